@@ -1,0 +1,56 @@
+"""Runs everywhere: the errors a caller of Offthread meets.
+
+Exception
+└── OffthreadError
+    ├── WorkerError      the worker itself failed (rejects the promise)
+    ├── ContextError     the context cannot be sent to the worker (rejects, before anything is sent)
+    └── ScriptError      the Python exception of a script (``outcome.error``; never rejects)
+"""
+
+
+class OffthreadError(Exception):
+    """Base of every error that Offthread itself makes."""
+
+
+class WorkerError(OffthreadError):
+    """The worker could not start, or died.
+
+    ``message`` (str) says what happened and the next step; ``filename`` (str) and
+    ``lineno`` (int, 0 when unknown) say where.
+    """
+
+    def __init__(self, message, filename="", lineno=0):
+        super().__init__(message)
+        self.name = "WorkerError"
+        self.message = message
+        self.filename = filename
+        self.lineno = lineno
+
+
+class ContextError(OffthreadError):
+    """A value of the context cannot be cloned; ``key`` (str) is its path in the context."""
+
+    def __init__(self, message, key=""):
+        super().__init__(message)
+        self.name = "ContextError"
+        self.message = message
+        self.key = key
+
+
+class ScriptError(OffthreadError):
+    """A Python exception raised by a script, rebuilt on the page.
+
+    ``name`` (str) is the Python type, ``traceback`` (str) is trimmed to the script's own
+    frames, ``lineno`` (int or None) and ``filename`` (str) say where it was raised,
+    ``args`` (list) and ``cause`` (ScriptError or None) are those of the exception.
+    """
+
+    def __init__(self, details):
+        super().__init__(details["message"])
+        self.name = details["name"]
+        self.message = details["message"]
+        self.traceback = details["traceback"]
+        self.lineno = details["lineno"]
+        self.filename = details["filename"]
+        self.args = details["args"]
+        self.cause = None if details["cause"] is None else ScriptError(details["cause"])
