@@ -1,0 +1,1 @@
+"""Runs in CPython: all tests. ``unit`` needs no browser; ``browser`` drives real ones."""

@@ -1,0 +1,1 @@
+"""Runs in CPython: the built pages, driven in real browsers."""

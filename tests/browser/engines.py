@@ -1,0 +1,259 @@
+"""Runs in CPython: starts one process of each browser engine and drives it by the same few methods.
+
+An engine has ``new_page()``, ``go(url)``, ``execute(javascript, *args)``, ``press(*keys)``,
+``log()`` and ``quit()``. Selenium drives Chromium and WebKitGTK; Firefox is driven by geckodriver
+where there is one, else by Marionette, its own protocol.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.common.action_chains import ActionChains
+
+from offthread.on_machine.browsers import Browser, provide
+
+MODES = {
+    "chromium": ("http", "isolated", "file"),
+    "webkit": ("http", "file"),
+    "firefox": ("http", "file"),
+}
+CHROMIUM_FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1200,900",
+)
+START_SECONDS = 90
+
+
+class SeleniumEngine:
+    """Any engine that Selenium drives; ``closers`` are called after the browser has ended."""
+
+    def __init__(self, name: str, driver: Any, closers: contextlib.ExitStack):
+        self.name = name
+        self._driver = driver
+        self._closers = closers
+        self._blank = driver.current_window_handle
+
+    def new_page(self) -> None:
+        """Close the test's page, if any, and stand in a fresh one."""
+        for handle in self._driver.window_handles:
+            if handle != self._blank:
+                self._driver.switch_to.window(handle)
+                self._driver.close()
+        self._driver.switch_to.window(self._blank)
+        self._driver.switch_to.new_window("tab")
+
+    def go(self, url: str) -> None:
+        self._driver.get(url)
+
+    def execute(self, javascript: str, *args: Any) -> Any:
+        """What the function body ``javascript`` returns, called with ``args``."""
+        return self._driver.execute_script(javascript, *args)
+
+    def press(self, *keys: str) -> None:
+        """Press keys as a person would, in the element that has the focus."""
+        ActionChains(self._driver).send_keys(*keys).perform()
+
+    def resize(self, width: int, height: int) -> None:
+        self._driver.set_window_size(width, height)
+
+    def screenshot(self, path: Path) -> None:
+        self._driver.save_screenshot(str(path))
+
+    def log(self) -> list[str]:
+        """Console lines since the last call, where the driver gives them (Chromium)."""
+        if self.name != "chromium":
+            return []
+        return [entry["message"] for entry in self._driver.get_log("browser")]
+
+    def quit(self) -> None:
+        with self._closers:
+            self._driver.quit()
+
+
+class MarionetteEngine:
+    """Firefox by its own protocol, for machines without geckodriver."""
+
+    name = "firefox"
+
+    def __init__(self, client: Any, closers: contextlib.ExitStack):
+        self._client = client
+        self._closers = closers
+        self._blank = client.current_window_handle
+
+    def new_page(self) -> None:
+        for handle in self._client.window_handles:
+            if handle != self._blank:
+                self._client.switch_to_window(handle)
+                self._client.close()
+        self._client.switch_to_window(self._blank)
+        opened = self._client.open(type="tab", focus=True)
+        self._client.switch_to_window(opened["handle"])
+
+    def go(self, url: str) -> None:
+        self._client.navigate(url)
+
+    def execute(self, javascript: str, *args: Any) -> Any:
+        return self._client.execute_script(javascript, script_args=list(args), sandbox=None)
+
+    def press(self, *keys: str) -> None:
+        sequence = self._client.actions.sequence("key", "keyboard")
+        for key in "".join(keys):
+            sequence = sequence.key_down(key).key_up(key)
+        sequence.perform()
+
+    def resize(self, width: int, height: int) -> None:
+        self._client.set_window_rect(width=width, height=height)
+
+    def screenshot(self, path: Path) -> None:
+        path.write_bytes(self._client.screenshot(format="binary"))
+
+    def log(self) -> list[str]:
+        return []
+
+    def quit(self) -> None:
+        with self._closers, contextlib.suppress(Exception):
+            self._client.delete_session()
+
+
+Engine = SeleniumEngine | MarionetteEngine
+
+
+def start(name: str) -> Engine:
+    """Start the engine ``name``. Raises BrowserMissing with the next step."""
+    browser = provide(name)
+    closers = contextlib.ExitStack()
+    starter = {"chromium": _chromium, "webkit": _webkit, "firefox": _firefox}[name]
+    try:
+        return starter(browser, closers)
+    except BaseException:
+        closers.close()
+        raise
+
+
+def _profile(closers: contextlib.ExitStack) -> str:
+    folder = tempfile.mkdtemp(prefix="offthread-browser-")
+    closers.callback(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _chromium(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
+    options = webdriver.ChromeOptions()
+    for flag in (*CHROMIUM_FLAGS, f"--user-data-dir={_profile(closers)}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    if browser.binary:
+        options.binary_location = browser.binary
+    service = webdriver.ChromeService(executable_path=browser.driver)
+    return SeleniumEngine("chromium", webdriver.Chrome(options, service), closers)
+
+
+def _webkit(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
+    profile = _profile(closers)
+    environment = {
+        **os.environ,
+        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",
+        "XDG_CACHE_HOME": profile,
+        "XDG_DATA_HOME": profile,
+        "XDG_CONFIG_HOME": profile,
+        "GDK_BACKEND": "x11",
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+    }
+    if browser.xvfb:
+        environment["DISPLAY"] = _virtual_display(browser.xvfb, closers)
+    options = webdriver.WebKitGTKOptions()
+    options.binary_location = browser.binary
+    options.add_argument("--automation")
+    service = webdriver.WebKitGTKService(executable_path=browser.driver, env=environment)
+    driver = webdriver.WebKitGTK(options=options, service=service)
+    return SeleniumEngine("webkit", driver, closers)
+
+
+def _virtual_display(xvfb: str, closers: contextlib.ExitStack) -> str:
+    """Start Xvfb on a display that it finds free itself; returns its name, like ":7"."""
+    reader, writer = os.pipe()
+    command = [xvfb, "-displayfd", str(writer), "-screen", "0", "1280x1024x24"]
+    server = subprocess.Popen(
+        [*command, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL
+    )
+    os.close(writer)
+    closers.callback(_end, server)
+    with os.fdopen(reader) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        raise RuntimeError("Xvfb ended before it had a display; run it by hand to see why.")
+    return f":{number}"
+
+
+def _firefox(browser: Browser, closers: contextlib.ExitStack) -> Engine:
+    if browser.driver:
+        options = webdriver.FirefoxOptions()
+        options.add_argument("-headless")
+        options.binary_location = browser.binary or ""
+        service = webdriver.FirefoxService(executable_path=browser.driver)
+        return SeleniumEngine("firefox", webdriver.Firefox(options, service), closers)
+    return MarionetteEngine(_marionette(browser, closers), closers)
+
+
+def _marionette(browser: Browser, closers: contextlib.ExitStack) -> Any:
+    from marionette_driver.marionette import Marionette
+
+    profile, port = Path(_profile(closers)), _free_port()
+    (profile / "user.js").write_text(
+        f'user_pref("marionette.port", {port});\n'
+        'user_pref("browser.shell.checkDefaultBrowser", false);\n'
+        'user_pref("app.update.enabled", false);\n'
+        'user_pref("datareporting.policy.dataSubmissionEnabled", false);\n'
+        'user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);\n',
+        encoding="utf-8",
+    )
+    command = [browser.binary, "--headless", "--marionette", "--no-remote", "--profile"]
+    process = subprocess.Popen(
+        [*map(str, command), str(profile)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    closers.callback(_end, process)
+    _wait_for_port(port, process)
+    client = Marionette(host="127.0.0.1", port=port, socket_timeout=START_SECONDS)
+    client.start_session()
+    return client
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for_port(port: int, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"Firefox did not open its Marionette port within {START_SECONDS} s.")
+
+
+def _end(process: subprocess.Popen) -> None:
+    """End a process that we started, by force if it does not go."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

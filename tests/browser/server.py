@@ -1,0 +1,133 @@
+"""Runs in CPython: the static file server of the browser tests, on 127.0.0.1 and a free port.
+
+It serves folders as they are, and misbehaves on demand: a ``fault`` answers a path that ends with
+a given name by 404, by a truncated or a corrupt body, by a dropped connection, or never.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+STRICT_CSP = {
+    "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
+    "style-src 'self'; worker-src 'self'; img-src 'self' data: blob:; connect-src 'self' blob:"
+}
+TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".map": "application/json",
+}
+FAULTS = ("404", "truncated", "corrupt", "refused", "never")
+
+
+class StaticServer:
+    """Serves ``mounts`` (dict of URL prefix like "/" or "/sub/path/" to folder).
+
+    ``headers`` (dict) go with every answer; ``faults`` (dict of the end of a path to one of
+    FAULTS) may be changed while it runs; ``requested`` is the list of paths asked for.
+    """
+
+    def __init__(self, mounts: dict[str, Path], headers=None, faults=None):
+        self.mounts = dict(sorted(mounts.items(), key=lambda item: -len(item[0])))
+        self.headers = dict(headers or {})
+        self.faults = dict(faults or {})
+        self.requested: list[str] = []
+        self.closing = threading.Event()
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread.start()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def url(self, path: str) -> str:
+        """The address of ``path``, which is relative to the server's root."""
+        return f"{self.origin}/{path.lstrip('/')}"
+
+    def close(self) -> None:
+        self.closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def __enter__(self) -> StaticServer:
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.close()
+
+    def file_for(self, path: str) -> Path | None:
+        """The file that ``path`` (decoded, absolute) names, or None; never outside a mount."""
+        for prefix, folder in self.mounts.items():
+            if not path.startswith(prefix):
+                continue
+            file = (folder / path.removeprefix(prefix)).resolve()
+            file = file / "index.html" if file.is_dir() else file
+            if file.is_relative_to(folder.resolve()) and file.is_file():
+                return file
+        return None
+
+    def fault_for(self, path: str) -> str | None:
+        return next((kind for end, kind in self.faults.items() if path.endswith(end)), None)
+
+
+def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            path = unquote(urlsplit(self.path).path)
+            site.requested.append(path)
+            file, fault = site.file_for(path), site.fault_for(path)
+            if fault == "never":
+                site.closing.wait()
+            if fault in ("refused", "never"):
+                self.close_connection = True
+                return
+            if file is None or fault == "404":
+                self._answer(404, "text/plain", b"not found")
+                return
+            body = file.read_bytes()
+            if fault == "corrupt":
+                body = b"\0not what you think" + body[19:]
+            self._answer(200, _type_of(file), body, truncated=fault == "truncated")
+
+        def _answer(self, status: int, mime: str, body: bytes, truncated: bool = False) -> None:
+            self.send_response(status)
+            self.send_header("Content-Type", mime)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-cache")
+            for name, value in site.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body[: len(body) // 2] if truncated else body)
+            self.close_connection = self.close_connection or truncated
+
+        def handle(self) -> None:
+            try:
+                super().handle()
+            except (BrokenPipeError, ConnectionResetError):
+                pass
+
+        def log_message(self, *_) -> None:
+            pass
+
+    return Handler
+
+
+def _type_of(file: Path) -> str:
+    known = TYPES.get(file.suffix)
+    return known or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
