@@ -1,0 +1,39 @@
+"""Runs on the page (compiled): what ``app.py`` may import to run Python in a worker.
+
+    from offthread.on_page import async_run
+
+    outcome = await async_run("import statistics; statistics.mean(a)", {"a": [1, 2, 3]})
+
+What pages need beside it (elements, rendering of results) stands in modules of its own in
+this folder.
+"""
+
+from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
+from offthread.on_page.client import (
+    async_run,
+    default_worker,
+    on_progress,
+    preload,
+    restart,
+    run,
+)
+from offthread.on_page.files import ScriptFile, file
+from offthread.on_page.outcome import Outcome
+from offthread.on_page.worker import PyWorker
+
+__all__ = [
+    "ContextError",
+    "OffthreadError",
+    "Outcome",
+    "PyWorker",
+    "ScriptError",
+    "ScriptFile",
+    "WorkerError",
+    "async_run",
+    "default_worker",
+    "file",
+    "on_progress",
+    "preload",
+    "restart",
+    "run",
+]

@@ -1,0 +1,106 @@
+"""Runs on the page (compiled): checks what a caller hands to the API, before anything is sent.
+
+Pure: touches nothing of the browser, so the same checks run in CPython's tests.
+"""
+
+from offthread.everywhere.errors import ContextError
+from offthread.on_page.files import ScriptFile
+
+RUN_OPTIONS = ("filename", "packages")
+
+# Tracebacks show source lines only for names that look like a file's, hence no "<script>".
+UNNAMED_SCRIPT = "script.py"
+
+
+def read_request(script, context, options):
+    """One run's arguments, checked: a dict of ``script``, ``context``, ``filename``, ``packages``.
+
+    Raises TypeError for a wrong script or option, ContextError for a context that is no dict.
+    """
+    options = {} if options is None else options
+    check_names(options, RUN_OPTIONS, "option")
+    filename = options.get("filename")
+    packages = options.get("packages")
+    check_text(filename, "filename")
+    return {
+        "script": script_text(script),
+        "context": checked_context(context),
+        "filename": script_name(script) if filename is None else filename,
+        "packages": checked_packages(packages) or [],
+    }
+
+
+def script_text(script):
+    """The code of ``script`` (str or ScriptFile). Raises TypeError for anything else."""
+    if isinstance(script, str):
+        return script
+    if isinstance(script, ScriptFile):
+        return script.text
+    raise TypeError(
+        f"the script must be text or file(…), not {kind_of(script)}: "
+        'pass the Python code as a string, or file("scripts/name.py")'
+    )
+
+
+def script_name(script):
+    """The name of ``script`` in tracebacks: the file's path, or one for unnamed text."""
+    return script.path if isinstance(script, ScriptFile) else UNNAMED_SCRIPT
+
+
+def checked_context(context):
+    """``context`` as a dict; None is an empty one. Raises ContextError for anything else."""
+    if context is None:
+        return {}
+    if not isinstance(context, dict):
+        raise ContextError(
+            "the context must be a dict (in JavaScript a plain object) or None, "
+            f"not {kind_of(context)}: its keys become the script's names"
+        )
+    for key in context:
+        if not isinstance(key, str):
+            raise ContextError(f"context[{key!r}]: every key of the context must be a str")
+    return context
+
+
+def checked_packages(packages):
+    """``packages`` as a list of str, or None. Raises TypeError for anything else."""
+    if packages is None:
+        return None
+    if not isinstance(packages, (list, tuple)):
+        raise TypeError(
+            f'packages must be a list of names such as ["pytz"], not {kind_of(packages)}'
+        )
+    for name in packages:
+        if not isinstance(name, str):
+            raise TypeError(f"packages must hold names (str) only, not {kind_of(name)}")
+    return list(packages)
+
+
+def check_text(value, name):
+    """Raises TypeError unless ``value`` is a str or None; ``name`` is the option's name."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} must be a str or None, not {kind_of(value)}")
+
+
+def check_seconds(value, name):
+    """Raises TypeError unless ``value`` is a number of seconds above 0."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
+        raise TypeError(f"{name} must be a number of seconds above 0, not {value!r}")
+
+
+def check_names(options, known, what):
+    """Raises TypeError unless ``options`` is a dict with no other keys than ``known``."""
+    if not isinstance(options, dict):
+        raise TypeError(f"the {what}s must be a plain object, not {kind_of(options)}")
+    for name in options:
+        if name not in known:
+            raise TypeError(f"unknown {what} {name!r}; known {what}s are: {', '.join(known)}")
+
+
+def kind_of(value):
+    """What ``value`` is, for an error message."""
+    if value is None:
+        return "None"
+    if callable(value):
+        return "a function"
+    return "a value of type " + type(value).__name__

@@ -1,0 +1,219 @@
+"""Runs on the page (compiled): the only file of on_page that touches the browser's globals.
+
+The first part serves the API (workers, promises, cloning, timers); what the page helpers
+need stands below it in a part of its own.
+"""
+
+from js import (
+    URL,
+    Blob,
+    DecompressionStream,
+    Node,
+    Promise,
+    Response,
+    Uint8Array,
+    Worker,
+    atob,
+    clearInterval,
+    console,
+    document,
+    globalThis,
+    location,
+    setInterval,
+    setTimeout,
+    structuredClone,
+)
+
+SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
+
+
+# --- where things are ---------------------------------------------------------------------
+
+
+def beside_script(name):
+    """The URL (str) of the file ``name`` in the folder of the running script."""
+    return URL(name, SCRIPT_URL).href
+
+
+def absolute_url(address):
+    """``address`` (str) as an absolute URL, relative ones taken from the page's own."""
+    return URL(address, location.href).href
+
+
+def is_on_disk():
+    """Whether the running script was opened from a disk (file://)."""
+    return SCRIPT_URL.startswith("file:")
+
+
+# --- workers ------------------------------------------------------------------------------
+
+
+def start_module_worker(url, name):
+    """A module worker running ``url``; raises the browser's error where it is refused."""
+    options = {"type": "module", "name": name}
+    if URL(url).origin == location.origin:
+        return Worker(url, options)
+    # A worker's own file must be of the page's origin; what it imports need not be.
+    return Worker(blob_url(f"import {quoted(url)};"), options)
+
+
+def start_classic_worker(source, name):
+    """A classic worker running the text ``source``."""
+    return Worker(blob_url(source), {"name": name})
+
+
+def blob_url(source):
+    """A blob: URL for the JavaScript text ``source``."""
+    return URL.createObjectURL(Blob([source], {"type": "text/javascript"}))
+
+
+def quoted(text):
+    """``text`` as a JavaScript string literal."""
+    return globalThis.JSON.stringify(text)
+
+
+# --- values -------------------------------------------------------------------------------
+
+
+def clone(value):
+    """A structured clone of ``value``; raises the browser's DataCloneError."""
+    return structuredClone(value)
+
+
+def can_clone(value):
+    """Whether ``value`` can cross to a worker."""
+    try:
+        structuredClone(value)
+        return True
+    except Exception:
+        return False
+
+
+def describe(value):
+    """What ``value`` is, for a person: "a function", "a DOM node (CANVAS)", "a Promise"."""
+    if callable(value):
+        return "a function"
+    if isinstance(value, Node):
+        return "a DOM node (" + value.nodeName + ")"
+    return "an object of type " + value.constructor.name
+
+
+# --- promises and time --------------------------------------------------------------------
+
+
+def deferred():
+    """A promise with its two ends: a dict of ``promise``, ``resolve`` and ``reject``."""
+    ends = {}
+
+    def keep(resolve, reject):
+        ends["resolve"] = resolve
+        ends["reject"] = reject
+
+    ends["promise"] = Promise(keep)
+    return ends
+
+
+def mark_handled(promise):
+    """Keeps the browser from reporting a rejection of ``promise`` that nobody awaits."""
+    promise.catch(lambda reason: None)
+
+
+def every(seconds, callback):
+    """Calls ``callback`` every ``seconds`` (float); returns a function that ends it."""
+    timer = setInterval(callback, seconds * 1000)
+    return lambda: clearInterval(timer)
+
+
+def next_task():
+    """A promise that resolves in a task of its own, so that the browser can paint before."""
+    return Promise(lambda resolve, reject: setTimeout(resolve, 0))
+
+
+def log_error(text):
+    """Writes ``text`` to the browser's console as an error."""
+    console.error(text)
+
+
+# --- files that a page on disk carries in a script ----------------------------------------
+
+
+def offline_package():
+    """What ``offline.js`` left behind (``worker``, ``assets``), or None before it ran."""
+    return globalThis.offthreadOffline
+
+
+def load_script(url):
+    """A promise of the classic script ``url`` having run; rejects with an event."""
+    ends = deferred()
+    element = document.createElement("script")
+    element.src = url
+    element.addEventListener("load", ends["resolve"])
+    element.addEventListener("error", ends["reject"])
+    document.head.append(element)
+    return ends["promise"]
+
+
+def bytes_of_base64(text):
+    """The bytes (Uint8Array) of ``text`` in base64."""
+    if hasattr(Uint8Array, "fromBase64"):
+        return Uint8Array.fromBase64(text)
+    return getattr(Uint8Array, "from")(atob(text), lambda character: character.charCodeAt(0))
+
+
+def gunzip():
+    """An unpacking pipe: a dict of ``writer`` (takes Uint8Array) and ``buffer`` (a promise)."""
+    stream = DecompressionStream("gzip")
+    return {
+        "writer": stream.writable.getWriter(),
+        "buffer": Response(stream.readable).arrayBuffer(),
+    }
+
+
+# --- for the page helpers: elements, pictures, frames -------------------------------------
+
+IN_DEVELOPMENT = __development__  # noqa: F821 - the bundler puts true or false here
+
+
+def listen(event_name, listener):
+    """Calls ``listener(event)`` at each event of that name on the window."""
+    globalThis.addEventListener(event_name, listener)
+
+
+def file_url(data, media_type):
+    """A blob: URL for ``data`` (bytes or str) of ``media_type``; see ``revoke_url``."""
+    return URL.createObjectURL(Blob([data], {"type": media_type}))
+
+
+def revoke_url(url):
+    """Gives back the memory behind a blob: URL."""
+    URL.revokeObjectURL(url)
+
+
+def milliseconds():
+    """The time since the page was opened, in milliseconds (float)."""
+    return globalThis.performance.now()
+
+
+def next_frame(callback):
+    """Calls ``callback(milliseconds)`` before the next frame is drawn."""
+    globalThis.requestAnimationFrame(callback)
+
+
+def page_is_hidden():
+    """Whether nobody sees the page now, so that no frames are drawn."""
+    return document.hidden
+
+
+def media_matches(query):
+    """Whether the media query (str) holds now."""
+    return globalThis.matchMedia(query).matches
+
+
+def text_colour(node):
+    """The colour of node's text, as the style sheets have it."""
+    return globalThis.getComputedStyle(node).color
+
+
+def pixel_ratio():
+    """How many pixels of the screen make one of the style sheet."""
+    return globalThis.devicePixelRatio or 1

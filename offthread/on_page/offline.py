@@ -1,0 +1,72 @@
+"""Runs on the page (compiled): the worker's code and files for a page opened by double-click.
+
+On file:// nothing can be fetched and no worker can be started from a file. The build leaves
+``offline.js``, a script that holds both; here it is loaded, and unpacked in small pieces so
+that the page goes on painting.
+"""
+
+from offthread.everywhere import messages
+from offthread.everywhere.errors import WorkerError
+from offthread.on_page import browser
+
+# Characters of base64, a multiple of 4: 96 kB packed are unpacked in a few milliseconds.
+PIECE = 128 * 1024
+
+
+async def load_package():
+    """The object that ``offline.js`` holds: ``worker`` (str) and ``assets`` (dict of str).
+
+    Raises WorkerError where the file is missing.
+    """
+    if browser.offline_package() is None:
+        url = browser.beside_script("offline.js")
+        try:
+            await browser.load_script(url)
+        except Exception as error:
+            raise missing(url) from error
+        if browser.offline_package() is None:
+            raise missing(url)
+    return browser.offline_package()
+
+
+def missing(url):
+    """The WorkerError for an ``offline.js`` that is not there."""
+    return WorkerError(
+        "this page was opened from a disk, and the file it needs for that, "
+        f"{url}, could not be loaded: build it with `nox -s build`",
+        url,
+    )
+
+
+async def unpack(assets, report):
+    """``assets`` (dict of file name to base64 of gzip) as a dict of file name to ArrayBuffer.
+
+    ``report(progress message)`` is called as it goes on.
+    """
+    total = 0
+    for text in assets.values():
+        total += len(text)
+    done = 0
+    buffers = {}
+    for name, text in assets.items():
+        buffers[name] = await unpack_one(name, text)
+        done += len(text)
+        report(messages.progress("pyodide", done, total, "Unpacking " + name))
+    return buffers
+
+
+async def unpack_one(name, text):
+    """The ArrayBuffer of one asset. Raises WorkerError where the text is damaged."""
+    pipe = browser.gunzip()
+    browser.mark_handled(pipe["buffer"])
+    try:
+        for start in range(0, len(text), PIECE):
+            await pipe["writer"].write(browser.bytes_of_base64(text[start : start + PIECE]))
+            await browser.next_task()
+        await pipe["writer"].close()
+        return await pipe["buffer"]
+    except Exception as error:
+        raise WorkerError(
+            f"{name} in offline.js is damaged ({error}): build again with `nox -s build`",
+            browser.beside_script("offline.js"),
+        ) from error

@@ -1,0 +1,56 @@
+"""Runs on the page (compiled to build/py_worker.js): the API in JavaScript's spelling.
+
+An ES module for pages and frameworks that are not written in Python; py_worker.d.ts holds
+its types. Options come as one plain object with camelCase keys.
+"""
+
+from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
+from offthread.on_page import client, worker
+from offthread.on_page.arguments import check_names
+
+__all__ = [
+    "ContextError",
+    "OffthreadError",
+    "PyWorker",
+    "ScriptError",
+    "WorkerError",
+    "asyncRun",
+    "onProgress",
+    "preload",
+    "restart",
+    "run",
+]
+
+SETTINGS = ("packages", "pyodideUrl", "name", "bootTimeout")
+
+run = client.run
+preload = client.preload
+restart = client.restart
+onProgress = client.on_progress  # noqa: N816 - JavaScript's name
+
+
+async def asyncRun(script=None, context=None, options=None):  # noqa: N802 - JavaScript's name
+    """A promise of ``{results, error}`` of ``script`` run in the shared worker."""
+    return await client.default_worker().submit(script, context, options)
+
+
+class PyWorker(worker.PyWorker):
+    """One worker of its own: ``new PyWorker({packages, pyodideUrl, name, bootTimeout})``."""
+
+    def __init__(self, settings=None):
+        settings = {} if settings is None else settings
+        check_names(settings, SETTINGS, "setting")
+        super().__init__(
+            settings.get("packages"),
+            settings.get("pyodideUrl"),
+            settings.get("name"),
+            settings.get("bootTimeout", worker.BOOT_TIMEOUT),
+        )
+
+    async def asyncRun(self, script=None, context=None, options=None):  # noqa: N802
+        """A promise of ``{results, error}`` of ``script``."""
+        return await self.submit(script, context, options)
+
+    def onProgress(self, callback):  # noqa: N802
+        """Calls ``callback`` with each progress of the boot."""
+        self.on_progress(callback)

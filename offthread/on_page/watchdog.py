@@ -1,0 +1,34 @@
+"""Runs on the page (compiled): notices that a worker gives no sign of life while it boots.
+
+Counts short ticks instead of setting one long timer: a page that was hidden or a computer
+that slept does not take the time it was away for the worker's silence.
+"""
+
+TICKS = 20
+
+
+class Watchdog:
+    """Calls ``on_silence()`` once after ``seconds`` (float) without ``heard()``.
+
+    ``every(seconds, callback)`` starts a repeating timer and returns a function that ends it.
+    """
+
+    def __init__(self, seconds, on_silence, every):
+        self.silent_ticks = 0
+        self.on_silence = on_silence
+        self.end_timer = every(seconds / TICKS, self.tick)
+
+    def heard(self):
+        """The worker gave a sign of life."""
+        self.silent_ticks = 0
+
+    def stop(self):
+        """Ends the watch."""
+        self.end_timer()
+
+    def tick(self):
+        """One twentieth of the allowed silence is over."""
+        self.silent_ticks += 1
+        if self.silent_ticks > TICKS:
+            self.stop()
+            self.on_silence()

@@ -1,0 +1,63 @@
+"""Runs in CPython: a context that the browser refused is told by the place of its fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from offthread.everywhere.errors import ContextError
+from offthread.on_page.context import find_refused, refusal
+
+
+def can_clone(value: object) -> bool:
+    return value is None or isinstance(value, (bool, int, float, str, bytes))
+
+
+def describe(value: object) -> str:
+    return "a function" if callable(value) else "an object of type " + type(value).__name__
+
+
+@pytest.mark.parametrize(
+    ("context", "path"),
+    [
+        ({"chart": print}, 'context["chart"]'),
+        ({"a": 1, "model": [1, {"cb": print}]}, 'context["model"][1]["cb"]'),
+        ({"pair": (1, print)}, 'context["pair"][1]'),
+        ({"by number": {3: print}}, 'context["by number"][3]'),
+        ({"set": {print}}, 'context["set"][0]'),
+        ({"first": print, "second": print}, 'context["first"]'),
+        ({"stream": object()}, 'context["stream"]'),
+    ],
+)
+def test_the_place_is_found(context, path):
+    found = find_refused(context, can_clone)
+    assert found is not None
+    assert found[0] == path
+
+
+def test_good_data_has_no_such_place():
+    assert find_refused({"a": [1, "b", None, {"c": (1.5, {2})}]}, can_clone) is None
+
+
+def test_a_cycle_and_great_depth_end():
+    ring: list[object] = [1]
+    ring.append(ring)
+    deep: object = print
+    for _ in range(10_000):
+        deep = [deep]
+    found = find_refused({"ring": ring, "deep": deep}, can_clone)
+    assert found is not None
+    assert found[1] is print
+    assert found[0].startswith('context["deep"][0][0]')
+
+
+def test_the_error_names_the_place_and_what_stands_there():
+    error = refusal({"chart": print}, Exception("refused"), can_clone, describe)
+    assert isinstance(error, ContextError)
+    assert error.key == 'context["chart"]'
+    assert error.message.startswith('context["chart"]: a function cannot be sent to the worker')
+
+
+def test_without_a_place_the_browsers_own_reason_is_given():
+    error = refusal({"a": 1}, Exception("too deep"), can_clone, describe)
+    assert "too deep" in error.message
+    assert error.key == ""
