@@ -1,0 +1,204 @@
+"""Runs in the page: a card that shows a script, lets it be edited, and shows how it ended.
+
+Promises: what stands in the boxes is what runs; a card says at each moment which state it is in,
+to eyes and to screen readers.
+"""
+
+from offthread.on_page.elements import element, fill, find, on, set_attribute
+from offthread.on_page.json_text import JsonProblem, read_context, write_json
+from offthread.on_page.rendering import release_pictures, render
+from offthread.on_page.shapes import dedent, slug, summary_of
+
+MOST_ROWS = 22
+
+
+class Card:
+    """One script with what explains it.
+
+    ``title`` and ``sentence`` are str, ``script`` is Python code (str, which may be indented) or
+    ``file("scripts/name.py")``, ``context`` a dict of what JSON can hold.
+    """
+
+    def __init__(self, title, sentence, script, context=None):
+        self.title = title
+        self.sentence = sentence
+        self.name = slug(title)
+        self.is_text = isinstance(script, str)
+        self.script = dedent(script) if self.is_text else script.text.strip()
+        self.filename = self.name + ".py" if self.is_text else script.path
+        self.context = write_json(context) if context else "{}"
+
+
+class CardView:
+    """A card on the page; ``node`` is its element. ``run(view)`` is called at Run, may be async."""
+
+    def __init__(self, card, run):
+        self.card = card
+        self.filename = card.filename
+        self.running = False
+        self.script_box = text_box(card.name + "-script", card.script, "off")
+        self.context_box = text_box(card.name + "-context", card.context, "soft")
+        self.problem = element("p", {"class": "problem", "id": card.name + "-problem"})
+        self.problem.hidden = True
+        self.button = element("button", {"type": "submit", "class": "run"}, "Run")
+        self.summary = element("p", {"role": "status", "class": "summary"}, "Not run yet.")
+        self.result = element("div", {"class": "result"})
+        self.form = self.build_form()
+        self.node = self.build()
+        self.listen(run)
+
+    def build(self):
+        """The whole card."""
+        card = self.card
+        title = element("h2", {"id": card.name + "-title"}, card.title)
+        header = element("header", {}, title, element("p", {}, card.sentence))
+        attributes = {"class": "outcome", "aria-label": "Outcome of " + card.title}
+        outcome = element("section", attributes, self.summary, self.result)
+        attributes = {"class": "card", "id": card.name, "aria-labelledby": card.name + "-title"}
+        return element("article", attributes, header, self.form, outcome)
+
+    def build_form(self):
+        """What can be edited, and the buttons."""
+        set_attribute(self.button, "aria-describedby", self.card.name + "-title")
+        reset = element("button", {"type": "reset", "class": "quiet"}, "Reset")
+        keys = element("kbd", {"aria-hidden": "true"}, "Ctrl + Enter")
+        return element(
+            "form",
+            {"aria-label": self.card.title},
+            field("Script", self.card.filename, self.script_box),
+            field("Context", "JSON", self.context_box),
+            self.problem,
+            element("div", {"class": "actions"}, self.button, keys, reset),
+        )
+
+    def listen(self, run):
+        """Run at the button and at Ctrl+Enter; the boxes grow with what is written."""
+
+        async def submit(event):
+            event.preventDefault()
+            if not self.running:
+                await run(self)
+
+        def press(event):
+            if event.key == "Enter" and (event.ctrlKey or event.metaKey):
+                event.preventDefault()
+                self.form.requestSubmit()
+
+        on(self.form, "submit", submit)
+        on(self.form, "keydown", press)
+        on(self.form, "input", lambda event: fit(event.target))
+        on(self.form, "reset", lambda event: self.clear_problem())
+
+    def read_script(self):
+        """The script as it stands in its box."""
+        return self.script_box.value
+
+    def read_context(self):
+        """The context as it stands in its box: a dict, or None where it is not right.
+
+        What is wrong is said at the box then, and the cursor is set to the place.
+        """
+        self.clear_problem()
+        try:
+            return read_context(self.context_box.value)
+        except JsonProblem as problem:
+            self.show_problem(problem)
+            return None
+
+    def show_problem(self, problem):
+        """The context is no JSON object: say where and why."""
+        fill(self.problem, f"The context is not valid JSON. {problem}")
+        self.problem.hidden = False
+        set_attribute(self.problem, "role", "alert")
+        set_attribute(self.context_box, "aria-invalid", "true")
+        set_attribute(self.context_box, "aria-describedby", self.problem.id)
+        self.context_box.focus()
+        self.context_box.setSelectionRange(problem.position, problem.position + 1)
+
+    def clear_problem(self):
+        """Forget what was wrong with the context."""
+        self.problem.hidden = True
+        set_attribute(self.problem, "role", None)
+        set_attribute(self.context_box, "aria-invalid", None)
+        set_attribute(self.context_box, "aria-describedby", None)
+
+    def show_running(self, text):
+        """The script is on its way; ``text`` (str) says so."""
+        self.running = True
+        self.show("running", text)
+        set_attribute(self.button, "aria-disabled", "true")
+
+    def show_results(self, results, took):
+        """The script ended well; ``took`` (str) says how long it took."""
+        self.end("done", f"{took}: {summary_of(results)}")
+        self.result.append(render(results, self.card.name))
+
+    def show_error(self, error, took):
+        """The script raised error (ScriptError): its last line, then its traceback."""
+        place = f" in line {error.lineno}" if error.lineno else ""
+        self.end("failed", f"{took}: {error.name}{place}")
+        self.result.append(element("p", {"class": "error"}, error_line(error)))
+        attributes = {"class": "traceback", "tabindex": "0", "aria-label": "Traceback"}
+        self.result.append(element("pre", attributes, error.traceback))
+
+    def show_failure(self, failure):
+        """The script was not run, since the worker failed or the context cannot be sent."""
+        self.end("failed", "Not run")
+        self.result.append(element("p", {"class": "error"}, error_line(failure)))
+
+    def end(self, state, summary):
+        """The run is over, well or not."""
+        self.running = False
+        self.show(state, summary)
+        set_attribute(self.button, "aria-disabled", None)
+
+    def show(self, state, summary):
+        """Say the state: "running", "done" or "failed"; what was shown before goes."""
+        release_pictures(self.result)
+        fill(self.result)
+        fill(self.summary, summary)
+        set_attribute(self.node, "data-state", state)
+
+
+def show_cards(cards, place, run):
+    """Put a card for each of ``cards`` into the element that the CSS selector ``place`` finds.
+
+    ``run(view)`` is called when one is to run. Returns the list of CardView.
+    """
+    views = [CardView(card, run) for card in cards]
+    fill(find(place), *[view.node for view in views])
+    return views
+
+
+def error_line(error):
+    """An error in one line, as Python ends a traceback."""
+    return f"{error.name}: {error.message}" if error.message else error.name
+
+
+def text_box(id, text, wrap):
+    """A box for code, as high as its text; ``wrap`` is "off" or "soft"."""
+    box = element(
+        "textarea",
+        {
+            "id": id,
+            "wrap": wrap,
+            "spellcheck": "false",
+            "autocomplete": "off",
+            "autocapitalize": "off",
+        },
+        text,
+    )
+    fit(box)
+    return box
+
+
+def fit(box):
+    """Make the box as high as its text, up to a limit."""
+    box.rows = min(box.value.count("\n") + 1, MOST_ROWS)
+
+
+def field(name, note, box):
+    """A box with its label."""
+    hint = element("span", {"class": "note"}, note)
+    label = element("label", {"for": box.id}, name, " ", hint)
+    return element("div", {"class": "field"}, label, box)

@@ -1,0 +1,45 @@
+"""Runs in the page: shows how far Python has come, until it is ready or has failed."""
+
+from offthread.on_page.elements import element, fill, set_attribute
+from offthread.on_page.shapes import size_text
+
+
+class ProgressBar:
+    """``node`` is the element to put on the page; exactly one of ready and failed ends it."""
+
+    def __init__(self):
+        self.is_ready = False
+        self.bar = element("progress", {"max": "1", "aria-label": "Loading Python"})
+        self.label = element("span", {"class": "boot-text"}, "Starting Python…")
+        self.status = element("p", {"role": "status"})
+        self.node = element("div", {"class": "boot"}, self.bar, self.label, self.status)
+
+    def show(self, progress):
+        """``progress`` is a worker's message (dict) with text, and loaded and total in bytes."""
+        loaded, total = progress["loaded"], progress["total"]
+        text = progress["text"]
+        if loaded > 0:
+            text += f" {size_text(loaded)}"
+        if total > 0:
+            text += f" of {size_text(total)}"
+        set_attribute(self.bar, "value", str(min(1, loaded / total)) if total > 0 else None)
+        fill(self.label, text)
+
+    def ready(self, text):
+        """Python is ready; ``text`` (str) says which and since when."""
+        self.is_ready = True
+        self.remove_bar()
+        self.node.classList.add("ready")
+        fill(self.status, text)
+
+    def failed(self, error):
+        """Python could not start; error is the WorkerError that says why and the next step."""
+        self.remove_bar()
+        self.node.classList.add("problem")
+        self.status.setAttribute("role", "alert")
+        place = f" ({error.filename}, line {error.lineno})" if error.filename else ""
+        fill(self.status, f"Python could not start: {error.message}{place}")
+
+    def remove_bar(self):
+        self.bar.remove()
+        self.label.remove()

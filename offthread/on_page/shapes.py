@@ -1,0 +1,128 @@
+"""Runs in the page (and in CPython, for its tests): what kind of thing a result is.
+
+Promises: looks at plain Python values only and touches no page; every value has a kind.
+"""
+
+PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]  # PNG specification, third edition, 5.2
+MOST_ITEMS = 200
+MOST_CHARACTERS = 20000
+KILOBYTE = 1000
+
+
+def kind_of(value):
+    """How value is shown: "nothing", "number", "text", "svg", "png", "bytes", "table", "list",
+    "fields" (a dict) or "other" (only str() can tell)."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, (bool, int, float)):
+        return "number"
+    if isinstance(value, str):
+        return "svg" if is_svg(value) else "text"
+    if isinstance(value, (bytes, bytearray)):
+        return "png" if list(value[:8]) == PNG_SIGNATURE else "bytes"
+    if isinstance(value, (list, tuple)):
+        return "table" if is_table(value) else "list"
+    if isinstance(value, dict):
+        return "fields"
+    return "other"
+
+
+def is_svg(text):
+    """Whether text (str) is an SVG picture: ``<svg`` comes first, or after ``<?xml …?>``."""
+    start = text[:1000].lstrip()
+    if start.startswith("<?xml"):
+        start = start[start.find("?>") + 2 :].lstrip()
+    return start.startswith("<svg") and text.rstrip().endswith("</svg>")
+
+
+def is_table(items):
+    """Whether the items to be shown are records: dicts that are not empty."""
+    shown = items[:MOST_ITEMS]
+    if len(shown) == 0:
+        return False
+    for item in shown:
+        if not isinstance(item, dict) or len(item) == 0:
+            return False
+    return True
+
+
+def columns_of(records):
+    """The names (list of str) that the records have, in the order in which they first appear."""
+    names = []
+    for record in records:
+        for name in record:
+            if name not in names:
+                names.append(name)
+    return names
+
+
+def is_numeric(records, column):
+    """Whether a column holds numbers only (it is set to the right then)."""
+    for record in records:
+        value = record.get(column)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return False
+    return True
+
+
+def counted(count, noun):
+    """counted(1, "row") is "1 row", counted(5, "row") is "5 rows"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def size_text(size):
+    """A number of bytes for a person: "640 bytes", "12.3 kB", "4.0 MB"."""
+    if size < KILOBYTE:
+        return counted(size, "byte")
+    unit, share = ("kB", size / KILOBYTE)
+    if share >= KILOBYTE:
+        unit, share = ("MB", share / KILOBYTE)
+    tenths = round(share * 10)
+    return f"{tenths // 10}.{tenths % 10} {unit}"
+
+
+def seconds_text(seconds):
+    """A duration for a person: "3 ms", "240 ms", "4.2 s"."""
+    milliseconds = round(seconds * 1000)
+    if milliseconds < 1000:
+        return f"{max(1, milliseconds)} ms"
+    tenths = round(seconds * 10)
+    return f"{tenths // 10}.{tenths % 10} s"
+
+
+def summary_of(value):
+    """One short sentence that says value aloud to a screen reader."""
+    kind = kind_of(value)
+    if kind == "nothing":
+        return "no value (None)"
+    if kind == "text" and len(value) > 80:
+        return "text of " + counted(len(value), "character")
+    if kind in ("number", "text", "other"):
+        return str(value)
+    if kind in ("png", "svg"):
+        return "a picture"
+    if kind == "bytes":
+        return counted(len(value), "byte")
+    if kind == "table":
+        columns = len(columns_of(value[:MOST_ITEMS]))
+        return f"a table of {counted(len(value), 'row')} and {counted(columns, 'column')}"
+    return counted(len(value), "item" if kind == "list" else "field")
+
+
+def slug(title):
+    """A title (str) as an id: "Time zones" is "time-zones"; empty where it has no letters."""
+    words = ""
+    for char in title.lower():
+        words += char if char.isalnum() else " "
+    return "-".join(words.split())
+
+
+def dedent(text):
+    """text (str) without its common indentation and the empty lines around it.
+
+    So a script can stand indented in app.py, in triple quotes.
+    """
+    lines = [line.rstrip() for line in text.split("\n")]
+    margins = [len(line) - len(line.lstrip()) for line in lines if line != ""]
+    margin = min(margins) if len(margins) > 0 else 0
+    return "\n".join([line[margin:] for line in lines]).strip("\n")

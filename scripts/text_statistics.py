@@ -1,0 +1,22 @@
+"""Runs in Pyodide: the measures of a text."""
+
+import re
+from collections import Counter
+
+from js import text
+
+WORDS_A_MINUTE = 230  # silent reading of English prose, Brysbaert 2019: 238 on average
+
+words = re.findall(r"[\w’']+", text.lower())
+sentences = [part for part in re.split(r"[.!?…]+", text) if part.strip()]
+counted = Counter(word for word in words if len(word) > 3)
+
+{
+    "characters": len(text),
+    "words": len(words),
+    "different words": len(set(words)),
+    "sentences": len(sentences),
+    "words in a sentence": round(len(words) / max(len(sentences), 1), 1),
+    "seconds to read": round(len(words) / WORDS_A_MINUTE * 60),
+    "most frequent": [{"word": word, "times": times} for word, times in counted.most_common(5)],
+}
