@@ -17,6 +17,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from marionette_driver.marionette import ActionSequence, Marionette
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 
@@ -66,9 +67,14 @@ class SeleniumEngine:
         """What the function body ``javascript`` returns, called with ``args``."""
         return self._driver.execute_script(javascript, *args)
 
-    def press(self, *keys: str) -> None:
-        """Press keys as a person would, in the element that has the focus."""
-        ActionChains(self._driver).send_keys(*keys).perform()
+    def press(self, keys: str, holding: str = "") -> None:
+        """Press ``keys`` as a person would, where the focus is, while ``holding`` is down."""
+        chain = ActionChains(self._driver)
+        if holding:
+            chain = chain.key_down(holding).send_keys(keys).key_up(holding)
+        else:
+            chain = chain.send_keys(keys)
+        chain.perform()
 
     def resize(self, width: int, height: int) -> None:
         self._driver.set_window_size(width, height)
@@ -112,10 +118,14 @@ class MarionetteEngine:
     def execute(self, javascript: str, *args: Any) -> Any:
         return self._client.execute_script(javascript, script_args=list(args), sandbox=None)
 
-    def press(self, *keys: str) -> None:
-        sequence = self._client.actions.sequence("key", "keyboard")
-        for key in "".join(keys):
+    def press(self, keys: str, holding: str = "") -> None:
+        sequence = ActionSequence(self._client, "key", "keyboard")
+        for key in holding:
+            sequence = sequence.key_down(key)
+        for key in keys:
             sequence = sequence.key_down(key).key_up(key)
+        for key in holding:
+            sequence = sequence.key_up(key)
         sequence.perform()
 
     def resize(self, width: int, height: int) -> None:
@@ -212,8 +222,6 @@ def _firefox(browser: Browser, closers: contextlib.ExitStack) -> Engine:
 
 
 def _marionette(browser: Browser, closers: contextlib.ExitStack) -> Any:
-    from marionette_driver.marionette import Marionette
-
     profile, port = Path(_profile(closers)), _free_port()
     (profile / "user.js").write_text(
         f'user_pref("marionette.port", {port});\n'

@@ -1,0 +1,119 @@
+"""Runs in CPython: one page of a browser as a test sees it, and the sites that pages come from."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.browser.engines import Engine
+from tests.browser.server import ISOLATED, StaticServer
+
+IN_PAGE = (Path(__file__).parent / "in_page.js").read_text(encoding="utf-8")
+COMMAND = f"{IN_PAGE}\nreturn inPage(...arguments);"
+PATIENCE = 120.0
+PAUSE = 0.05
+
+_tokens = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an asynchronous call in the page came to: ``value`` as JSON carries it, ``shown`` as
+    text that keeps every type apart, or ``thrown`` (dict of name, message, filename, lineno,
+    traceback, key, stack) where the promise rejected."""
+
+    value: Any
+    shown: str | None
+    thrown: dict[str, Any] | None
+
+
+class Page:
+    """A page in ``engine``, from the site that ``sites`` has for ``mode``."""
+
+    def __init__(self, engine: Engine, mode: str, sites: Sites):
+        self.engine = engine
+        self.mode = mode
+        self._sites = sites
+        engine.log()
+
+    def open(self, path: str, folder: Path | None = None) -> None:
+        """Open ``path`` of ``folder`` (the project's by default) the way the mode says."""
+        self.go(self._sites.url(self.mode, path, folder))
+
+    def go(self, url: str) -> None:
+        self.engine.go(url)
+
+    def value(self, expression: str) -> Any:
+        """What the JavaScript ``expression`` is now, as JSON carries it."""
+        return self.engine.execute(f"return ({expression});")
+
+    def wait(self, expression: str, seconds: float = PATIENCE) -> Any:
+        """Poll until ``expression`` is truthy and return it; fail with the page's state."""
+        deadline = time.monotonic() + seconds
+        while True:
+            found = self.value(expression)
+            if found:
+                return found
+            if time.monotonic() > deadline:
+                raise AssertionError(self._report(f"not within {seconds} s: {expression}"))
+            time.sleep(PAUSE)
+
+    def call(self, path: str, *values: Any, seconds: float = PATIENCE) -> Answer:
+        """Call the function at ``path`` of window, await it, and say how it settled."""
+        token = f"call {next(_tokens)}"
+        self.do("start", token, path, list(values))
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            answer = self.do("answer", token)
+            if answer is not None:
+                return Answer(**answer)
+            time.sleep(PAUSE)
+        raise AssertionError(self._report(f"{path}{values} did not settle within {seconds} s"))
+
+    def do(self, verb: str, *args: Any) -> Any:
+        """Call a verb of in_page.js: click, text, type, state."""
+        return self.engine.execute(COMMAND, verb, *args)
+
+    def click(self, selector: str) -> None:
+        self.do("click", selector)
+
+    def text(self, selector: str) -> str:
+        return self.do("text", selector)
+
+    def type(self, selector: str, text: str) -> None:
+        """Put ``text`` into a field and tell the page that it was edited."""
+        self.do("type", selector, text)
+
+    def _report(self, what: str) -> str:
+        state, lines = self.do("state"), "\n".join(self.engine.log())
+        return f"{what}\n  at {state['url']} ({self.engine.name})\n{state['text']}\n{lines}"
+
+
+class Sites:
+    """The places that pages are opened from, made when first asked for."""
+
+    def __init__(self, root: Path):
+        self._root = root
+        self._servers: dict[tuple[str, Path], StaticServer] = {}
+
+    def url(self, mode: str, path: str, folder: Path | None = None) -> str:
+        """The address of ``path`` of ``folder`` in ``mode``: "http", "isolated" or "file"."""
+        folder = folder or self._root
+        if mode == "file":
+            file, _, rest = path.partition("?")
+            return (folder / file).as_uri() + (f"?{rest}" if rest else "")
+        return self._server(mode, folder).url(path)
+
+    def _server(self, mode: str, folder: Path) -> StaticServer:
+        key = mode, folder
+        if key not in self._servers:
+            headers = ISOLATED if mode == "isolated" else {}
+            self._servers[key] = StaticServer({"/": folder}, headers)
+        return self._servers[key]
+
+    def close(self) -> None:
+        for server in self._servers.values():
+            server.close()

@@ -1,0 +1,126 @@
+"""Runs in CPython: whatever keeps Python from starting, the caller gets a WorkerError soon.
+
+Never a hang: each fault of the server or of the built files ends in a reason with a next step.
+"""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.browser.projects import build, copy_project
+
+SOON = 75.0  # seconds on a busy machine; a watchdog of the page's own ends at 60
+
+FAULTS = [
+    ("worker_app.js", "404"),
+    ("worker_app.js", "refused"),
+    ("pyodide.mjs", "404"),
+    ("pyodide.asm.mjs", "404"),
+    ("pyodide.asm.wasm", "404"),
+    ("pyodide.asm.wasm", "corrupt"),
+    ("pyodide.asm.wasm", "truncated"),
+    ("pyodide.asm.wasm", "refused"),
+    ("python_stdlib.zip", "404"),
+    ("python_stdlib.zip", "corrupt"),
+    ("pyodide-lock.json", "404"),
+    ("python_modules.zip", "404"),
+    ("python_modules.zip", "corrupt"),
+]
+
+WORKER_APPS = {
+    "an error while running": (
+        'from offthread.in_worker import serve\n\nPACKAGES = ["pytz"]\n\n'
+        'raise ValueError("broken on purpose")\nserve(packages=PACKAGES)\n',
+        "broken on purpose",
+    ),
+    "a package that is nowhere": (
+        'from offthread.in_worker import serve\n\nPACKAGES = []\nPYODIDE_URL = "./nowhere/"\n\n'
+        "serve(packages=PACKAGES, pyodide_url=PYODIDE_URL)\n",
+        "nowhere",
+    ),
+}
+
+
+def failure_of(page, script: str = "1 + 1") -> dict:
+    """What a run rejects with, soon."""
+    page.wait("window.bench")
+    thrown = page.call("bench.both", script, seconds=SOON).thrown
+    assert thrown is not None, "the run did not fail"
+    assert thrown["name"] == "WorkerError", thrown
+    return thrown
+
+
+@pytest.mark.modes("http")
+@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=["-".join(pair) for pair in FAULTS])
+def test_a_file_that_the_server_lost(page, serve, bench_project, name, fault):
+    server = serve({"/": bench_project}, faults={f"/{name}": fault})
+    page.go(server.url("build/index.html"))
+    thrown = failure_of(page)
+    assert len(thrown["message"]) > 20
+    assert name.split(".")[0] in thrown["message"] + str(thrown["filename"]), thrown
+
+
+@pytest.mark.modes("http")
+def test_no_folder_of_pyodide(page, serve, bench_project, tmp_path):
+    shutil.copytree(bench_project / "build", tmp_path / "build")
+    shutil.rmtree(tmp_path / "build" / "pyodide")
+    server = serve({"/": tmp_path})
+    page.go(server.url("build/index.html"))
+    assert "pyodide" in failure_of(page)["message"]
+
+
+@pytest.mark.modes("http")
+def test_a_server_that_never_answers_is_noticed(page, serve, bench_project):
+    server = serve({"/": bench_project}, faults={"/pyodide.asm.wasm": "never"})
+    page.go(server.url("build/index.html"))
+    page.wait("window.bench")
+    thrown = page.call("bench.impatient", 5, seconds=SOON).thrown
+    assert thrown["name"] == "WorkerError"
+    assert "no sign of life" in thrown["message"]
+
+
+@pytest.mark.modes("http")
+def test_wasm_refused_by_a_policy(page, serve, bench_project):
+    policy = {"Content-Security-Policy": "default-src 'self'; script-src 'self'; worker-src 'self'"}
+    server = serve({"/": bench_project}, headers=policy)
+    page.go(server.url("build/index.html"))
+    failure_of(page)
+
+
+@pytest.mark.modes("file")
+def test_by_double_click_without_offline_js(page, bench_project, tmp_path):
+    shutil.copytree(bench_project / "build", tmp_path / "build")
+    (tmp_path / "build" / "offline.js").unlink()
+    page.open("build/index.html", tmp_path)
+    assert "offline.js" in failure_of(page)["message"]
+
+
+@pytest.fixture(scope="session", params=WORKER_APPS)
+def broken_worker(request, tmp_path_factory, bench_project):
+    """(folder, word): a built project whose worker_app.py is broken; the error says the word."""
+    source, word = WORKER_APPS[request.param]
+    folder = copy_project(tmp_path_factory.mktemp("broken"))
+    shutil.copy2(bench_project / "app.py", folder / "app.py")
+    shutil.copytree(bench_project / "scripts", folder / "scripts", dirs_exist_ok=True)
+    (folder / "worker_app.py").write_text(source, encoding="utf-8")
+    build(folder)
+    return folder, word
+
+
+@pytest.mark.modes("http", "file")
+def test_a_broken_worker_app(page, broken_worker):
+    folder, word = broken_worker
+    page.open("build/index.html", folder)
+    thrown = failure_of(page)
+    assert word in thrown["message"] + str(thrown["filename"])
+
+
+@pytest.mark.modes("http")
+def test_the_page_recovers_when_the_file_is_back(page, serve, bench_project):
+    server = serve({"/": bench_project}, faults={"/pyodide.asm.wasm": "404"})
+    page.go(server.url("build/index.html"))
+    failure_of(page)
+    server.faults.clear()
+    assert page.call("bench.afterRestart", "6 * 7").value == 42
