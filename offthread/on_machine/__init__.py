@@ -1,1 +1,1 @@
-"""Runs on the developer's machine (CPython): the build, the packer, the dev server, the commands."""
+"""Runs on the developer's machine (CPython): build, packer, dev server, commands."""

@@ -1,4 +1,4 @@
-"""Runs on the machine: says which Python interpreters can build, before anything else is imported."""
+"""Runs on the machine: says which Python interpreters can build, before all else."""
 
 from __future__ import annotations
 

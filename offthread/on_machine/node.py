@@ -28,6 +28,12 @@ def find_node() -> Path:
     return _node_of_wheel()
 
 
+def ensure_node_packages(project: Project) -> None:
+    """``install_node_packages`` where nothing is installed yet."""
+    if not (project.node_modules / ".package-lock.json").is_file():
+        install_node_packages(project)
+
+
 def install_node_packages(project: Project) -> None:
     """``npm ci`` by the committed lock file; BuildError with npm's own words where it fails."""
     # No install script has to run: the build calls esbuild's own binary (see find_esbuild).

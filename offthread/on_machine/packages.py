@@ -81,12 +81,22 @@ class Chooser:
             self._leave_on_cdn(name, asked_by)
 
     def _find_distributed(self, wanted: Requirement, ours: dict[str, Any]) -> Wheel | None:
+        if ours["package_type"] != "package":
+            return None  # A C library in a zip: PyPI may have something else under its name.
         exact = Requirement(f"{wanted.name}=={ours['version']}")
         return (
-            self._sources.from_disk(exact)
+            self._own_build(self._sources.from_disk(exact), ours)
             or self._sources.from_cdn(self._cdn + ours["file_name"], ours["sha256"])
             or self._sources.from_pypi(exact)
         )
+
+    def _own_build(self, wheel: Wheel | None, ours: dict[str, Any]) -> Wheel | None:
+        """``wheel``; a compiled one that is not Pyodide's own build is said to be so."""
+        if wheel and not wheel.is_pure and wheel.sha256 != ours["sha256"]:
+            self.choice.notes.append(
+                f"{wheel.path.name} is used as found; it is not Pyodide's own build (sha256)"
+            )
+        return wheel
 
     def _take_file(self, path: Path) -> None:
         if not path.is_file():
@@ -157,7 +167,7 @@ def write_lock(lock: LockFile, choice: Choice, cdn: str, path: Path) -> None:
     for name, entry in lock["packages"].items():
         packages[name] = {**entry, "file_name": cdn + entry["file_name"]}
     for name, wheel in choice.vendored.items():
-        needs = sorted({canonicalize_name(n.name) for n in wheel.requirements(choice.extras[name])})
+        needs = {str(canonicalize_name(n.name)) for n in wheel.requirements(choice.extras[name])}
         spec = PackageSpec(
             name=name,
             version=str(wheel.version),
@@ -165,7 +175,7 @@ def write_lock(lock: LockFile, choice: Choice, cdn: str, path: Path) -> None:
             install_dir="site",
             sha256=wheel.sha256,
             imports=_imports(wheel),
-            depends=needs,
+            depends=sorted(needs),
         )
         packages[name] = spec.model_dump()
     text = json.dumps({**lock, "packages": packages}, sort_keys=True)

@@ -58,4 +58,6 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """``path`` as a person names it: from the project's folder where it lies in there."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        return (
+            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        )

@@ -87,7 +87,9 @@ def given_folder() -> Path | None:
         return None
     folder = Path(name).resolve()
     if not folder.is_dir():
-        raise BuildError(f"OFFTHREAD_WHEELS names {folder}, which is not a folder. Unset or mend it.")
+        raise BuildError(
+            f"OFFTHREAD_WHEELS names {folder}, which is not a folder. Unset or mend it."
+        )
     return folder
 
 

@@ -61,6 +61,10 @@ class Wheel:
         """Whether one of its tags is pure Python or Pyodide's own platform."""
         return any(_fits(tag) for tag in self.tags)
 
+    @property
+    def is_pure(self) -> bool:
+        return all(tag.platform == "any" for tag in self.tags)
+
     @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.path.read_bytes()).hexdigest()

@@ -21,8 +21,12 @@ class WorkerSettings:
 
 def read_worker_settings(path: Path) -> WorkerSettings:
     """Read worker_app.py; SourceProblems where a setting is not written out as a literal."""
-    from offthread.on_machine.compiler.problems import Refused, SourceProblems, problem_at
-    from offthread.on_machine.compiler.problems import problem_of_syntax
+    from offthread.on_machine.compiler.problems import (
+        Refused,
+        SourceProblems,
+        problem_at,
+        problem_of_syntax,
+    )
 
     source = path.read_text(encoding="utf-8")
     try:

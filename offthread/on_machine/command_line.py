@@ -1,0 +1,121 @@
+"""Runs on the machine: ``python -m offthread build | serve | transpile``.
+
+Whatever is wrong with a source or a machine is printed as text with its next step and exit
+code 1; a traceback here is a fault of Offthread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from offthread.on_machine.errors import BuildError
+from offthread.on_machine.interpreter import problem_with_interpreter
+from offthread.on_machine.project import FRAMEWORK, Project
+
+if TYPE_CHECKING:
+    from offthread.on_machine.build import Built
+
+DEFAULT_PORT = 8000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is 0 only where all went well."""
+    options = _parser().parse_args(arguments)
+    problem = problem_with_interpreter()
+    if problem:
+        return _fail(problem)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except BuildError as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if type(error).__name__ != "SourceProblems":
+            raise
+        return _fail(str(error))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m offthread", description="Offthread")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    build = commands.add_parser("build", help="write build/ from app.py and worker_app.py")
+    build.add_argument("--watch", action="store_true", help="build again at each change")
+    build.add_argument("--fresh", action="store_true", help="do every step, skip none")
+    build.set_defaults(command=_build)
+    serve = commands.add_parser("serve", help="serve the page on 127.0.0.1, with live reload")
+    serve.add_argument("--coi", action="store_true", help="cross-origin isolated (COOP, COEP)")
+    serve.add_argument("--port", type=int, help=f"default {DEFAULT_PORT}, or the next free one")
+    serve.set_defaults(command=_serve)
+    transpile = commands.add_parser("transpile", help="one Python file to one ES module")
+    transpile.add_argument("source", type=Path, metavar="FILE.py")
+    transpile.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.mjs")
+    transpile.set_defaults(command=_transpile)
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    project = Project.at(Path.cwd())
+    if options.watch:
+        from offthread.on_machine.watch import build_at_each_change
+
+        build_at_each_change(project, lambda: _try_build(project, options.fresh))
+        return 0
+    _build_once(project, options.fresh)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from offthread.on_machine.serve import serve
+
+    serve(Project.at(Path.cwd()), options.port, options.coi)
+    return 0
+
+
+def _transpile(options: argparse.Namespace) -> int:
+    from offthread.on_machine.transpile import transpile
+
+    transpile(Project(FRAMEWORK.parent), options.source, options.output)
+    return 0
+
+
+def _build_once(project: Project, fresh: bool) -> None:
+    from offthread.on_machine.build import build
+    from offthread.on_machine.progress import Progress
+
+    with Progress() as progress:
+        built = build(project, fresh=fresh, starting=progress.starting)
+    _tell(project, built)
+
+
+def _try_build(project: Project, fresh: bool) -> None:
+    try:
+        _build_once(project, fresh)
+    except Exception as error:
+        if not isinstance(error, BuildError) and type(error).__name__ != "SourceProblems":
+            raise
+        _fail(str(error))
+
+
+def _tell(project: Project, built: Built) -> None:
+    for note in built.notes:
+        print(f"note: {note}")
+    name = project.relative(built.output)
+    if not built.changed:
+        print(f"{name}/ is up to date.")
+        return
+    from offthread.on_machine.sizes import measure
+
+    for size in measure(built.output):
+        print(("warning: " if size.over_budget else "  ") + str(size))
+    print(f"{name}/ is built: open public/index.html by double-click.")
+
+
+def _fail(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 1

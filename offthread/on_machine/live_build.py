@@ -1,0 +1,117 @@
+"""Runs on the machine: the development build of the dev server, and the news of it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from typing import Any
+
+from offthread.on_machine.build import build
+from offthread.on_machine.bundle import PAGE_URL, Bundle, write_bundle
+from offthread.on_machine.errors import BuildError
+from offthread.on_machine.node import ensure_node_packages
+from offthread.on_machine.project import Project
+from offthread.on_machine.scripts import ON_PAGE, compile_python
+from offthread.on_machine.workshop import Workshop
+
+
+class LiveBuild:
+    """One development build, made again on demand.
+
+    ``state`` is what pages are told: ``build`` (str, another one for each change of the output)
+    and ``problems`` (list of plain objects, empty where the last build ended well).
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.output = project.cache / "development" / "served"
+        self.client = project.cache / "development" / "client.js"
+        self.state: dict[str, Any] = {"build": secrets.token_hex(4), "problems": []}
+        self._news = asyncio.Condition()
+        self._client_written = False
+
+    @property
+    def has_page(self) -> bool:
+        return (self.output / "index.html").is_file()
+
+    async def build(self) -> None:
+        """Build in a thread and tell whoever waits; never raises for what a user got wrong."""
+        problems: list[dict[str, Any]] = []
+        changed = False
+        try:
+            changed = await asyncio.to_thread(self._build)
+        except Exception as error:
+            if not isinstance(error, BuildError) and not hasattr(error, "problems"):
+                raise
+            print(f"{error}\nThe last good build is still served.", flush=True)
+            problems = describe_problems(self.project, error)
+        if changed:
+            print("Built.", flush=True)
+        mended = bool(self.state["problems"]) and not problems
+        stays = not changed and not mended
+        name = self.state["build"] if stays else secrets.token_hex(4)
+        await self._tell({"build": name, "problems": problems})
+
+    async def wait_for_news(self, seen: dict[str, Any] | None, seconds: float) -> bool:
+        """Wait until ``state`` is another than ``seen``; False after ``seconds`` without news."""
+        async with self._news:
+            try:
+                await asyncio.wait_for(
+                    self._news.wait_for(lambda: self.state != seen), timeout=seconds
+                )
+            except asyncio.TimeoutError:
+                return False
+        return True
+
+    def _build(self) -> bool:
+        # The script that shows problems comes first: it must be there when app.py has some.
+        self._write_client()
+        return build(self.project, output=self.output, development=True).changed
+
+    def _write_client(self) -> None:
+        if self._client_written:
+            return
+        ensure_node_packages(self.project)
+        workshop = Workshop(self.project, self.output, development=True)
+        entry, _sources = compile_python(workshop, ON_PAGE / "development.py")
+        write_bundle(
+            self.project,
+            Bundle(entry, self.client, "iife", PAGE_URL, development=True, source_map=False),
+        )
+        self._client_written = True
+
+    async def _tell(self, state: dict[str, Any]) -> None:
+        async with self._news:
+            self.state = state
+            self._news.notify_all()
+
+
+def describe_problems(project: Project, error: Exception) -> list[dict[str, Any]]:
+    """A failed build as plain objects for the page: file, line, column, source, message, remedy."""
+    found = getattr(error, "problems", None)
+    if found is None:
+        return [_described("", 0, 0, "", str(error), "")]
+    return [
+        _described(
+            project.relative(problem.path),
+            problem.line,
+            problem.column,
+            problem.source_line,
+            problem.message,
+            problem.remedy,
+        )
+        for problem in found
+    ]
+
+
+def _described(
+    file: str, line: int, column: int, source: str, message: str, remedy: str
+) -> dict[str, Any]:
+    return {
+        "file": file,
+        "line": line,
+        "column": column,
+        "source": source,
+        "message": message,
+        "remedy": remedy,
+    }

@@ -1,0 +1,85 @@
+"""Runs on the machine: the steps of the build that compile Python and bundle it (app.js, …)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from offthread.on_machine.bundle import MODULE_URL, PAGE_URL, WORKER_URL, Bundle, write_bundle
+from offthread.on_machine.project import FRAMEWORK
+from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
+
+ON_PAGE = FRAMEWORK / "on_page"
+IN_WORKER = FRAMEWORK / "in_worker"
+
+
+def write_app(workshop: Workshop) -> Result:
+    """app.js, a classic script: module scripts are refused on file://."""
+    return _write_script(workshop, workshop.project.app, "app.js", "iife", PAGE_URL)
+
+
+def write_py_worker(workshop: Workshop) -> Result:
+    """py_worker.js, the ES module for JavaScript consumers, with its types."""
+    entry = ON_PAGE / "py_worker.py"
+    result = _write_script(workshop, entry, "py_worker.js", "esm", MODULE_URL)
+    types = ON_PAGE / "py_worker.d.ts"
+    write_file(workshop.files / types.name, types.read_bytes())
+    return Result([*result.outputs, types.name], [*result.inputs, types])
+
+
+def write_worker(workshop: Workshop) -> Result:
+    """worker_app.js, the module worker of pages that come over http(s)."""
+    entry = workshop.project.worker_app
+    return _write_script(workshop, entry, "worker_app.js", "esm", MODULE_URL)
+
+
+def write_offline_worker(workshop: Workshop) -> Result:
+    """The worker with Pyodide's own code as one classic script; offline.js carries it."""
+    entry, sources = compile_python(workshop, workshop.project.worker_app)
+    output = workshop.folder / "offline_worker.js"
+    first = IN_WORKER / "offline_pyodide.mjs"
+    write_bundle(
+        workshop.project,
+        Bundle(
+            entry,
+            output,
+            "iife",
+            WORKER_URL,
+            development=workshop.development,
+            offline=True,
+            first=first,
+            source_map=False,
+        ),
+    )
+    return Result([], [*sources, first])
+
+
+def compile_python(workshop: Workshop, entry: Path) -> tuple[Path, list[Path]]:
+    """The ES module of ``entry`` and every source read; SourceProblems where it is refused."""
+    from offthread.on_machine.compiler import compile_program
+
+    search = [workshop.project.root, FRAMEWORK.parent]
+    program = compile_program(entry, workshop.compiled, search)
+    return program.entry, [Path(source) for source in program.sources]
+
+
+def compiler_files(workshop: Workshop) -> Iterable[Path]:
+    """What every compiled script depends on besides its own sources."""
+    folders = (FRAMEWORK / "on_machine" / "compiler", FRAMEWORK / "in_javascript")
+    return [
+        *files_below(*folders),
+        FRAMEWORK / "on_machine" / "bundle.py",
+        FRAMEWORK / "on_machine" / "scripts.py",
+    ]
+
+
+def _write_script(
+    workshop: Workshop, entry: Path, name: str, format: str, script_url: str
+) -> Result:
+    module, sources = compile_python(workshop, entry)
+    output = workshop.files / name
+    write_bundle(
+        workshop.project,
+        Bundle(module, output, format, script_url, development=workshop.development),
+    )
+    return Result([name, f"{name}.map"], [entry, *sources])
