@@ -1,6 +1,6 @@
-"""Runs in Pyodide: the Mandelbrot set as the bytes of a PNG picture, by the standard library.
+"""Runs in Pyodide: the Mandelbrot set as the bytes of a PNG file.
 
-The format of the file: PNG specification, third edition, https://www.w3.org/TR/png-3/
+The format: PNG specification, https://www.w3.org/TR/png-3/
 """
 
 import struct
@@ -20,25 +20,35 @@ def escape(c):
 
 
 def colour(share):
-    """Red, green and blue of a point: from deep blue over teal to sand; the set is ink."""
+    """Red, green and blue of a point; the set itself is ink."""
     if share == 1:
         return 18, 22, 33
     light = share**0.45
-    return int(20 + 225 * light**2.2), int(44 + 176 * light), int(84 + 96 * light**0.7)
+    red, green = 20 + 225 * light**2.2, 44 + 176 * light
+    return int(red), int(green), int(84 + 96 * light**0.7)
 
 
 def row(line):
-    """One row of pixels, after the byte that says "not filtered"."""
-    imaginary = (line - height / 2) * 2.5 / height
-    points = (complex((x - width * 0.68) * 2.5 / height, imaginary) for x in range(width))
-    return b"\0" + bytes(channel for point in points for channel in colour(escape(point)))
+    """A row of pixels, after the byte that says "not filtered"."""
+    scale = 2.5 / height
+    imaginary = (line - height / 2) * scale
+    pixels = bytearray(1)
+    for x in range(width):
+        real = (x - width * 0.68) * scale
+        pixels.extend(colour(escape(complex(real, imaginary))))
+    return pixels
 
 
 def chunk(kind, data):
-    """A chunk of a PNG file: its length, its kind, its data and their checksum."""
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    """A chunk of a PNG file: length, kind, data, checksum."""
+    checksum = struct.pack(">I", zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + checksum
 
 
-header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)  # 8 bits each of red, green, blue
+EIGHT_BITS, RED_GREEN_BLUE = 8, 2
+form = EIGHT_BITS, RED_GREEN_BLUE, 0, 0, 0
+header = struct.pack(">IIBBBBB", width, height, *form)
 pixels = zlib.compress(b"".join(row(line) for line in range(height)), 9)
-b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+chunks = [(b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")]
+b"\x89PNG\r\n\x1a\n" + b"".join(chunk(kind, data) for kind, data in chunks)

@@ -1,4 +1,4 @@
-"""Runs in Pyodide: a question in SQL to a database that lives in the worker's memory."""
+"""Runs in Pyodide: a question in SQL to a database in memory."""
 
 import sqlite3
 
@@ -6,8 +6,8 @@ from js import least, orders
 
 database = sqlite3.connect(":memory:")
 database.row_factory = sqlite3.Row
-database.execute("CREATE TABLE orders (customer TEXT, item TEXT, pieces INTEGER, price REAL)")
-database.executemany("INSERT INTO orders VALUES (:customer, :item, :pieces, :price)", orders)
+database.execute("CREATE TABLE orders (customer, pieces, price)")
+database.executemany("INSERT INTO orders VALUES (:customer, :pieces, :price)", orders)
 
 rows = database.execute(
     """

@@ -1,13 +1,14 @@
-"""Runs in Pyodide: which tones a noisy signal is made of, found by NumPy's Fourier transform."""
+"""Runs in Pyodide: the tones in a noisy signal, found by NumPy."""
 
 import numpy as np
 from js import noise, rate, tones
 
 WIDTH, HEIGHT = 640, 200
 
-moments = np.arange(rate) / rate  # one second of samples
-signal = sum(tone["strength"] * np.sin(2 * np.pi * tone["hertz"] * moments) for tone in tones)
-signal = signal + noise * np.random.default_rng(7).standard_normal(rate)
+seconds = np.arange(rate) / rate  # one second of samples
+signal = noise * np.random.default_rng(7).standard_normal(rate)
+for tone in tones:
+    signal += tone["strength"] * np.sin(2 * np.pi * tone["hertz"] * seconds)
 
 strengths = 2 * np.abs(np.fft.rfft(signal)) / rate
 hertz = np.fft.rfftfreq(rate, 1 / rate)
@@ -15,21 +16,21 @@ hertz = np.fft.rfftfreq(rate, 1 / rate)
 
 def strongest(count):
     """The strongest frequencies as rows, the strongest first."""
-    order = np.argsort(strengths)[::-1][:count]
-    return [
-        {"hertz": float(hertz[place]), "strength": round(float(strengths[place]), 3)}
-        for place in order
-    ]
+    rows = []
+    for at in np.argsort(strengths)[::-1][:count]:
+        strength = round(float(strengths[at]), 3)
+        rows.append({"hertz": float(hertz[at]), "strength": strength})
+    return rows
 
 
 def plot():
     """The spectrum as the text of an SVG picture."""
-    across = WIDTH * hertz / hertz[-1]
-    down = HEIGHT - 4 - (HEIGHT - 8) * strengths / strengths.max()
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in zip(across, down, strict=True))
+    x = WIDTH * hertz / hertz[-1]
+    y = HEIGHT - 4 - (HEIGHT - 8) * strengths / strengths.max()
+    points = " ".join(f"{a:.1f},{b:.1f}" for a, b in zip(x, y, strict=True))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<polyline points="{line}" fill="none" stroke="#2a8c82" stroke-width="1.5"/></svg>'
+        f'<polyline points="{points}" fill="none" stroke="#2a8c82"/></svg>'
     )
 
 

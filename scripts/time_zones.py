@@ -1,4 +1,4 @@
-"""Runs in Pyodide: what the clocks of several cities show at one moment."""
+"""Runs in Pyodide: what clocks of the world show at a moment."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ universal = pytz.utc.localize(datetime.fromisoformat(moment))
 
 
 def clock(zone):
-    """One row: the local time in a zone of the IANA database, such as "Asia/Tokyo"."""
+    """A row: the local time in a zone such as "Asia/Tokyo"."""
     local = universal.astimezone(pytz.timezone(zone))
     return {
         "zone": zone,

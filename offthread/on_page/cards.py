@@ -9,7 +9,7 @@ from offthread.on_page.json_text import JsonProblem, read_context, write_json
 from offthread.on_page.rendering import release_pictures, render
 from offthread.on_page.shapes import dedent, slug, summary_of
 
-MOST_ROWS = 22
+MOST_ROWS = 26
 
 
 class Card:
@@ -52,24 +52,25 @@ class CardView:
         card = self.card
         title = element("h2", {"id": card.name + "-title"}, card.title)
         header = element("header", {}, title, element("p", {}, card.sentence))
-        attributes = {"class": "outcome", "aria-label": "Outcome of " + card.title}
-        outcome = element("section", attributes, self.summary, self.result)
         attributes = {"class": "card", "id": card.name, "aria-labelledby": card.name + "-title"}
-        return element("article", attributes, header, self.form, outcome)
+        return element("article", attributes, header, self.form)
 
     def build_form(self):
-        """What can be edited, and the buttons."""
+        """The script on one side; its context, the buttons and the outcome on the other."""
         set_attribute(self.button, "aria-describedby", self.card.name + "-title")
         reset = element("button", {"type": "reset", "class": "quiet"}, "Reset")
         keys = element("kbd", {"aria-hidden": "true"}, "Ctrl + Enter")
-        return element(
-            "form",
-            {"aria-label": self.card.title},
-            field("Script", self.card.filename, self.script_box),
+        attributes = {"class": "outcome", "aria-label": "Outcome of " + self.card.title}
+        side = element(
+            "div",
+            {},
             field("Context", "JSON", self.context_box),
             self.problem,
             element("div", {"class": "actions"}, self.button, keys, reset),
+            element("section", attributes, self.summary, self.result),
         )
+        script = field("Script", self.card.filename, self.script_box)
+        return element("form", {"aria-label": self.card.title}, script, side)
 
     def listen(self, run):
         """Run at the button and at Ctrl+Enter; the boxes grow with what is written."""
@@ -130,7 +131,9 @@ class CardView:
 
     def show_results(self, results, took):
         """The script ended well; ``took`` (str) says how long it took."""
-        self.end("done", f"{took}: {summary_of(results)}")
+        self.end("done", took)
+        aloud = element("span", {"class": "aloud"}, ": " + summary_of(results))
+        self.summary.append(aloud)
         self.result.append(render(results, self.card.name))
 
     def show_error(self, error, took):
