@@ -7,14 +7,13 @@ mode that many small tests share, so that Python boots once for all of them.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.browser import engines
 from tests.browser.page import Page, Sites
-from tests.browser.projects import ROOT, build, copy_project
+from tests.browser.projects import ROOT, Workspace, build, texts_below
 from tests.browser.server import StaticServer
 
 BENCH = Path(__file__).parent / "bench"
@@ -81,13 +80,22 @@ def page(surroundings, sites, built) -> Page:
 
 
 @pytest.fixture(scope="session")
-def bench_project(tmp_path_factory, built) -> Path:
-    """A copy of the project with the bench's app.py, built."""
-    folder = copy_project(tmp_path_factory.mktemp("bench"))
-    shutil.copy2(BENCH / "app.py", folder / "app.py")
-    shutil.copytree(BENCH / "scripts", folder / "scripts", dirs_exist_ok=True)
-    build(folder)
-    return folder
+def workspace(tmp_path_factory, built) -> Workspace:
+    """A copy of the project in which variants are built."""
+    return Workspace(tmp_path_factory.mktemp("workspace"))
+
+
+@pytest.fixture(scope="session")
+def bench_changes() -> dict[str, str]:
+    """The bench's app.py and scripts, as changes of the project."""
+    app = (BENCH / "app.py").read_text(encoding="utf-8")
+    return {"app.py": app, **texts_below(BENCH / "scripts")}
+
+
+@pytest.fixture(scope="session")
+def bench_project(tmp_path_factory, workspace, bench_changes) -> Path:
+    """build/ and public/ of the project with the bench's app.py."""
+    return workspace.variant(tmp_path_factory.mktemp("bench"), bench_changes)
 
 
 @pytest.fixture(scope="module")

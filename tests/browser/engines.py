@@ -14,10 +14,10 @@ import socket
 import subprocess
 import tempfile
 import time
+import warnings
 from pathlib import Path
 from typing import Any
 
-from marionette_driver.marionette import ActionSequence, Marionette
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 
@@ -98,8 +98,9 @@ class MarionetteEngine:
 
     name = "firefox"
 
-    def __init__(self, client: Any, closers: contextlib.ExitStack):
+    def __init__(self, client: Any, actions: Any, closers: contextlib.ExitStack):
         self._client = client
+        self._actions = actions
         self._closers = closers
         self._blank = client.current_window_handle
 
@@ -119,7 +120,7 @@ class MarionetteEngine:
         return self._client.execute_script(javascript, script_args=list(args), sandbox=None)
 
     def press(self, keys: str, holding: str = "") -> None:
-        sequence = ActionSequence(self._client, "key", "keyboard")
+        sequence = self._actions(self._client, "key", "keyboard")
         for key in holding:
             sequence = sequence.key_down(key)
         for key in keys:
@@ -151,7 +152,9 @@ def start(name: str) -> Engine:
     closers = contextlib.ExitStack()
     starter = {"chromium": _chromium, "webkit": _webkit, "firefox": _firefox}[name]
     try:
-        return starter(browser, closers)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Selenium and Marionette use what is deprecated
+            return starter(browser, closers)
     except BaseException:
         closers.close()
         raise
@@ -218,10 +221,12 @@ def _firefox(browser: Browser, closers: contextlib.ExitStack) -> Engine:
         options.binary_location = browser.binary or ""
         service = webdriver.FirefoxService(executable_path=browser.driver)
         return SeleniumEngine("firefox", webdriver.Firefox(options, service), closers)
-    return MarionetteEngine(_marionette(browser, closers), closers)
+    return _marionette(browser, closers)
 
 
-def _marionette(browser: Browser, closers: contextlib.ExitStack) -> Any:
+def _marionette(browser: Browser, closers: contextlib.ExitStack) -> MarionetteEngine:
+    from marionette_driver.marionette import ActionSequence, Marionette
+
     profile, port = Path(_profile(closers)), _free_port()
     (profile / "user.js").write_text(
         f'user_pref("marionette.port", {port});\n'
@@ -239,7 +244,7 @@ def _marionette(browser: Browser, closers: contextlib.ExitStack) -> Any:
     _wait_for_port(port, process)
     client = Marionette(host="127.0.0.1", port=port, socket_timeout=START_SECONDS)
     client.start_session()
-    return client
+    return MarionetteEngine(client, ActionSequence, closers)
 
 
 def _free_port() -> int:

@@ -9,24 +9,43 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("app.py", "worker_app.py", "package.json", "package-lock.json", "offthread-lock.json")
+FILES = ("app.py", "worker_app.py", "package.json", "package-lock.json", "offthread-lock.json")
 FOLDERS = ("scripts", "public")
-SHARED = ("node_modules", ".offthread")
-BUILD_SECONDS = 300
+DOWNLOADS = (".offthread/wheels", ".offthread/packed")
+BUILD_SECONDS = 600
 
 
-def copy_project(target: Path) -> Path:
-    """A copy of the project's own files in ``target``; the downloads are shared by links."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name in COPIED:
-        if (ROOT / name).is_file():
-            shutil.copy2(ROOT / name, target / name)
-    for name in FOLDERS:
-        shutil.copytree(ROOT / name, target / name, dirs_exist_ok=True)
-    for name in SHARED:
-        if (ROOT / name).is_dir():
-            (target / name).symlink_to(ROOT / name, target_is_directory=True)
-    return target
+class Workspace:
+    """One copy of the project in ``folder``; variants of it are built there one after the other.
+
+    A build after the first takes a second or two, since only what changed is made again.
+    """
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        for name in DOWNLOADS:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name)
+        self.reset()
+
+    def reset(self) -> None:
+        """Put the project's own files back."""
+        for name in FOLDERS:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+            shutil.copytree(ROOT / name, self.folder / name)
+        for name in FILES:
+            if (ROOT / name).is_file():
+                shutil.copy2(ROOT / name, self.folder / name)
+
+    def variant(self, target: Path, changes: dict[str, str]) -> Path:
+        """Build with ``changes`` (dict of file name to text); build/ and public/ are in target."""
+        self.reset()
+        for name, text in changes.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
+        build(self.folder)
+        for name in ("build", "public"):
+            shutil.copytree(self.folder / name, target / name)
+        return target
 
 
 def offthread(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -52,3 +71,12 @@ def build(folder: Path) -> Path:
     done = offthread("build", folder=folder)
     assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
     return folder / "build"
+
+
+def texts_below(folder: Path) -> dict[str, str]:
+    """Every file below ``folder`` as text, by its name relative to the folder's parent."""
+    files = [file for file in folder.rglob("*.py") if "__pycache__" not in file.parts]
+    return {
+        file.relative_to(folder.parent).as_posix(): file.read_text(encoding="utf-8")
+        for file in files
+    }

@@ -9,8 +9,6 @@ import shutil
 
 import pytest
 
-from tests.browser.projects import build, copy_project
-
 SOON = 75.0  # seconds on a busy machine; a watchdog of the page's own ends at 60
 
 FAULTS = [
@@ -98,14 +96,11 @@ def test_by_double_click_without_offline_js(page, bench_project, tmp_path):
 
 
 @pytest.fixture(scope="session", params=WORKER_APPS)
-def broken_worker(request, tmp_path_factory, bench_project):
+def broken_worker(request, tmp_path_factory, workspace, bench_changes):
     """(folder, word): a built project whose worker_app.py is broken; the error says the word."""
     source, word = WORKER_APPS[request.param]
-    folder = copy_project(tmp_path_factory.mktemp("broken"))
-    shutil.copy2(bench_project / "app.py", folder / "app.py")
-    shutil.copytree(bench_project / "scripts", folder / "scripts", dirs_exist_ok=True)
-    (folder / "worker_app.py").write_text(source, encoding="utf-8")
-    build(folder)
+    changes = {**bench_changes, "worker_app.py": source}
+    folder = workspace.variant(tmp_path_factory.mktemp("broken"), changes)
     return folder, word
 
 

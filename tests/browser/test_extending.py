@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.gallery import open_gallery, result_text, run_card
-from tests.browser.projects import build, copy_project, offthread
+from tests.browser.projects import ROOT, build, offthread
 
+WRONG = "x = 1\nfor in y:\n    pass\n"
 ENTRY = '''SCRIPTS = [
     Card(
         title="Squares of mine",
@@ -20,14 +21,11 @@ ENTRY = '''SCRIPTS = [
 
 
 @pytest.fixture(scope="session")
-def extended(tmp_path_factory, built):
-    folder = copy_project(tmp_path_factory.mktemp("extended"))
-    app = folder / "app.py"
-    source = app.read_text(encoding="utf-8")
+def extended(tmp_path_factory, workspace):
+    source = (ROOT / "app.py").read_text(encoding="utf-8")
     assert source.count("SCRIPTS = [\n") == 1
-    app.write_text(source.replace("SCRIPTS = [\n", ENTRY), encoding="utf-8")
-    build(folder)
-    return folder
+    changes = {"app.py": source.replace("SCRIPTS = [\n", ENTRY)}
+    return workspace.variant(tmp_path_factory.mktemp("extended"), changes)
 
 
 @pytest.mark.modes("http", "file")
@@ -39,13 +37,14 @@ def test_the_new_card_works(page, extended):
     assert run_card(page, "standard-deviation") == "done"
 
 
-def test_a_syntax_error_in_app_py_stops_the_build(extended, tmp_path):
-    folder = copy_project(tmp_path / "wrong")
-    good = build(folder)
+def test_a_syntax_error_in_app_py_stops_the_build(workspace):
+    workspace.reset()
+    good = build(workspace.folder)
     before = {file: file.stat().st_mtime_ns for file in good.rglob("*")}
-    (folder / "app.py").write_text("x = 1\nfor in y:\n    pass\n", encoding="utf-8")
-    done = offthread("build", folder=folder)
+    (workspace.folder / "app.py").write_text(WRONG, encoding="utf-8")
+    done = offthread("build", folder=workspace.folder)
     said = done.stdout + done.stderr
     assert done.returncode != 0
-    assert "app.py" in said and "2" in said and "for in y:" in said and "^" in said
+    assert "app.py" in said and "line 2" in said or "app.py:2" in said
+    assert "for in y:" in said and "^" in said
     assert {file: file.stat().st_mtime_ns for file in good.rglob("*")} == before
