@@ -45,11 +45,11 @@ SCRIPTS = [
         context={
             "least": 20,
             "orders": [
-                {"customer": "Ada", "item": "punched cards", "pieces": 400, "price": 0.12},
-                {"customer": "Grace", "item": "nanosecond of wire", "pieces": 12, "price": 0.5},
-                {"customer": "Ada", "item": "brass gear", "pieces": 7, "price": 8.4},
-                {"customer": "Guido", "item": "rubber snake", "pieces": 3, "price": 6.95},
-                {"customer": "Grace", "item": "moth trap", "pieces": 1, "price": 19.9},
+                {"customer": "Ada", "pieces": 400, "price": 0.12},
+                {"customer": "Grace", "pieces": 12, "price": 0.5},
+                {"customer": "Ada", "pieces": 7, "price": 8.4},
+                {"customer": "Guido", "pieces": 3, "price": 6.95},
+                {"customer": "Grace", "pieces": 1, "price": 19.9},
             ],
         },
     ),

@@ -7,7 +7,8 @@ from js import least, orders
 database = sqlite3.connect(":memory:")
 database.row_factory = sqlite3.Row
 database.execute("CREATE TABLE orders (customer, pieces, price)")
-database.executemany("INSERT INTO orders VALUES (:customer, :pieces, :price)", orders)
+insert = "INSERT INTO orders VALUES (:customer, :pieces, :price)"
+database.executemany(insert, orders)
 
 rows = database.execute(
     """

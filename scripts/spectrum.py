@@ -8,7 +8,8 @@ WIDTH, HEIGHT = 640, 200
 seconds = np.arange(rate) / rate  # one second of samples
 signal = noise * np.random.default_rng(7).standard_normal(rate)
 for tone in tones:
-    signal += tone["strength"] * np.sin(2 * np.pi * tone["hertz"] * seconds)
+    wave = np.sin(2 * np.pi * tone["hertz"] * seconds)
+    signal += tone["strength"] * wave
 
 strengths = 2 * np.abs(np.fft.rfft(signal)) / rate
 hertz = np.fft.rfftfreq(rate, 1 / rate)
@@ -18,8 +19,8 @@ def strongest(count):
     """The strongest frequencies as rows, the strongest first."""
     rows = []
     for at in np.argsort(strengths)[::-1][:count]:
-        strength = round(float(strengths[at]), 3)
-        rows.append({"hertz": float(hertz[at]), "strength": strength})
+        found = {"hertz": hertz[at], "strength": strengths[at]}
+        rows.append({name: round(float(x), 3) for name, x in found.items()})
     return rows
 
 

@@ -8,7 +8,7 @@ from js import text
 WORDS_A_MINUTE = 238  # silent reading of English: Brysbaert 2019
 
 words = re.findall(r"[\w’']+", text.lower())
-sentences = [part for part in re.split(r"[.!?…]+", text) if part.strip()]
+sentences = re.findall(r"[^.!?…]*\w[^.!?…]*", text)
 long_words = Counter(word for word in words if len(word) > 3)
 
 {
@@ -16,7 +16,7 @@ long_words = Counter(word for word in words if len(word) > 3)
     "words": len(words),
     "different words": len(set(words)),
     "sentences": len(sentences),
-    "words in a sentence": round(len(words) / max(len(sentences), 1), 1),
+    "words a sentence": round(len(words) / (len(sentences) or 1), 1),
     "seconds to read": round(len(words) / WORDS_A_MINUTE * 60),
     "most frequent": [
         {"word": word, "times": times}

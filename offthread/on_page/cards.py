@@ -10,6 +10,7 @@ from offthread.on_page.rendering import release_pictures, render
 from offthread.on_page.shapes import dedent, slug, summary_of
 
 MOST_ROWS = 26
+SOFT_WIDTH = 56  # characters: about what fits into a line of the context's box
 
 
 class Card:
@@ -196,8 +197,11 @@ def text_box(id, text, wrap):
 
 
 def fit(box):
-    """Make the box as high as its text, up to a limit."""
-    box.rows = min(box.value.count("\n") + 1, MOST_ROWS)
+    """Make the box about as high as its text, up to a limit."""
+    rows = 0
+    for line in box.value.split("\n"):
+        rows += 1 + (len(line) // SOFT_WIDTH if box.wrap == "soft" else 0)
+    box.rows = min(rows, MOST_ROWS)
 
 
 def field(name, note, box):

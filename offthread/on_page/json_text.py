@@ -12,7 +12,7 @@ SPACE = " \t\n\r"
 WORDS = ("true", "false", "null")
 PYTHON_WORDS = {"True": "true", "False": "false", "None": "null"}
 ESCAPES = '"\\/bfnrtu'
-LINE_WIDTH = 80
+LINE_WIDTH = 54
 
 
 class JsonProblem(Exception):

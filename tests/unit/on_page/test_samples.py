@@ -105,7 +105,7 @@ def test_text_statistics_of_a_small_text():
         "words": 5,
         "different words": 4,
         "sentences": 2,
-        "words in a sentence": 2.5,
+        "words a sentence": 2.5,
         "seconds to read": 1,
         "most frequent": [
             {"word": "here", "times": 2},
