@@ -12,6 +12,7 @@ from js import (
     Promise,
     Response,
     Uint8Array,
+    WeakSet,
     Worker,
     atob,
     clearInterval,
@@ -87,6 +88,11 @@ def can_clone(value):
         return True
     except Exception:
         return False
+
+
+def identity_set():
+    """An empty set of objects by identity: ``add(object)``, ``has(object)``."""
+    return WeakSet()
 
 
 def describe(value):

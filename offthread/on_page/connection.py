@@ -6,8 +6,24 @@ by ``end`` with the reason. A connection that has ended stays so; its owner make
 
 from offthread.everywhere import messages
 from offthread.everywhere.errors import WorkerError
-from offthread.on_page import browser, context, offline
+from offthread.everywhere.messages import TO_PAGE
+from offthread.on_page.browser import (
+    beside_script,
+    can_clone,
+    clone,
+    deferred,
+    describe,
+    every,
+    identity_set,
+    is_on_disk,
+    log_error,
+    mark_handled,
+    start_classic_worker,
+    start_module_worker,
+)
+from offthread.on_page.context import refusal
 from offthread.on_page.conversation import Conversation, worker_error
+from offthread.on_page.offline import load_package, unpack
 from offthread.on_page.watchdog import Watchdog
 
 WORKER_FILE = "worker_app.js"
@@ -24,23 +40,23 @@ class Connection:
     def __init__(self, settings, on_progress):
         self.settings = settings
         self.on_progress = on_progress
-        self.conversation = Conversation(browser.log_error)
+        self.conversation = Conversation(log_error)
         self.failure = None
         self.booted = False
         self.worker = None
         self.unsent = []
-        self.boot_ends = browser.deferred()
+        self.boot_ends = deferred()
         self.ready = self.boot_ends["promise"]
-        browser.mark_handled(self.ready)
-        self.watchdog = Watchdog(settings["boot_timeout"], self.on_silence, browser.every)
+        mark_handled(self.ready)
+        self.watchdog = Watchdog(settings["boot_timeout"], self.on_silence, every)
         self.start()
 
     # --- starting ---
 
     def start(self):
         """Starts the worker; what goes wrong ends the connection."""
-        self.file = browser.beside_script("offline.js" if browser.is_on_disk() else WORKER_FILE)
-        if browser.is_on_disk():
+        self.file = beside_script("offline.js" if is_on_disk() else WORKER_FILE)
+        if is_on_disk():
             self.start_from_disk()
         else:
             self.start_from_server()
@@ -48,7 +64,7 @@ class Connection:
     def start_from_server(self):
         """Starts the worker's own file as a module worker."""
         try:
-            worker = browser.start_module_worker(self.file, self.settings["name"])
+            worker = start_module_worker(self.file, self.settings["name"])
             self.attach(worker, None)
         except Exception as error:
             self.end(refused(self.file, error))
@@ -56,10 +72,10 @@ class Connection:
     async def start_from_disk(self):
         """Starts the worker from the text and the files in ``offline.js``."""
         try:
-            package = await offline.load_package()
-            assets = await offline.unpack(package["assets"], self.on_message_progress)
+            package = await load_package()
+            assets = await unpack(package["assets"], self.on_message_progress)
             if self.failure is None:
-                worker = browser.start_classic_worker(package["worker"], self.settings["name"])
+                worker = start_classic_worker(package["worker"], self.settings["name"])
                 self.attach(worker, assets)
         except WorkerError as error:
             self.end(error)
@@ -86,7 +102,7 @@ class Connection:
 
         The context is copied before this returns. Raises ContextError where it cannot be.
         """
-        ends = browser.deferred()
+        ends = deferred()
         id = self.conversation.open(ends)
         try:
             self.post(
@@ -100,15 +116,19 @@ class Connection:
             )
         except Exception as error:
             self.conversation.forget(id)
-            raise context.refusal(
-                request["context"], error, browser.can_clone, browser.describe
+            raise refusal(
+                request["context"],
+                error,
+                can_clone,
+                describe,
+                identity_set(),
             ) from error
         return ends["promise"]
 
     def post(self, message):
         """Sends ``message``, or keeps a copy until there is a worker."""
         if self.worker is None:
-            self.unsent.append(browser.clone(message))
+            self.unsent.append(clone(message))
         else:
             self.worker.postMessage(message)
 
@@ -118,9 +138,9 @@ class Connection:
         """Takes one message of the worker."""
         self.watchdog.heard()
         message = event.data
-        problem = messages.problem_with(message, messages.TO_PAGE)
+        problem = messages.problem_with(message, TO_PAGE)
         if problem:
-            browser.log_error(f"Offthread: the worker sent what cannot be read: {problem}")
+            log_error(f"Offthread: the worker sent what cannot be read: {problem}")
         elif message["kind"] == "progress":
             self.on_progress(message)
         elif message["kind"] == "ready":

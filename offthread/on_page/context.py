@@ -7,12 +7,13 @@ for a context that can be sent; large data is walked only after the browser refu
 from offthread.everywhere.errors import ContextError
 
 
-def refusal(context, error, can_clone, describe):
+def refusal(context, error, can_clone, describe, seen):
     """The ContextError for ``context`` (dict), which the browser refused with ``error``.
 
-    ``can_clone(value)`` is a bool, ``describe(value)`` a str such as "a function".
+    ``can_clone(value)`` is a bool, ``describe(value)`` a str such as "a function", ``seen``
+    an empty set of objects by identity (``has``, ``add``).
     """
-    found = find_refused(context, can_clone)
+    found = find_refused(context, can_clone, seen)
     if found is None:
         return ContextError(
             f"the context cannot be sent to the worker: {error}. Pass plain data: numbers, "
@@ -26,19 +27,18 @@ def refusal(context, error, can_clone, describe):
     )
 
 
-def find_refused(context, can_clone):
+def find_refused(context, can_clone, seen):
     """The (path, value) of the first leaf of ``context`` that cannot be cloned, or None.
 
     Goes without recursion, and once into each container: data may be deep or cyclic.
     """
     pending = [("context", context)]
-    seen = set()
     while pending:
         path, value = pending.pop()
         if is_container(value):
-            if id(value) not in seen:
-                seen.add(id(value))
-                pending.extend(reversed(children(path, value)))
+            if not seen.has(value):
+                seen.add(value)
+                pending.extend(children(path, value)[::-1])
         elif not can_clone(value):
             return path, value
     return None

@@ -7,7 +7,15 @@ that the page goes on painting.
 
 from offthread.everywhere import messages
 from offthread.everywhere.errors import WorkerError
-from offthread.on_page import browser
+from offthread.on_page.browser import (
+    beside_script,
+    bytes_of_base64,
+    gunzip,
+    load_script,
+    mark_handled,
+    next_task,
+    offline_package,
+)
 
 # Characters of base64, a multiple of 4: 96 kB packed are unpacked in a few milliseconds.
 PIECE = 128 * 1024
@@ -18,15 +26,15 @@ async def load_package():
 
     Raises WorkerError where the file is missing.
     """
-    if browser.offline_package() is None:
-        url = browser.beside_script("offline.js")
+    if offline_package() is None:
+        url = beside_script("offline.js")
         try:
-            await browser.load_script(url)
+            await load_script(url)
         except Exception as error:
             raise missing(url) from error
-        if browser.offline_package() is None:
+        if offline_package() is None:
             raise missing(url)
-    return browser.offline_package()
+    return offline_package()
 
 
 def missing(url):
@@ -57,16 +65,16 @@ async def unpack(assets, report):
 
 async def unpack_one(name, text):
     """The ArrayBuffer of one asset. Raises WorkerError where the text is damaged."""
-    pipe = browser.gunzip()
-    browser.mark_handled(pipe["buffer"])
+    pipe = gunzip()
+    mark_handled(pipe["buffer"])
     try:
         for start in range(0, len(text), PIECE):
-            await pipe["writer"].write(browser.bytes_of_base64(text[start : start + PIECE]))
-            await browser.next_task()
+            await pipe["writer"].write(bytes_of_base64(text[start : start + PIECE]))
+            await next_task()
         await pipe["writer"].close()
         return await pipe["buffer"]
     except Exception as error:
         raise WorkerError(
             f"{name} in offline.js is damaged ({error}): build again with `nox -s build`",
-            browser.beside_script("offline.js"),
+            beside_script("offline.js"),
         ) from error

@@ -5,8 +5,11 @@ its types. Options come as one plain object with camelCase keys.
 """
 
 from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
-from offthread.on_page import client, worker
 from offthread.on_page.arguments import check_names
+from offthread.on_page.client import default_worker, preload, restart, run
+from offthread.on_page.client import on_progress as onProgress  # noqa: N813 - JavaScript's name
+from offthread.on_page.worker import BOOT_TIMEOUT
+from offthread.on_page.worker import PyWorker as PythonWorker
 
 __all__ = [
     "ContextError",
@@ -23,18 +26,13 @@ __all__ = [
 
 SETTINGS = ("packages", "pyodideUrl", "name", "bootTimeout")
 
-run = client.run
-preload = client.preload
-restart = client.restart
-onProgress = client.on_progress  # noqa: N816 - JavaScript's name
-
 
 async def asyncRun(script=None, context=None, options=None):  # noqa: N802 - JavaScript's name
     """A promise of ``{results, error}`` of ``script`` run in the shared worker."""
-    return await client.default_worker().submit(script, context, options)
+    return await default_worker().submit(script, context, options)
 
 
-class PyWorker(worker.PyWorker):
+class PyWorker(PythonWorker):
     """One worker of its own: ``new PyWorker({packages, pyodideUrl, name, bootTimeout})``."""
 
     def __init__(self, settings=None):
@@ -44,7 +42,7 @@ class PyWorker(worker.PyWorker):
             settings.get("packages"),
             settings.get("pyodideUrl"),
             settings.get("name"),
-            settings.get("bootTimeout", worker.BOOT_TIMEOUT),
+            settings.get("bootTimeout", BOOT_TIMEOUT),
         )
 
     async def asyncRun(self, script=None, context=None, options=None):  # noqa: N802

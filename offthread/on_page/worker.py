@@ -5,7 +5,6 @@ worker that dies later is replaced at the next run.
 """
 
 from offthread.everywhere.errors import WorkerError
-from offthread.on_page import browser
 from offthread.on_page.arguments import (
     check_seconds,
     check_text,
@@ -13,6 +12,7 @@ from offthread.on_page.arguments import (
     kind_of,
     read_request,
 )
+from offthread.on_page.browser import absolute_url, log_error
 from offthread.on_page.connection import Connection
 
 BOOT_TIMEOUT = 60
@@ -36,7 +36,7 @@ class PyWorker:
         check_seconds(boot_timeout, "boot_timeout")
         self.settings = {
             "packages": checked_packages(packages),
-            "pyodide_url": None if pyodide_url is None else browser.absolute_url(pyodide_url),
+            "pyodide_url": None if pyodide_url is None else absolute_url(pyodide_url),
             "name": name or "Offthread",
             "boot_timeout": boot_timeout,
         }
@@ -90,7 +90,7 @@ class PyWorker:
             try:
                 listener(message)
             except Exception as error:
-                browser.log_error(error)
+                log_error(error)
 
     def restart(self):
         """Ends the worker, rejecting what waits, and starts a new one; returns ``ready``."""

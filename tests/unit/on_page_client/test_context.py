@@ -8,6 +8,16 @@ from offthread.everywhere.errors import ContextError
 from offthread.on_page.context import find_refused, refusal
 
 
+class Seen(dict):
+    """A set of objects by identity, as the browser's WeakSet."""
+
+    def has(self, value: object) -> bool:
+        return id(value) in self
+
+    def add(self, value: object) -> None:
+        self[id(value)] = value
+
+
 def can_clone(value: object) -> bool:
     return value is None or isinstance(value, (bool, int, float, str, bytes))
 
@@ -29,35 +39,35 @@ def describe(value: object) -> str:
     ],
 )
 def test_the_place_is_found(context, path):
-    found = find_refused(context, can_clone)
+    found = find_refused(context, can_clone, Seen())
     assert found is not None
     assert found[0] == path
 
 
 def test_good_data_has_no_such_place():
-    assert find_refused({"a": [1, "b", None, {"c": (1.5, {2})}]}, can_clone) is None
+    assert find_refused({"a": [1, "b", None, {"c": (1.5, {2})}]}, can_clone, Seen()) is None
 
 
 def test_a_cycle_and_great_depth_end():
     ring: list[object] = [1]
     ring.append(ring)
     deep: object = print
-    for _ in range(10_000):
+    for _ in range(2000):
         deep = [deep]
-    found = find_refused({"ring": ring, "deep": deep}, can_clone)
+    found = find_refused({"ring": ring, "deep": deep}, can_clone, Seen())
     assert found is not None
     assert found[1] is print
     assert found[0].startswith('context["deep"][0][0]')
 
 
 def test_the_error_names_the_place_and_what_stands_there():
-    error = refusal({"chart": print}, Exception("refused"), can_clone, describe)
+    error = refusal({"chart": print}, Exception("refused"), can_clone, describe, Seen())
     assert isinstance(error, ContextError)
     assert error.key == 'context["chart"]'
     assert error.message.startswith('context["chart"]: a function cannot be sent to the worker')
 
 
 def test_without_a_place_the_browsers_own_reason_is_given():
-    error = refusal({"a": 1}, Exception("too deep"), can_clone, describe)
+    error = refusal({"a": 1}, Exception("too deep"), can_clone, describe, Seen())
     assert "too deep" in error.message
     assert error.key == ""
