@@ -10,10 +10,8 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
-import time
 import warnings
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,7 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 
 from offthread.on_machine.browsers import Browser, provide
+from tests.browser.processes import end, free_port, wait_for_port
 
 MODES = {
     "chromium": ("http", "isolated", "file"),
@@ -206,7 +205,7 @@ def _virtual_display(xvfb: str, closers: contextlib.ExitStack) -> str:
         [*command, "-nolisten", "tcp"], pass_fds=[writer], stderr=subprocess.DEVNULL
     )
     os.close(writer)
-    closers.callback(_end, server)
+    closers.callback(end, server)
     with os.fdopen(reader) as pipe:
         number = pipe.readline().strip()
     if not number:
@@ -227,7 +226,7 @@ def _firefox(browser: Browser, closers: contextlib.ExitStack) -> Engine:
 def _marionette(browser: Browser, closers: contextlib.ExitStack) -> MarionetteEngine:
     from marionette_driver.marionette import ActionSequence, Marionette
 
-    profile, port = Path(_profile(closers)), _free_port()
+    profile, port = Path(_profile(closers)), free_port()
     (profile / "user.js").write_text(
         f'user_pref("marionette.port", {port});\n'
         'user_pref("browser.shell.checkDefaultBrowser", false);\n'
@@ -240,33 +239,8 @@ def _marionette(browser: Browser, closers: contextlib.ExitStack) -> MarionetteEn
     process = subprocess.Popen(
         [*map(str, command), str(profile)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    closers.callback(_end, process)
-    _wait_for_port(port, process)
+    closers.callback(end, process)
+    wait_for_port(port, process, START_SECONDS)
     client = Marionette(host="127.0.0.1", port=port, socket_timeout=START_SECONDS)
     client.start_session()
     return MarionetteEngine(client, ActionSequence, closers)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_for_port(port: int, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        time.sleep(0.1)
-    raise RuntimeError(f"Firefox did not open its Marionette port within {START_SECONDS} s.")
-
-
-def _end(process: subprocess.Popen) -> None:
-    """End a process that we started, by force if it does not go."""
-    process.terminate()
-    try:
-        process.wait(10)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
