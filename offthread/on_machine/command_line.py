@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from offthread.on_machine.errors import BuildError
-from offthread.on_machine.interpreter import problem_with_interpreter
+from offthread.on_machine.compiler.problems import SourceProblems
+from offthread.on_machine.errors import BuildError, explain
 from offthread.on_machine.project import FRAMEWORK, Project
 
 if TYPE_CHECKING:
@@ -25,20 +25,13 @@ DEFAULT_PORT = 8000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 only where all went well."""
     options = _parser().parse_args(arguments)
-    problem = problem_with_interpreter()
-    if problem:
-        return _fail(problem)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
-    except BuildError as error:
-        return _fail(str(error))
+    except (BuildError, SourceProblems) as error:
+        return _fail(explain(error, Path.cwd()))
     except KeyboardInterrupt:
         return 130
-    except Exception as error:
-        if type(error).__name__ != "SourceProblems":
-            raise
-        return _fail(str(error))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,10 +89,8 @@ def _build_once(project: Project, fresh: bool) -> None:
 def _try_build(project: Project, fresh: bool) -> None:
     try:
         _build_once(project, fresh)
-    except Exception as error:
-        if not isinstance(error, BuildError) and type(error).__name__ != "SourceProblems":
-            raise
-        _fail(str(error))
+    except (BuildError, SourceProblems) as error:
+        _fail(explain(error, project.root))
 
 
 def _tell(project: Project, built: Built) -> None:

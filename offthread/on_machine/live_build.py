@@ -8,7 +8,8 @@ from typing import Any
 
 from offthread.on_machine.build import build
 from offthread.on_machine.bundle import PAGE_URL, Bundle, write_bundle
-from offthread.on_machine.errors import BuildError
+from offthread.on_machine.compiler.problems import SourceProblems
+from offthread.on_machine.errors import BuildError, explain
 from offthread.on_machine.node import ensure_node_packages
 from offthread.on_machine.project import Project
 from offthread.on_machine.scripts import ON_PAGE, compile_python
@@ -29,6 +30,9 @@ class LiveBuild:
         self.state: dict[str, Any] = {"build": secrets.token_hex(4), "problems": []}
         self._news = asyncio.Condition()
         self._client_written = False
+        self._said = ""
+        self.closed = False
+        self.first_build_ended = asyncio.Event()
 
     @property
     def has_page(self) -> bool:
@@ -37,31 +41,34 @@ class LiveBuild:
     async def build(self) -> None:
         """Build in a thread and tell whoever waits; never raises for what a user got wrong."""
         problems: list[dict[str, Any]] = []
-        changed = False
+        text, changed = "", False
         try:
             changed = await asyncio.to_thread(self._build)
-        except Exception as error:
-            if not isinstance(error, BuildError) and not hasattr(error, "problems"):
-                raise
-            print(f"{error}\nThe last good build is still served.", flush=True)
+        except (BuildError, SourceProblems) as error:
             problems = describe_problems(self.project, error)
-        if changed:
-            print("Built.", flush=True)
+            text = f"{explain(error, self.project.root)}\nThe last good build is still served."
+        self._say(text or ("Built." if changed else ""))
         mended = bool(self.state["problems"]) and not problems
-        stays = not changed and not mended
-        name = self.state["build"] if stays else secrets.token_hex(4)
+        name = secrets.token_hex(4) if changed or mended else self.state["build"]
         await self._tell({"build": name, "problems": problems})
+        self.first_build_ended.set()
 
     async def wait_for_news(self, seen: dict[str, Any] | None, seconds: float) -> bool:
         """Wait until ``state`` is another than ``seen``; False after ``seconds`` without news."""
         async with self._news:
             try:
                 await asyncio.wait_for(
-                    self._news.wait_for(lambda: self.state != seen), timeout=seconds
+                    self._news.wait_for(lambda: self.closed or self.state != seen), timeout=seconds
                 )
             except asyncio.TimeoutError:
                 return False
         return True
+
+    async def close(self) -> None:
+        """Let go whoever waits for news."""
+        self.closed = True
+        async with self._news:
+            self._news.notify_all()
 
     def _build(self) -> bool:
         # The script that shows problems comes first: it must be there when app.py has some.
@@ -80,16 +87,21 @@ class LiveBuild:
         )
         self._client_written = True
 
+    def _say(self, text: str) -> None:
+        # Said once: a log of this server that lies in the project is itself a changed file.
+        if text and (text != self._said or text == "Built."):
+            print(text, flush=True)
+        self._said = text
+
     async def _tell(self, state: dict[str, Any]) -> None:
         async with self._news:
             self.state = state
             self._news.notify_all()
 
 
-def describe_problems(project: Project, error: Exception) -> list[dict[str, Any]]:
+def describe_problems(project: Project, error: BuildError | SourceProblems) -> list[dict[str, Any]]:
     """A failed build as plain objects for the page: file, line, column, source, message, remedy."""
-    found = getattr(error, "problems", None)
-    if found is None:
+    if isinstance(error, BuildError):
         return [_described("", 0, 0, "", str(error), "")]
     return [
         _described(
@@ -100,7 +112,7 @@ def describe_problems(project: Project, error: Exception) -> list[dict[str, Any]
             problem.message,
             problem.remedy,
         )
-        for problem in found
+        for problem in error.problems
     ]
 
 

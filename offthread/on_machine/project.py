@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from offthread.on_machine.errors import BuildError
+from offthread.on_machine.errors import BuildError, shorten
 
 FRAMEWORK = Path(__file__).resolve().parent.parent
 
@@ -58,6 +58,4 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """``path`` as a person names it: from the project's folder where it lies in there."""
-        return (
-            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
-        )
+        return shorten(path, self.root).as_posix()

@@ -52,13 +52,22 @@ def serve(project: Project, port: int | None = None, isolated: bool = False) -> 
     """Serve ``project`` until interrupted; BuildError where an asked-for ``port`` is taken."""
     listener = listen(port)
     live = LiveBuild(project)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            make_application(live, isolated), log_level="warning", timeout_graceful_shutdown=1
-        )
-    )
+    application = make_application(live, isolated)
+    config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=2)
     print(f"Serving http://{HOST}:{listener.getsockname()[1]}/ – Ctrl+C ends.", flush=True)
-    server.run(sockets=[listener])
+    Server(config, live).run(sockets=[listener])
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server, which ends the open lines to the pages before it waits for them."""
+
+    def __init__(self, config: uvicorn.Config, live: LiveBuild) -> None:
+        super().__init__(config)
+        self._live = live
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self._live.close()
+        await super().shutdown(sockets)
 
 
 def listen(port: int | None) -> socket.socket:
@@ -90,6 +99,7 @@ def make_application(live: LiveBuild, isolated: bool) -> Starlette:
         return StreamingResponse(_events(live), headers=headers, media_type="text/event-stream")
 
     async def file(request: Request) -> Response:
+        await live.first_build_ended.wait()
         return _answer(live, request.path_params["path"], headers)
 
     headers = {"Cache-Control": "no-cache", **(ISOLATED if isolated else {})}
@@ -109,7 +119,7 @@ async def _watch(live: LiveBuild) -> None:
 async def _events(live: LiveBuild) -> AsyncIterator[str]:
     """The state at once and after each build; a comment now and then keeps the line open."""
     seen = None
-    while True:
+    while not live.closed:
         if live.state != seen:
             seen = live.state
             yield f"data: {json.dumps(seen)}\n\n"

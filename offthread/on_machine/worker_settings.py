@@ -10,6 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from offthread.on_machine.compiler.problems import (
+    Refused,
+    SourceProblems,
+    problem_at,
+    problem_of_syntax,
+)
+
 
 @dataclass(frozen=True)
 class WorkerSettings:
@@ -21,13 +28,6 @@ class WorkerSettings:
 
 def read_worker_settings(path: Path) -> WorkerSettings:
     """Read worker_app.py; SourceProblems where a setting is not written out as a literal."""
-    from offthread.on_machine.compiler.problems import (
-        Refused,
-        SourceProblems,
-        problem_at,
-        problem_of_syntax,
-    )
-
     source = path.read_text(encoding="utf-8")
     try:
         return _settings_of(ast.parse(source))
@@ -88,7 +88,5 @@ def _literal(node: ast.expr) -> Any:
         return NotImplemented
 
 
-def _refusal(node: ast.expr, message: str, remedy: str) -> Exception:
-    from offthread.on_machine.compiler.problems import Refused
-
+def _refusal(node: ast.expr, message: str, remedy: str) -> Refused:
     return Refused(node, message, remedy)
