@@ -8,6 +8,7 @@ from js import (
     URL,
     Blob,
     DecompressionStream,
+    MessageChannel,
     Node,
     Promise,
     Response,
@@ -21,7 +22,6 @@ from js import (
     globalThis,
     location,
     setInterval,
-    setTimeout,
     structuredClone,
 )
 
@@ -131,8 +131,17 @@ def every(seconds, callback):
 
 
 def next_task():
-    """A promise that resolves in a task of its own, so that the browser can paint before."""
-    return Promise(lambda resolve, reject: setTimeout(resolve, 0))
+    """A promise that resolves in a task of its own, so that the browser can paint before.
+
+    By a message: timers of a page in the background are slowed down to one a second.
+    """
+    channel = MessageChannel()
+
+    def wait(resolve, reject):
+        channel.port1.onmessage = resolve
+        channel.port2.postMessage(None)
+
+    return Promise(wait)
 
 
 def log_error(text):
@@ -178,6 +187,21 @@ def gunzip():
 # --- for the page helpers: elements, pictures, frames -------------------------------------
 
 IN_DEVELOPMENT = __development__  # noqa: F821 - the bundler puts true or false here
+
+
+def new_element(tag):
+    """A new element, not yet on the page."""
+    return document.createElement(tag)
+
+
+def first_match(selector):
+    """The first element of the page that the CSS ``selector`` matches, or None."""
+    return document.querySelector(selector)
+
+
+def page_body():
+    """The body of the page."""
+    return document.body
 
 
 def listen(event_name, listener):

@@ -167,11 +167,23 @@ class CardView:
 def show_cards(cards, place, run):
     """Put a card for each of ``cards`` into the element that the CSS selector ``place`` finds.
 
-    ``run(view)`` is called when one is to run. Returns the list of CardView.
+    ``run(view)`` is called when one is to run. Returns the list of CardView. Raises ValueError
+    where two cards would have one name.
     """
+    check_names([card.name for card in cards])
     views = [CardView(card, run) for card in cards]
     fill(find(place), *[view.node for view in views])
     return views
+
+
+def check_names(names):
+    """Raises ValueError where a name is empty or stands twice: elements are found by it."""
+    for name in names:
+        if name == "" or names.count(name) > 1:
+            raise ValueError(
+                f'the cards\' titles must differ, and have letters: "{name}" names '
+                f"{names.count(name)} of them. Give each a title of its own in SCRIPTS"
+            )
 
 
 def error_line(error):

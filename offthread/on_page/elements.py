@@ -4,7 +4,7 @@ Promises: text stays text (nothing is ever parsed as HTML), and an error in a li
 on the page instead of being lost.
 """
 
-from offthread.on_page.browser import document
+from offthread.on_page.browser import first_match, new_element
 from offthread.on_page.stopped import show_stopped
 
 
@@ -14,7 +14,7 @@ def element(tag, attributes=None, *children):
     ``attributes`` is a dict of str to str, True (present) or False and None (absent);
     ``children`` are str and elements.
     """
-    node = document.createElement(tag)
+    node = new_element(tag)
     for name, value in (attributes or {}).items():
         set_attribute(node, name, value)
     node.append(*children)
@@ -34,7 +34,7 @@ def find(selector):
 
     Raises LookupError where the page has none.
     """
-    node = document.querySelector(selector)
+    node = first_match(selector)
     if node is None:
         raise LookupError(f"the page has no element {selector}: add it to public/index.html")
     return node

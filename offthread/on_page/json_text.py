@@ -175,14 +175,19 @@ def read_context(text):
     return context
 
 
+def write_scalar(value):
+    """A value without items as JSON; letters of every script stay letters."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def write_json(value, indent=""):
     """value (what JSON can hold) as JSON text, in one line where it is short, else indented."""
     if not isinstance(value, (dict, list)) or len(value) == 0:
-        return json.dumps(value)
+        return write_scalar(value)
     inner = indent + "  "
     if isinstance(value, dict):
         opening, closing = "{", "}"
-        parts = [json.dumps(key) + ": " + write_json(item, inner) for key, item in value.items()]
+        parts = [write_scalar(key) + ": " + write_json(item, inner) for key, item in value.items()]
     else:
         opening, closing = "[", "]"
         parts = [write_json(item, inner) for item in value]

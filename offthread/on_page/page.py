@@ -1,21 +1,18 @@
-"""Runs in the page: starts the page's program and shows the errors that it does not catch."""
+"""Runs in the page: starts the page's program and shows the errors that nothing catches.
+
+Promises: from the import of this module on, an uncaught error is shown on the page; the part of
+app.py that comes after the import is watched too.
+"""
 
 from offthread.on_page.browser import listen
 from offthread.on_page.stopped import show_stopped
 
 
-def page(main):
+async def page(main):
     """Run ``main()``, plain or async: the last line of app.py.
 
-    From here on, an error that nothing catches is shown on the page.
+    Its errors are caught here, since browsers mask them on file:// ("Script error.").
     """
-    listen("error", show_error)
-    listen("unhandledrejection", show_rejection)
-    start(main)
-
-
-async def start(main):
-    """Run main and catch its error here: browsers mask it on file://."""
     try:
         await main()
     except Exception as error:
@@ -31,3 +28,7 @@ def show_rejection(event):
     """A promise that failed while nobody waited for it."""
     reason = event.reason
     show_stopped(reason if isinstance(reason, Exception) else RuntimeError(str(reason)))
+
+
+listen("error", show_error)
+listen("unhandledrejection", show_rejection)

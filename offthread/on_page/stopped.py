@@ -4,7 +4,7 @@ Browsers mask errors of scripts on file:// ("Script error."), so errors are caug
 entries (``page`` and ``on``) and come here.
 """
 
-from offthread.on_page.browser import IN_DEVELOPMENT, document, log_error
+from offthread.on_page.browser import IN_DEVELOPMENT, first_match, log_error, new_element, page_body
 
 PLACE = "page-stopped"
 MASKED = "Script error."
@@ -13,8 +13,8 @@ MASKED = "Script error."
 def show_stopped(error):
     """Show error (an exception) at the top of the page, once, and log it to the console."""
     log_error(error)
-    if document.getElementById(PLACE) is None:
-        document.body.prepend(panel(error))
+    if first_match("#" + PLACE) is None:
+        page_body().prepend(panel(error))
 
 
 def panel(error):
@@ -32,7 +32,7 @@ def panel(error):
 
 def block(tag, text):
     """An element that holds text only."""
-    node = document.createElement(tag)
+    node = new_element(tag)
     node.textContent = text
     return node
 
