@@ -6,6 +6,8 @@ for a context that can be sent; large data is walked only after the browser refu
 
 from offthread.everywhere.errors import ContextError
 
+ADVICE = "Pass plain data: numbers, text, lists, dicts, bytes"
+
 
 def refusal(context, error, can_clone, describe, seen):
     """The ContextError for ``context`` (dict), which the browser refused with ``error``.
@@ -13,18 +15,17 @@ def refusal(context, error, can_clone, describe, seen):
     ``can_clone(value)`` is a bool, ``describe(value)`` a str such as "a function", ``seen``
     an empty set of objects by identity (``has``, ``add``).
     """
-    found = find_refused(context, can_clone, seen)
+    try:
+        found = find_refused(context, can_clone, seen)
+    except Exception:  # a getter of the context raised: the browser's error says so
+        found = None
     if found is None:
         return ContextError(
-            f"the context cannot be sent to the worker: {error}. Pass plain data: numbers, "
-            "text, lists, dicts, bytes"
+            f"the context cannot be sent to the worker ({error}). {ADVICE}; what a framework "
+            "watches (a Proxy) must be copied to plain data first"
         )
     path, value = found
-    return ContextError(
-        f"{path}: {describe(value)} cannot be sent to the worker. Pass plain data: numbers, "
-        "text, lists, dicts, bytes",
-        path,
-    )
+    return ContextError(f"{path}: {describe(value)} cannot be sent to the worker. {ADVICE}", path)
 
 
 def find_refused(context, can_clone, seen):
