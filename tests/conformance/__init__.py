@@ -1,0 +1,1 @@
+"""Runs on the machine: Python programs run by CPython and, compiled, by Node; answers compared."""
