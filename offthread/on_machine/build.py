@@ -11,25 +11,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from offthread.on_machine import pyodide_files, scripts, shell
-from offthread.on_machine.node import install_node_packages
+from offthread.on_machine.node import ensure_node_packages, npm_marker
 from offthread.on_machine.project import Project
 from offthread.on_machine.workshop import Result, Step, Workshop
 
 
 def install(workshop: Workshop) -> Result:
     """esbuild, Pyodide and PyScript by the committed lock file."""
-    install_node_packages(workshop.project)
+    ensure_node_packages(workshop.project)
     return Result([])
 
 
 def _npm_files(workshop: Workshop) -> list[Path]:
-    return [workshop.project.root / "package.json", workshop.project.root / "package-lock.json"]
+    return [workshop.project.package_lock]
 
 
 def _npm_state(workshop: Workshop) -> str:
-    """Says whether node_modules is still what npm left there."""
-    marker = workshop.project.node_modules / ".package-lock.json"
-    return str(marker.stat().st_mtime_ns) if marker.is_file() else "missing"
+    """Says whether node_modules is still what was installed."""
+    marker = npm_marker(workshop.project)
+    return marker.read_text(encoding="ascii") if marker.is_file() else "missing"
 
 
 STEPS = (

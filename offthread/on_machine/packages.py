@@ -85,16 +85,19 @@ class Chooser:
             return None  # A C library in a zip: PyPI may have something else under its name.
         exact = Requirement(f"{wanted.name}=={ours['version']}")
         return (
-            self._own_build(self._sources.from_disk(exact), ours)
+            self._sources.from_disk(exact)
             or self._sources.from_cdn(self._cdn + ours["file_name"], ours["sha256"])
             or self._sources.from_pypi(exact)
+            or self._other_version(wanted, ours)
         )
 
-    def _own_build(self, wheel: Wheel | None, ours: dict[str, Any]) -> Wheel | None:
-        """``wheel``; a compiled one that is not Pyodide's own build is said to be so."""
-        if wheel and not wheel.is_pure and wheel.sha256 != ours["sha256"]:
+    def _other_version(self, wanted: Requirement, ours: dict[str, Any]) -> Wheel | None:
+        """A version of PyPI that the request allows too, better than none at build time."""
+        wheel = self._sources.from_disk(wanted) or self._sources.from_pypi(wanted)
+        if wheel:
             self.choice.notes.append(
-                f"{wheel.path.name} is used as found; it is not Pyodide's own build (sha256)"
+                f"{wheel.name} {wheel.version} comes from PyPI, as Pyodide's own build of "
+                f"{ours['version']} cannot be reached"
             )
         return wheel
 
@@ -114,11 +117,22 @@ class Chooser:
 
     def _take(self, wheel: Wheel, extras: set[str]) -> None:
         wheel.check()
+        self._note_foreign(wheel)
         asked = self.choice.extras.setdefault(wheel.name, set())
         asked |= extras
         self.choice.vendored[wheel.name] = wheel
         for need in wheel.requirements(asked):
             self._queue.append((need, wheel.path.name))
+
+    def _note_foreign(self, wheel: Wheel) -> None:
+        """Say so where a compiled wheel has the name of Pyodide's own build but is another."""
+        ours = self._distribution.get(wheel.name)
+        if not ours or wheel.is_pure or wheel.path.name != ours["file_name"]:
+            return
+        if wheel.sha256 != ours["sha256"]:
+            self.choice.notes.append(
+                f"{wheel.path.name} is used as found; its sha256 is not that of Pyodide's own build"
+            )
 
     def _leave_on_cdn(self, name: str, asked_by: str) -> None:
         self.choice.on_cdn.append(name)

@@ -52,6 +52,10 @@ class Project:
         return self.root / "node_modules"
 
     @property
+    def package_lock(self) -> Path:
+        return self.root / "package-lock.json"
+
+    @property
     def cache(self) -> Path:
         """Downloads and half-made files; safe to delete at any time."""
         return self.root / ".offthread"
