@@ -53,7 +53,9 @@ def on(node, event_name, listener):
 
     async def guarded(event):
         try:
-            await listener(event)
+            ended = listener(event)
+            if ended is not None:
+                await ended
         except Exception as error:
             show_stopped(error)
 

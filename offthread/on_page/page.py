@@ -14,7 +14,9 @@ async def page(main):
     Its errors are caught here, since browsers mask them on file:// ("Script error.").
     """
     try:
-        await main()
+        ended = main()
+        if ended is not None:
+            await ended
     except Exception as error:
         show_stopped(error)
 

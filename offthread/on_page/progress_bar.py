@@ -37,7 +37,7 @@ class ProgressBar:
         self.remove_bar()
         self.node.classList.add("problem")
         self.status.setAttribute("role", "alert")
-        place = f" ({error.filename}, line {error.lineno})" if error.filename else ""
+        place = f" ({error.filename}, line {error.lineno})" if error.lineno else ""
         fill(self.status, f"Python could not start: {error.message}{place}")
 
     def remove_bar(self):

@@ -25,7 +25,7 @@ def panel(error):
     node.setAttribute("role", "alert")
     node.append(block("h2", "The program of this page has stopped"))
     node.append(block("p", sentence(error)))
-    if IN_DEVELOPMENT:
+    if IN_DEVELOPMENT and error.message != MASKED:
         node.append(block("pre", str(error.stack or "")))
     return node
 
