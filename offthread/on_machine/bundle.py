@@ -7,6 +7,7 @@ line of app.py.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,8 @@ def write_bundle(project: Project, bundle: Bundle) -> None:
     done = subprocess.run(
         command,
         cwd=project.root,
+        # The framework may lie elsewhere than the project that npm installed into.
+        env={**os.environ, "NODE_PATH": str(project.node_modules)},
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -47,7 +47,8 @@ class LiveBuild:
         except (BuildError, SourceProblems) as error:
             problems = describe_problems(self.project, error)
             text = f"{explain(error, self.project.root)}\nThe last good build is still served."
-        self._say(text or ("Built." if changed else ""))
+        is_first = not self.first_build_ended.is_set()
+        self._say(text or ("Built." if changed or is_first else ""))
         mended = bool(self.state["problems"]) and not problems
         name = secrets.token_hex(4) if changed or mended else self.state["build"]
         await self._tell({"build": name, "problems": problems})

@@ -173,7 +173,7 @@ def read_lock(path: Path) -> LockFile:
     return lock
 
 
-def write_lock(lock: LockFile, choice: Choice, cdn: str, path: Path) -> None:
+def lock_text(lock: LockFile, choice: Choice, cdn: str) -> str:
     """Pyodide's lock file with the vendored wheels beside it and all others on the CDN."""
     from pyodide_lock import PackageSpec
 
@@ -192,8 +192,7 @@ def write_lock(lock: LockFile, choice: Choice, cdn: str, path: Path) -> None:
             depends=sorted(needs),
         )
         packages[name] = spec.model_dump()
-    text = json.dumps({**lock, "packages": packages}, sort_keys=True)
-    path.write_text(text, encoding="utf-8")
+    return json.dumps({**lock, "packages": packages}, sort_keys=True)
 
 
 def _imports(wheel: Wheel) -> list[str]:

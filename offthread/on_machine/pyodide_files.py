@@ -35,7 +35,7 @@ def vendor_pyodide(workshop: Workshop) -> Result:
 
 def resolve_packages(workshop: Workshop) -> Result:
     """The wheels of PACKAGES and OFFTHREAD_WHEELS, and the lock file that finds them."""
-    from offthread.on_machine.packages import Chooser, read_lock, write_lock
+    from offthread.on_machine.packages import Chooser, lock_text, read_lock
     from offthread.on_machine.wheel_sources import WheelSources, given_folder
 
     project = workshop.project
@@ -45,7 +45,7 @@ def resolve_packages(workshop: Workshop) -> Result:
     choice = Chooser(lock, cdn, sources).choose(wanted, project.root)
     for wheel in choice.vendored.values():
         write_file(workshop.files / FOLDER / wheel.path.name, wheel.path.read_bytes())
-    write_lock(lock, choice, cdn, workshop.files / FOLDER / LOCK)
+    write_file(workshop.files / FOLDER / LOCK, lock_text(lock, choice, cdn).encode("utf-8"))
     names = [LOCK, *(wheel.path.name for wheel in choice.vendored.values())]
     return Result([f"{FOLDER}/{name}" for name in names], notes=choice.notes)
 

@@ -77,6 +77,7 @@ def listen(port: int | None) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((HOST, candidate))
+            listener.listen()  # The address is printed before uvicorn is up: let callers queue.
         except OSError:
             listener.close()
             continue

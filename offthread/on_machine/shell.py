@@ -10,7 +10,8 @@ from offthread.on_machine.project import Project
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
 TEXTS = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".webmanifest"}
-FROM_PUBLIC = b"../build/"
+# With the dot it is right for the import of a JavaScript module too.
+FROM_PUBLIC, IN_BUILD = b"../build/", b"./"
 PYSCRIPT_FOLDER = "pyscript"
 PYSCRIPT = Path("@pyscript", "core", "dist")
 MICROPYTHON = Path("@micropython", "micropython-webassembly-pyscript")
@@ -23,7 +24,7 @@ def write_shell(workshop: Workshop) -> Result:
         name = path.relative_to(project.public).as_posix()
         content = path.read_bytes()
         if path.suffix in TEXTS:
-            content = content.replace(FROM_PUBLIC, b"../" * name.count("/"))
+            content = content.replace(FROM_PUBLIC, IN_BUILD)
         _refuse_clash(workshop, name)
         write_file(workshop.files / name, content)
         outputs.append(name)

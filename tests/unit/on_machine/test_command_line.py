@@ -1,0 +1,102 @@
+"""Runs in CPython: ``python -m offthread`` and ``nox`` as a person calls them."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from offthread.on_machine.interpreter import problem_with_interpreter
+from offthread.on_machine.node import find_node
+from offthread.on_machine.project import FRAMEWORK
+
+ROOT = FRAMEWORK.parent
+
+
+def offthread(project, *arguments):
+    return subprocess.run(
+        [sys.executable, "-m", "offthread", *arguments],
+        cwd=project.root,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_build_says_its_steps_and_sizes_and_is_quick_the_second_time(project):
+    first = offthread(project, "build")
+    assert first.returncode == 0, first.stderr
+    assert "Compile app.py" in first.stdout and "app.js" in first.stdout
+    started = time.perf_counter()
+    second = offthread(project, "build")
+    assert time.perf_counter() - started < 1
+    assert second.stdout == "build/ is up to date.\n"
+
+
+def test_a_syntax_error_is_told_with_file_line_and_caret(project):
+    project.app.write_text("value = 1\nif value == 1\n    pass\n", encoding="utf-8")
+    done = offthread(project, "build")
+    assert done.returncode == 1
+    assert done.stderr.startswith("app.py:2: SyntaxError")
+    assert "    if value == 1\n                 ^" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_without_a_project_is_told_so(project, tmp_path_factory):
+    project.app.unlink()
+    done = offthread(project, "build")
+    assert done.returncode == 1 and done.stderr.startswith("There is no app.py in")
+
+
+def test_transpile_gives_one_module_that_runs_in_node(project, tmp_path):
+    source, output = tmp_path / "program.py", tmp_path / "out" / "program.mjs"
+    (tmp_path / "helper.py").write_text("def double(x):\n    return 2 * x\n", encoding="utf-8")
+    source.write_text("from helper import double\n\nprint('twice', double(21))\n", encoding="utf-8")
+    done = offthread(project, "transpile", str(source), "-o", str(output))
+    assert done.returncode == 0, done.stderr
+    ran = subprocess.run([find_node(), output], capture_output=True, text=True, timeout=60)
+    assert (ran.stdout, ran.stderr) == ("twice 42\n", "")
+
+
+def test_transpile_of_a_wrong_source_writes_nothing(project, tmp_path):
+    source, output = tmp_path / "program.py", tmp_path / "program.mjs"
+    source.write_text("def f(:\n", encoding="utf-8")
+    done = offthread(project, "transpile", str(source), "-o", str(output))
+    assert done.returncode == 1 and "program.py:1: SyntaxError" in done.stderr
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("version", [(3, 10), (3, 11), (3, 13)])
+def test_interpreters_that_can_build(version):
+    assert problem_with_interpreter(version) == ""
+
+
+@pytest.mark.parametrize("version", [(2, 7), (3, 9), (3, 14), (4, 0)])
+def test_interpreters_that_cannot_are_refused_with_the_next_step(version):
+    problem = problem_with_interpreter(version)
+    assert f"Python {version[0]}.{version[1]}" in problem and "-m venv .venv" in problem
+
+
+def test_nox_lists_the_sessions():
+    done = subprocess.run(
+        [sys.executable, "-m", "nox", "--list", "--no-color"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+    )
+    for session in ("build", "serve", "test", "lint"):
+        assert f" {session} -> " in done.stdout
+
+
+def test_nox_is_pinned_where_the_sessions_look_for_the_tools():
+    assert importlib.util.find_spec("nox")
+    assert "\nnox==" in (ROOT / "requirements.txt").read_text(encoding="utf-8")
