@@ -119,7 +119,7 @@ async def run_card(card):
         return
     finally:
         meter.stop(frames)
-    took = f"{seconds_text(perf_counter() - start)}, {frames.text()}"
+    took = f"Took {seconds_text(perf_counter() - start)}; the page meanwhile: {frames.text()}"
     if outcome.error is None:
         card.show_results(outcome.results, took)
     else:

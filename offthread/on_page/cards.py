@@ -9,7 +9,7 @@ from offthread.on_page.json_text import JsonProblem, read_context, write_json
 from offthread.on_page.rendering import release_pictures, render
 from offthread.on_page.shapes import dedent, slug, summary_of
 
-MOST_ROWS = 26
+MOST_ROWS = 28
 SOFT_WIDTH = 56  # characters: about what fits into a line of the context's box
 
 
@@ -132,28 +132,26 @@ class CardView:
 
     def show_results(self, results, took):
         """The script ended well; ``took`` (str) says how long it took."""
-        self.end("done", took)
-        aloud = element("span", {"class": "aloud"}, ": " + summary_of(results))
-        self.summary.append(aloud)
+        self.end("done", took, f". Result: {summary_of(results)}")
         self.result.append(render(results, self.card.name))
 
     def show_error(self, error, took):
         """The script raised error (ScriptError): its last line, then its traceback."""
-        place = f" in line {error.lineno}" if error.lineno else ""
-        self.end("failed", f"{took}: {error.name}{place}")
-        self.result.append(element("p", {"class": "error"}, error_line(error)))
+        self.end("failed", took, f". It raised {error_line(error)}")
         attributes = {"class": "traceback", "tabindex": "0", "aria-label": "Traceback"}
+        self.result.append(element("p", {"class": "error"}, error_line(error)))
         self.result.append(element("pre", attributes, error.traceback))
 
     def show_failure(self, failure):
         """The script was not run, since the worker failed or the context cannot be sent."""
-        self.end("failed", "Not run")
+        self.end("failed", "Not run", f". {error_line(failure)}")
         self.result.append(element("p", {"class": "error"}, error_line(failure)))
 
-    def end(self, state, summary):
-        """The run is over, well or not."""
+    def end(self, state, summary, aloud):
+        """The run is over, well or not; ``aloud`` (str) is for screen readers only."""
         self.running = False
         self.show(state, summary)
+        self.summary.append(element("span", {"class": "aloud"}, aloud))
         set_attribute(self.button, "aria-disabled", None)
 
     def show(self, state, summary):

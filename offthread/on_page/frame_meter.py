@@ -17,7 +17,7 @@ from offthread.on_page.frames import FrameTally
 BARS = 60
 BAR_WIDTH = 2
 HEIGHT = 28
-HIGHEST_GAP = 100  # milliseconds: the height of the drawing
+HIGHEST_GAP = 60  # milliseconds: the height of the drawing
 TEXT_EVERY = 500  # milliseconds
 
 

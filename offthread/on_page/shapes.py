@@ -18,7 +18,7 @@ def kind_of(value):
         return "number"
     if isinstance(value, str):
         return "svg" if is_svg(value) else "text"
-    if isinstance(value, (bytes, bytearray)):
+    if isinstance(value, bytes):
         return "png" if list(value[:8]) == PNG_SIGNATURE else "bytes"
     if isinstance(value, (list, tuple)):
         return "table" if is_table(value) else "list"
