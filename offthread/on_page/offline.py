@@ -59,8 +59,13 @@ async def unpack(assets, report):
     for name, text in assets.items():
         buffers[name] = await unpack_one(name, text)
         done += len(text)
-        report(messages.progress("pyodide", done, total, "Unpacking " + name))
+        report(messages.progress("pyodide", bytes_in(done), bytes_in(total), "Unpacking " + name))
     return buffers
+
+
+def bytes_in(characters):
+    """How many bytes stand in so many characters of base64."""
+    return characters * 3 // 4
 
 
 async def unpack_one(name, text):
