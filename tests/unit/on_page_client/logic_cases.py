@@ -100,7 +100,8 @@ def conversation():
     id = runs.open({"resolve": caught.append, "reject": caught.append})
     runs.settle(messages.error(id, details))
     error = caught[0].error
-    print(error.name, error.message, error.traceback, error.lineno, error.filename, list(error.args))
+    print(error.name, error.message, error.traceback, error.lineno, error.filename)
+    print(list(error.args))
     opened()
     runs.fail_all(WorkerError("gone", "w.js", 7))
     for line in told:
