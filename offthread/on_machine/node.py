@@ -20,13 +20,9 @@ OLDEST_NODE = 20
 NPM_SECONDS = 600
 
 
-@cache
 def find_node() -> Path:
     """The node program; BuildError where neither the PATH nor the environment has one."""
-    on_path = shutil.which("node")
-    if on_path and _major_version(on_path) >= OLDEST_NODE:
-        return Path(on_path)
-    return _node_of_wheel()
+    return _node_on_path() or _node_of_wheel()
 
 
 def ensure_node_packages(project: Project) -> None:
@@ -77,6 +73,12 @@ def find_esbuild(project: Project) -> Path:
     )
 
 
+@cache
+def _node_on_path() -> Path | None:
+    found = shutil.which("node")
+    return Path(found) if found and _major_version(found) >= OLDEST_NODE else None
+
+
 def _major_version(node: str) -> int:
     answer = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30)
     major = answer.stdout.strip().lstrip("v").split(".")[0]
@@ -102,8 +104,8 @@ def _node_of_wheel() -> Path:
 def _npm_command() -> list[str]:
     """npm of the same Node where it has one (Debian's has not), else the wheel's."""
     beside = shutil.which("npm", path=str(find_node().parent))
-    if beside:
-        return [beside]
+    if beside and find_node() == _node_on_path():
+        return [beside]  # The wheel has such a file too, but it is broken there.
     folder = _wheel_folder()
     modules = folder / "node_modules" if os.name == "nt" else folder / "lib" / "node_modules"
     return [str(find_node()), str(modules / "npm" / "bin" / "npm-cli.js")]

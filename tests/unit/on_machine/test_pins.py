@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from importlib.metadata import version
 
 import pytest
 
-from offthread.on_machine.node import _major_version, _wheel_folder, find_node
+from offthread.on_machine import node
 from offthread.on_machine.project import FRAMEWORK
 
 ROOT = FRAMEWORK.parent
@@ -49,5 +50,16 @@ def test_the_npm_lock_pins_by_checksum_and_names_no_registry():
 
 
 def test_node_is_new_enough_and_the_wheel_brings_one_too():
-    assert _major_version(str(find_node())) >= 20
-    assert _major_version(str(_wheel_folder() / "bin" / "node")) >= 20
+    assert node._major_version(str(node.find_node())) >= 20
+    assert node._major_version(str(node._wheel_folder() / "bin" / "node")) >= 20
+
+
+def test_npm_runs_on_a_machine_without_node(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    node._node_on_path.cache_clear()
+    try:
+        command = [*node._npm_command(), "--version"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    finally:
+        node._node_on_path.cache_clear()
+    assert done.returncode == 0 and done.stdout.split(".")[0].isdigit(), done.stderr
