@@ -1,4 +1,4 @@
-"""Runs in CPython: the page helpers' logic gives the same answers in CPython and compiled in Node."""
+"""Runs in CPython: the page helpers' logic answers the same in Node, compiled."""
 
 from __future__ import annotations
 
