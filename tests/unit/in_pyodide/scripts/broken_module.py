@@ -1,0 +1,3 @@
+"""Runs in Pyodide: a module that cannot be parsed."""
+
+value = = 1
