@@ -1,0 +1,156 @@
+"""Runs in the worker (compiled): starts Python, or says within seconds why it cannot.
+
+Pyodide waits for ever when its WebAssembly is refused, and hides which file was missing; so
+requests and WebAssembly are watched while it loads.
+"""
+
+from offthread.everywhere import messages
+from offthread.in_worker import host
+from offthread.in_worker.assets import FOLDER, serve_assets
+from offthread.in_worker.failures import BootFailure, not_loaded, wasm_refused
+from offthread.in_worker.packages import Packages
+from offthread.in_worker.requests import Requests
+
+MODULES = "python_modules.zip"
+MODULES_FOLDER = "/offthread_modules"
+WASM = "pyodide.asm.wasm"
+# Seconds without any request ending or step done; a slow line has 10 MB to bring.
+PATIENCE = 300
+
+
+class Boot:
+    """One start of Python. ``packages`` (list of str), ``pyodide_url`` (str or None),
+    ``assets`` (dict of file name to ArrayBuffer, or None); ``report`` takes progress messages."""
+
+    def __init__(self, packages, pyodide_url, assets, report):
+        self.packages = packages
+        self.report = report
+        self.built = host.built_folder() if assets is None else FOLDER
+        self.folder = self.built if pyodide_url is None else host.absolute_url(pyodide_url)
+        if assets is not None:
+            self.folder = FOLDER
+            serve_assets(assets)
+        self.failed = host.deferred()
+        host.mark_handled(self.failed["promise"])
+        self.stop_timer = lambda: None
+
+    async def start(self):
+        """A dict of ``run``, ``imports_of``, ``packages`` and the versions. Raises BootFailure
+        or PackageError."""
+        requests = Requests(self.on_request)
+        stop_watch = host.watch_wasm(self.on_wasm_refused)
+        loading = self.load()
+        host.mark_handled(loading)
+        try:
+            return await host.first_of([loading, self.failed["promise"]])
+        finally:
+            self.stop_timer()
+            stop_watch()
+            requests.stop()
+
+    async def load(self):
+        """The steps of a boot, one after the other."""
+        self.step("Loading Python")
+        modules = host.read_buffer(self.built + MODULES)
+        host.mark_handled(modules)
+        pyodide = await self.load_pyodide()
+        self.step("Starting Python")
+        await self.unpack_modules(pyodide, modules)
+        packages = Packages(pyodide, self.built, self.report)
+        await packages.load(self.packages)
+        self.step("Preparing Python")
+        return prepare(pyodide, packages)
+
+    def step(self, text):
+        """Tells the page, and starts the watchdog anew."""
+        self.report(messages.progress("pyodide", 0, 0, text))
+        self.alive()
+
+    def alive(self):
+        self.stop_timer()
+        self.stop_timer = host.after(PATIENCE, self.on_silence)
+
+    # --- loading ---
+
+    async def load_pyodide(self):
+        """Pyodide's own interface. Raises BootFailure."""
+        options = {
+            "indexURL": self.folder,
+            "lockFileURL": self.built + "pyodide-lock.json",
+            "packageBaseUrl": self.built,
+            "enableRunUntilComplete": host.can_switch_stacks(),
+            "stdout": host.log,
+            "stderr": host.log,
+        }
+        embedded = host.embedded_pyodide()
+        if embedded is not None:
+            options["createPyodideModule"] = embedded.createPyodideModule
+        load = (await self.pyodide_module()) if embedded is None else embedded
+        try:
+            return await load.loadPyodide(options)
+        except Exception as error:
+            raise BootFailure(
+                f"Pyodide from {self.folder} did not start: {host.text_of(error)}. Its files "
+                "(pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip, pyodide-lock.json) may be "
+                "missing, damaged or of different versions: build again with `nox -s build`.",
+                self.folder,
+            ) from error
+
+    async def pyodide_module(self):
+        """The module pyodide.mjs. Raises BootFailure."""
+        url = self.folder + "pyodide.mjs"
+        try:
+            return await host.import_script(url)
+        except Exception as error:
+            raise not_loaded(url, host.text_of(error)) from error
+
+    async def unpack_modules(self, pyodide, modules):
+        """Lays Offthread's own modules and those of ``scripts/`` into Pyodide's file system."""
+        url = self.built + MODULES
+        try:
+            pyodide.unpackArchive(await modules, "zip", {"extractDir": MODULES_FOLDER})
+        except Exception as error:
+            raise not_loaded(url, host.text_of(error)) from error
+        path = pyodide.pyimport("sys").path
+        path.append(MODULES_FOLDER)
+        path.append(MODULES_FOLDER + "/scripts")
+
+    # --- watching ---
+
+    def on_request(self, url, reason):
+        """One file came, or did not."""
+        self.alive()
+        name = url.split("/")[-1]
+        if reason is None:
+            self.report(messages.progress("pyodide", 0, 0, "Loaded " + name))
+        elif not name.endswith(".whl"):
+            self.failed["reject"](not_loaded(url, reason))
+
+    def on_wasm_refused(self, error):
+        self.failed["reject"](wasm_refused(self.folder + WASM, host.text_of(error)))
+
+    def on_stray_error(self, text):
+        """An error that Pyodide let fall while it loaded."""
+        self.failed["reject"](
+            BootFailure(f"Python could not start: {text}. See the browser's console.", self.folder)
+        )
+
+    def on_silence(self):
+        self.failed["reject"](
+            BootFailure(
+                f"Python did not start: nothing happened for {PATIENCE} s. Look at the browser's "
+                "console and network view for a file that is missing or refused.",
+                self.folder,
+            )
+        )
+
+
+def prepare(pyodide, packages):
+    """What serves runs: a dict of functions and versions."""
+    return {
+        "run": pyodide.pyimport("offthread.in_pyodide.run").run,
+        "imports_of": pyodide.pyimport("offthread.in_pyodide.imports").imports_of,
+        "packages": packages,
+        "python": str(pyodide.pyimport("platform").python_version()),
+        "pyodide": pyodide.version,
+    }

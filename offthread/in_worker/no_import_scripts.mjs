@@ -1,0 +1,2 @@
+// Pyodide refuses classic workers, which it knows by importScripts; from blob: it works in one.
+self.importScripts = undefined;

@@ -1,0 +1,171 @@
+"""Runs in the worker (compiled): loads packages, and says what failed and why.
+
+Pyodide's ``loadPackage`` resolves with an empty list when a download fails, so what was loaded
+is compared with what was asked for.
+"""
+
+from offthread.everywhere import messages
+from offthread.in_worker.failures import PackageError
+from offthread.in_worker.requests import Requests
+
+
+class Packages:
+    """The packages of one Python; ``report(progress message)`` hears of loading.
+
+    ``folder`` (str) is the URL from which relative wheel names are taken.
+    """
+
+    def __init__(self, pyodide, folder, report):
+        self.pyodide = pyodide
+        self.folder = folder
+        self.report = report
+        self.known = pyodide.lockfile.packages
+        self.of_import = names_by_import(self.known)
+        self.last = None
+
+    async def load(self, wanted):
+        """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time.
+
+        Raises PackageError that names what could not be loaded, and why.
+        """
+        missing = self.missing(wanted)
+        if not missing:
+            return
+        turn = self.after(self.last, missing)
+        self.last = turn
+        await turn
+
+    async def load_imports(self, imported):
+        """Loads the packages of the modules that a script imports (list of str)."""
+        wanted = []
+        for name in imported:
+            if name in self.of_import:
+                wanted.append(self.of_import[name])
+        await self.load(wanted)
+
+    def missing(self, wanted):
+        """The names among ``wanted`` that are not loaded; an address of a wheel stays one."""
+        loaded = self.pyodide.loadedPackages
+        names = [name_in_lock(text) for text in wanted]
+        return [name for name in names if self.loaded_name(name) not in loaded]
+
+    def loaded_name(self, name):
+        """How Pyodide lists a loaded package."""
+        if name.endswith(".whl"):
+            return normalised(name.split("/")[-1].split("-")[0])
+        return self.known[name].name if name in self.known else name
+
+    async def after(self, previous, missing):
+        """Waits for the load before this one, whatever became of it, then loads."""
+        if previous is not None:
+            try:
+                await previous
+            except Exception:  # it was told to those who asked for it
+                pass
+        missing = self.missing(missing)
+        if missing:
+            await self.load_now(missing)
+
+    async def load_now(self, missing):
+        """Loads, then looks at what is there."""
+        unknown = [name for name in missing if name not in self.known and "/" not in name]
+        if unknown:
+            raise unknown_packages(unknown)
+        requests = Requests(lambda url, reason: None)
+        told = []
+        self.report(messages.progress("packages", 0, 0, "Loading " + ", ".join(missing)))
+        try:
+            await self.pyodide.loadPackage(
+                missing,
+                {"messageCallback": lambda text: None, "errorCallback": told.append},
+            )
+        finally:
+            requests.stop()
+        failed = self.missing(self.with_needs(missing))
+        if failed:
+            raise self.not_loaded(failed, requests.failures, told)
+
+    def with_needs(self, names):
+        """``names`` and all that they depend on."""
+        found = []
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name in found:
+                continue
+            found.append(name)
+            if name in self.known:
+                waiting.extend(list(self.known[name].depends))
+        return found
+
+    def not_loaded(self, failed, failures, told):
+        """The error for packages that are known and did not come."""
+        reasons = []
+        for name in failed:
+            reasons.append(self.reason(name, failures, told))
+        return PackageError(
+            f"could not load {' '.join(reasons)} "
+            "Name the package in PACKAGES of worker_app.py and run `nox -s build` where it can be "
+            "downloaded, so that its wheel is vendored; or open the page where the address can "
+            "be reached.",
+            failed,
+        )
+
+    def reason(self, name, failures, told):
+        """Why one package did not come: its address, and what happened there."""
+        url = self.address(name)
+        if url in failures:
+            happened = failures[url]
+        elif told:
+            happened = str(told[len(told) - 1])
+        else:
+            happened = "unknown reason"
+        if url.startswith(self.folder):
+            return f"{name}: its vendored wheel {url} failed ({happened})."
+        return (
+            f"{name}: it is not among the vendored wheels, and {url} could not be reached "
+            f"({happened})."
+        )
+
+    def address(self, name):
+        """Where a package is downloaded from."""
+        file = self.known[name].file_name if name in self.known else name
+        return file if "://" in file else self.folder + file
+
+
+def unknown_packages(names):
+    """The error for names that Pyodide's lock file does not have."""
+    return PackageError(
+        f"unknown package: {', '.join(names)}. It is neither in Pyodide's distribution nor "
+        "vendored. Add it to PACKAGES in worker_app.py and run `nox -s build`, which looks on "
+        "PyPI too; or correct the name.",
+        names,
+    )
+
+
+def name_in_lock(text):
+    """The lock file's name for an entry of PACKAGES: ``Foo.Bar[x]==1.0`` is ``foo-bar``, a
+    local wheel file is its package; a wheel's URL stays as it is."""
+    if "://" in text:
+        return text
+    if text.endswith(".whl"):
+        return normalised(text.split("/")[-1].split("-")[0])
+    name = text
+    for sign in "[=<>!~; ":
+        name = name.split(sign)[0]
+    return normalised(name)
+
+
+def normalised(name):
+    """A package name as PEP 503 writes it: lower case, single hyphens."""
+    parts = name.lower().replace("_", "-").replace(".", "-").split("-")
+    return "-".join([part for part in parts if part])
+
+
+def names_by_import(known):
+    """A dict of importable module name to package name, from the lock file's packages."""
+    found = {}
+    for name, package in known.items():
+        for module in package.imports:
+            found[module.split(".")[0]] = name
+    return found

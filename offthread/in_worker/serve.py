@@ -1,0 +1,118 @@
+"""Runs in the worker (compiled): answers the page. One request in, exactly one answer out.
+
+The first message is ``boot``; each ``run`` waits for Python to be ready. A message that cannot
+be read is told to the console and changes nothing.
+"""
+
+from offthread.everywhere import messages
+from offthread.everywhere.messages import TO_WORKER
+from offthread.in_worker import host
+from offthread.in_worker.boot import Boot
+from offthread.in_worker.failures import PackageError, as_failure, as_script_error
+
+
+def serve(packages=None, pyodide_url=None):
+    """Serves the page from now on. Called once, at the end of worker_app.py.
+
+    ``packages`` (list of str) are always loaded; ``pyodide_url`` (str or None: beside the
+    worker) is the folder of Pyodide. The page may override both in its ``boot`` message.
+    """
+    server = Server([] if packages is None else packages, pyodide_url)
+    host.on_message(server.hear)
+    host.on_stray_error(server.on_stray_error)
+
+
+class Server:
+    """``python`` is the promise of what ``Boot.start`` gives, None before the page sent boot."""
+
+    def __init__(self, packages, pyodide_url):
+        self.packages = packages
+        self.pyodide_url = pyodide_url
+        self.boot = None
+        self.python = None
+        self.is_ready = False
+
+    def hear(self, message):
+        """Takes one message of the page."""
+        problem = messages.problem_with(message, TO_WORKER) or problem_with_fields(message)
+        if problem:
+            host.log_error(f"Offthread: the worker ignores a message: {problem}.", message)
+        elif message["kind"] == "run":
+            self.answer(message)
+        elif self.boot is None:
+            self.start(message)
+        else:
+            host.log_error("Offthread: the worker ignores a second boot message.", message)
+
+    def start(self, message):
+        """Starts Python as the page asks, by default as worker_app.py asks."""
+        packages = message["packages"]
+        pyodide_url = message["pyodide_url"]
+        self.boot = Boot(
+            self.packages if packages is None else packages,
+            self.pyodide_url if pyodide_url is None else pyodide_url,
+            message["assets"],
+            report,
+        )
+        self.python = self.boot.start()
+        self.tell_ready()
+
+    async def tell_ready(self):
+        """Tells the page how the boot ended."""
+        try:
+            python = await self.python
+            self.is_ready = True
+            host.post(messages.ready(python["python"], python["pyodide"]), [])
+        except Exception as error:
+            host.post(messages.failed(0, as_failure(error, self.boot.folder)), [])
+
+    async def answer(self, message):
+        """Answers one run, whatever happens."""
+        id = message["id"]
+        try:
+            host_answer = await self.run(message)
+            host.post(host_answer["message"], host_answer["transfer"])
+        except PackageError as error:
+            details = as_script_error(error, message["filename"])
+            if self.is_ready:
+                host.post(messages.error(id, details), [])
+            else:
+                host.post(messages.failed(id, as_failure(error, message["filename"])), [])
+        except Exception as error:
+            host.log_error("Offthread: a run failed in the worker.", error)
+            host.post(messages.failed(id, as_failure(error, message["filename"])), [])
+
+    async def run(self, message):
+        """The answer of Python: a dict of ``message`` and ``transfer``."""
+        if self.python is None:
+            raise RuntimeError("the worker got a run before any boot message: send boot first")
+        python = await self.python
+        await python["packages"].load(message["packages"])
+        await python["packages"].load_imports(python["imports_of"](message["script"]))
+        return await python["run"](message)
+
+    def on_stray_error(self, text):
+        """An error that nobody caught: while booting it ends the boot."""
+        if self.boot is not None and not self.is_ready:
+            self.boot.on_stray_error(text)
+            return True
+        return False
+
+
+def report(message):
+    """Sends a progress to the page."""
+    host.post(message, [])
+
+
+def problem_with_fields(message):
+    """What is wrong with the fields of a message whose kind and id are right, or ""."""
+    if message["kind"] == "boot":
+        needed = ("packages", "pyodide_url", "assets")
+    else:
+        needed = ("script", "context", "filename", "packages")
+    for name in needed:
+        if name not in message:
+            return f"the message {message['kind']!r} needs {name}"
+    if message["kind"] == "run" and not isinstance(message["script"], str):
+        return "the script of a run must be text"
+    return ""
