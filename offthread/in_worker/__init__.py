@@ -1,5 +1,5 @@
-"""Runs in the worker (compiled): loads Pyodide and answers runs."""
+"""Runs in the worker (compiled): what ``worker_app.py`` may import."""
 
-from offthread.in_worker.server import serve
+from offthread.in_worker.serve import serve
 
 __all__ = ["serve"]

@@ -1,65 +1,193 @@
 """Runs in the worker (compiled): the only file of in_worker that touches the worker's globals."""
 
-from js import URL, Response, Uint8Array, console, fetch, globalThis, import_module, location
+from js import (
+    URL,
+    Promise,
+    Response,
+    WebAssembly,
+    clearTimeout,
+    console,
+    globalThis,
+    import_module,
+    setTimeout,
+)
 
-BUNDLED_FOLDER = __pyodide_folder__  # noqa: F821 - the bundler puts a text here
+SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
+PYODIDE_FOLDER = __pyodide_folder__  # noqa: F821 - where the build lays Pyodide's files
 
 
-def on_message(callback):
-    """Call ``callback(message)`` for each message of the page."""
-    globalThis.addEventListener("message", lambda event: callback(event.data))
+# --- messages and errors ------------------------------------------------------------------
 
 
-def send(message, transfer):
-    """Post ``message``; the buffers in ``transfer`` move with it."""
+def on_message(hear):
+    """Calls ``hear(message)`` for each message of the page."""
+    globalThis.addEventListener("message", lambda event: hear(event.data))
+
+
+def post(message, transfer):
+    """Sends ``message`` to the page; raises DataCloneError where it cannot be cloned."""
     globalThis.postMessage(message, transfer)
 
 
-def log_error(text):
-    """Write ``text`` to the console as an error."""
-    console.error(text)
+def on_stray_error(hear):
+    """Calls ``hear(text)`` for each error and each rejected promise that nobody caught.
+
+    Where it returns True, the browser takes the error as handled: the page's worker lives on.
+    """
+
+    def on_error(event):
+        if hear(event.message or "unknown error"):
+            event.preventDefault()
+
+    def on_rejection(event):
+        if hear(text_of(event.reason)):
+            event.preventDefault()
+
+    globalThis.addEventListener("error", on_error)
+    globalThis.addEventListener("unhandledrejection", on_rejection)
 
 
-def absolute(url):
-    """``url`` as seen from this script."""
-    return URL(url, location.href).href
+def text_of(reason):
+    """What was thrown, as text for a person."""
+    if reason is None:
+        return "unknown reason"
+    return str(reason.message or reason)
 
 
-async def fetch_bytes(url):
-    """The bytes behind ``url`` (ArrayBuffer); raises where the server refuses."""
-    answer = await fetch(url)
-    if not answer.ok:
-        raise OSError(f"{url} answered {answer.status}")
-    return await answer.arrayBuffer()
+def log(text):
+    """What Python prints."""
+    console.log(text)
 
 
-async def load_pyodide(url, assets):
-    """Pyodide's object, from the folder ``url`` or from ``assets`` (file name to ArrayBuffer)."""
-    if assets is None:
-        module = await import_module(url + "pyodide.mjs")
-        return await module.loadPyodide({"indexURL": url})
-    bundled = globalThis.offthreadPyodide
-    base = "https://offthread.invalid/"
-
-    async def fetch_asset(request, options):
-        name = str(request.url or request).split("/")[-1]
-        kind = "application/wasm" if name.endswith(".wasm") else "application/octet-stream"
-        if name in assets:
-            return Response(assets[name], {"headers": {"content-type": kind}})
-        return await fetch(request, options)
-
-    globalThis.fetch = fetch_asset
-    lock = await Response(assets["pyodide-lock.json"]).text()
-    return await bundled.loadPyodide(
-        {
-            "indexURL": base,
-            "packageBaseUrl": base,
-            "lockFileContents": lock,
-            "createPyodideModule": bundled.createPyodideModule,
-        }
-    )
+def log_error(text, detail=None):
+    """A problem for the developer, with what it is about."""
+    if detail is None:
+        console.error(text)
+    else:
+        console.error(text, detail)
 
 
-def octets(buffer):
-    """A Uint8Array over an ArrayBuffer."""
-    return Uint8Array(buffer)
+# --- where things are ---------------------------------------------------------------------
+
+
+def built_folder():
+    """The URL (str) of the folder in which the build laid Pyodide, packages and modules."""
+    return URL(PYODIDE_FOLDER, SCRIPT_URL).href
+
+
+def absolute_url(address):
+    """``address`` (str) as a URL that ends with a slash, seen from the worker's script."""
+    return URL(address if address.endswith("/") else address + "/", SCRIPT_URL).href
+
+
+# --- time and promises --------------------------------------------------------------------
+
+
+def after(seconds, callback):
+    """Calls ``callback()`` once in ``seconds``; gives a function that prevents it."""
+    timer = setTimeout(callback, seconds * 1000)
+    return lambda: clearTimeout(timer)
+
+
+def deferred():
+    """A promise with its two ends: a dict of ``promise``, ``resolve`` and ``reject``."""
+    ends = {}
+
+    def keep(resolve, reject):
+        ends["resolve"] = resolve
+        ends["reject"] = reject
+
+    ends["promise"] = Promise(keep)
+    return ends
+
+
+def first_of(promises):
+    """What the first of ``promises`` brings."""
+    return Promise.race(promises)
+
+
+def mark_handled(promise):
+    """Nobody needs to hear that ``promise`` was rejected."""
+    promise.catch(lambda reason: None)
+
+
+# --- Pyodide ------------------------------------------------------------------------------
+
+
+def embedded_pyodide():
+    """``loadPyodide`` and ``createPyodideModule`` of the offline bundle, in other bundles None."""
+    return globalThis.offthreadPyodide
+
+
+async def import_script(url):
+    """The ES module at ``url``."""
+    return await import_module(url)
+
+
+def can_switch_stacks():
+    """Whether Python may wait inside a synchronous call (JSPI: ``asyncio.run`` in a script)."""
+    return "Suspending" in WebAssembly
+
+
+# --- requests and WebAssembly, watched while Python loads ---------------------------------
+
+
+async def read_buffer(url):
+    """The ArrayBuffer at ``url``; raises OSError where the server does not give it."""
+    response = await globalThis.fetch(url)
+    if not response.ok:
+        raise OSError(f"status {response.status}")
+    return await response.arrayBuffer()
+
+
+def replace_fetch(make):
+    """Puts ``make(fetch)`` in the place of ``fetch``; gives a function that puts it back."""
+    original = globalThis.fetch
+    globalThis.fetch = make(original)
+
+    def put_back():
+        globalThis.fetch = original
+
+    return put_back
+
+
+def address_of(resource):
+    """The URL (str) of what ``fetch`` was called with."""
+    return str(resource.url or resource)
+
+
+def response_of(buffer, kind):
+    """A good answer with the bytes of an ArrayBuffer; ``kind`` is the media type."""
+    return Response(buffer, {"headers": {"Content-Type": kind}})
+
+
+def not_found():
+    """The answer for a file that does not exist."""
+    return Response(None, {"status": 404})
+
+
+def watch_wasm(on_failure):
+    """Calls ``on_failure(error)`` where WebAssembly is refused: Pyodide waits for ever then.
+
+    A server that does not know the media type of .wasm is no obstacle. Gives a function that
+    ends the watch.
+    """
+    streaming = WebAssembly.instantiateStreaming
+
+    async def instantiate(source, imports):
+        try:
+            response = await source
+            kind = response.headers.get("Content-Type") or ""
+            if kind.startswith("application/wasm"):
+                return await streaming(response, imports)
+            return await WebAssembly.instantiate(await response.arrayBuffer(), imports)
+        except Exception as error:
+            on_failure(error)
+            raise
+
+    WebAssembly.instantiateStreaming = instantiate
+
+    def put_back():
+        WebAssembly.instantiateStreaming = streaming
+
+    return put_back

@@ -1,2 +1,0 @@
-// Pyodide refuses classic workers, which it knows by importScripts; from blob: it works in one.
-self.importScripts = undefined;
