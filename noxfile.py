@@ -33,7 +33,11 @@ def serve(session: nox.Session) -> None:
 def test(session: nox.Session) -> None:
     """Build, then run every test (``-- --browser firefox``, or any pytest argument)."""
     run_python(session, "-m", "offthread", "build")
-    paths = [] if any(Path(argument).exists() for argument in session.posargs) else ["tests"]
+    paths = (
+        []
+        if any(Path(argument.split("::")[0]).exists() for argument in session.posargs)
+        else ["tests"]
+    )
     run_python(session, "-m", "pytest", *paths, *session.posargs)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from offthread.on_machine.errors import BuildError
 from offthread.on_machine.node import find_esbuild
 from offthread.on_machine.project import FRAMEWORK, Project
+from offthread.on_machine.tools import run_tool
 
 BUNDLE_SECONDS = 120
 PYODIDE_FOLDER = "pyodide/"
@@ -25,7 +25,8 @@ PAGE_URL, MODULE_URL, WORKER_URL = "document.currentScript.src", "import.meta.ur
 @dataclass(frozen=True)
 class Bundle:
     """How to bundle: ``format`` is "iife" or "esm", ``script_url`` one of the three above,
-    ``first`` a JavaScript module that runs before the entry."""
+    ``first`` a JavaScript module that runs before the entry. With ``seen_from`` (the project's
+    folder) the map names sources as build/ sees them, else as the output's own folder does."""
 
     entry: Path
     output: Path
@@ -35,30 +36,23 @@ class Bundle:
     offline: bool = False
     first: Path | None = None
     source_map: bool = True
+    seen_from: Path | None = None
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
     """Write ``bundle.output`` and its ``.map``; BuildError with esbuild's own words."""
     bundle.output.parent.mkdir(parents=True, exist_ok=True)
-    command = [str(find_esbuild(project)), str(bundle.entry), *_options(bundle)]
-    done = subprocess.run(
-        command,
-        cwd=project.root,
-        # The framework may lie elsewhere than the project that npm installed into.
-        env={**os.environ, "NODE_PATH": str(project.node_modules)},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=BUNDLE_SECONDS,
-        stdin=subprocess.DEVNULL,
-    )
+    command: list[str | Path] = [find_esbuild(project), bundle.entry, *_options(bundle)]
+    # The framework may lie elsewhere than the project that npm installed into.
+    environment = {**os.environ, "NODE_PATH": str(project.node_modules)}
+    done = run_tool(command, BUNDLE_SECONDS, project.root, environment)
     if done.returncode != 0:
         raise BuildError(
             f"esbuild could not bundle {bundle.output.name}:\n{done.stderr.strip()}\n"
             "Where the place named is generated, the compiler is at fault: please report it."
         )
     if bundle.source_map:
-        _mend_source_map(project, bundle.output)
+        _mend_source_map(bundle)
 
 
 def _options(bundle: Bundle) -> list[str]:
@@ -86,25 +80,24 @@ def _defines(bundle: Bundle) -> dict[str, str]:
     }
 
 
-def _mend_source_map(project: Project, output: Path) -> None:
-    """Name the sources from the project's folder (``../app.py`` seen from build/), so that the
-    map says the same on every machine, and bring in the texts that it lacks."""
-    path = output.with_name(output.name + ".map")
+def _mend_source_map(bundle: Bundle) -> None:
+    """Name the sources alike on every machine and bring in the texts that the map lacks."""
+    path = bundle.output.with_name(bundle.output.name + ".map")
     content = json.loads(path.read_text(encoding="utf-8"))
-    files = [(output.parent / name).resolve() for name in content["sources"]]
+    files = [(path.parent / name).resolve() for name in content["sources"]]
     texts = content.get("sourcesContent") or [None] * len(files)
     content["sourcesContent"] = [
         text if text is not None else _text(file) for file, text in zip(files, texts, strict=True)
     ]
-    content["sources"] = [_source_name(project, file) for file in files]
+    content["sources"] = [_source_name(bundle, file) for file in files]
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
 
-def _source_name(project: Project, file: Path) -> str:
-    for folder in (project.root, FRAMEWORK.parent):
-        if file.is_relative_to(folder):
+def _source_name(bundle: Bundle, file: Path) -> str:
+    for folder in (bundle.seen_from, FRAMEWORK.parent):
+        if bundle.seen_from and folder and file.is_relative_to(folder):
             return "../" + file.relative_to(folder).as_posix()
-    return "../" + file.name
+    return Path(os.path.relpath(file, bundle.output.resolve().parent)).as_posix()
 
 
 def _text(file: Path) -> str | None:

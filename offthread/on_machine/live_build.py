@@ -31,6 +31,7 @@ class LiveBuild:
         self._news = asyncio.Condition()
         self._client_written = False
         self._said = ""
+        self._notes: list[str] = []
         self.closed = False
         self.first_build_ended = asyncio.Event()
 
@@ -74,7 +75,12 @@ class LiveBuild:
     def _build(self) -> bool:
         # The script that shows problems comes first: it must be there when app.py has some.
         self._write_client()
-        return build(self.project, output=self.output, development=True).changed
+        built = build(self.project, output=self.output, development=True)
+        for note in built.notes:
+            if note not in self._notes:
+                print(f"note: {note}", flush=True)
+        self._notes = built.notes
+        return built.changed
 
     def _write_client(self) -> None:
         if self._client_written:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 
 from offthread.on_machine.errors import BuildError
 from offthread.on_machine.project import Project
+from offthread.on_machine.tools import run_tool
 
 OLDEST_NODE = 20
-NPM_SECONDS = 600
+NPM_SECONDS, VERSION_SECONDS = 600, 30
 
 
 def find_node() -> Path:
@@ -43,16 +43,11 @@ def npm_marker(project: Project) -> Path:
 def _run_npm_ci(project: Project) -> None:
     # No install script has to run: the build calls esbuild's own binary (see find_esbuild).
     command = [*_npm_command(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
-    environment = {**os.environ, "PATH": f"{find_node().parent}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(
-        command,
-        cwd=project.root,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=NPM_SECONDS,
-        stdin=subprocess.DEVNULL,
-    )
+    environment = {
+        **os.environ,
+        "PATH": f"{find_node().parent}{os.pathsep}{os.environ.get('PATH', '')}",
+    }
+    done = run_tool(command, NPM_SECONDS, project.root, environment)
     if done.returncode != 0:
         raise BuildError(
             f"npm could not install what package-lock.json pins:\n{done.stderr.strip()[-2000:]}\n"
@@ -80,7 +75,7 @@ def _node_on_path() -> Path | None:
 
 
 def _major_version(node: str) -> int:
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, timeout=30)
+    answer = run_tool([node, "--version"], VERSION_SECONDS)
     major = answer.stdout.strip().lstrip("v").split(".")[0]
     return int(major) if major.isdigit() else 0
 

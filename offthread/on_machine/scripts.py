@@ -80,6 +80,13 @@ def _write_script(
     output = workshop.files / name
     write_bundle(
         workshop.project,
-        Bundle(module, output, format, script_url, development=workshop.development),
+        Bundle(
+            module,
+            output,
+            format,
+            script_url,
+            development=workshop.development,
+            seen_from=workshop.project.root,
+        ),
     )
     return Result([name, f"{name}.map"], [entry, *sources])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -153,9 +154,10 @@ def _file(live: LiveBuild, path: str) -> Path | None:
     return file if file.resolve().is_relative_to(top.resolve()) else None
 
 
-def _with_client(file: Path) -> str:
-    """The page with the listening script as the first of its head."""
-    text = file.read_text(encoding="utf-8")
-    script = f'<script src="{CLIENT}"></script>'
-    before, head, after = text.partition("<head>")
-    return before + head + script + after if head else script + text
+def _with_client(file: Path) -> bytes:
+    """The page with the listening script as the first of its head, or as its last element."""
+    content = file.read_bytes()
+    script = f'<script src="{CLIENT}"></script>'.encode()
+    head = re.search(rb"<head(\s[^>]*)?>", content, re.IGNORECASE)
+    place = head.end() if head else len(content)
+    return content[:place] + script + content[place:]

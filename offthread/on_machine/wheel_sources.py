@@ -17,6 +17,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from offthread.on_machine.errors import BuildError
+from offthread.on_machine.tools import run_tool
 from offthread.on_machine.wheels import PLATFORM, PYTHON, Wheel, find_wheel, wheels_in
 
 CDN_SECONDS = 5
@@ -99,10 +100,4 @@ def _pip_download(wanted: Requirement, folder: Path) -> subprocess.CompletedProc
     text = f"{wanted.name}{wanted.specifier}"
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *PIP_PLATFORM]
     patience = ["--retries", "1", "--timeout", "10", "--disable-pip-version-check"]
-    return subprocess.run(
-        [*command, *patience, "--dest", str(folder), text],
-        capture_output=True,
-        text=True,
-        timeout=PIP_SECONDS,
-        stdin=subprocess.DEVNULL,
-    )
+    return run_tool([*command, *patience, "--dest", str(folder), text], PIP_SECONDS)

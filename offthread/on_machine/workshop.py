@@ -48,7 +48,7 @@ class Workshop:
         self.project, self.output, self.development = project, output, development
         self.folder = project.cache / ("development" if development else "release")
         self.files = self.folder / "files"
-        self.compiled = project.cache / "compiled"
+        self.compiled = self.folder / "compiled"
         self._stamps_path = self.folder / "stamps.json"
         self._stamps: dict[str, Any] = _read_json(self._stamps_path)
 
@@ -66,6 +66,8 @@ class Workshop:
     def do(self, step: Step) -> None:
         """Run ``step`` and stamp it, unless an input was changed while it ran."""
         started = time.time_ns()
+        self._stamps.pop(step.title, None)
+        self._save()
         result = step.run(self)
         stamp: dict[str, Any] = {
             "outputs": result.outputs,
