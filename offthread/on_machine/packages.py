@@ -45,7 +45,9 @@ class Chooser:
     def choose(self, wanted: list[str], project_folder: Path) -> Choice:
         """Decide for ``wanted`` (as in PACKAGES) and for every wheel of OFFTHREAD_WHEELS."""
         for text in wanted:
-            if text.endswith(".whl"):
+            if "://" in text:
+                self.choice.notes.append(f"{text} is loaded from there when the page starts")
+            elif text.endswith(".whl"):
                 self._take_file(project_folder / text)
             else:
                 self._queue.append((_requirement(text), "PACKAGES in worker_app.py"))

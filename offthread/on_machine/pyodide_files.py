@@ -100,7 +100,7 @@ def package_files(workshop: Workshop) -> Iterable[Path]:
     project = workshop.project
     given = os.environ.get("OFFTHREAD_WHEELS")
     wanted = read_worker_settings(project.worker_app).packages
-    local = [project.root / name for name in wanted if name.endswith(".whl")]
+    local = [project.root / name for name in wanted if name.endswith(".whl") and "://" not in name]
     found = sorted(Path(given).resolve().glob("*.whl")) if given else []
     return [npm_lock(project), *local, *found]
 

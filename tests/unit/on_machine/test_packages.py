@@ -94,6 +94,11 @@ def test_a_text_that_is_no_package_is_refused(want):
         want("two words")
 
 
+def test_the_address_of_a_wheel_is_left_to_the_worker(offline, want):
+    _packages, (note,) = want("https://example.invalid/some-1.0-py3-none-any.whl")
+    assert "is loaded from there when the page starts" in note
+
+
 def test_a_local_wheel_file(offline, project, want):
     make_wheel(project.root / "wheels", "ours-1.0-py3-none-any.whl", ("other>=2",))
     make_wheel(project.root / "wheels", "other-2.1-py3-none-any.whl")
