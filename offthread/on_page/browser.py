@@ -214,6 +214,11 @@ def file_url(data, media_type):
     return URL.createObjectURL(Blob([data], {"type": media_type}))
 
 
+def is_number_array(value):
+    """Whether ``value`` is a typed array (of bytes: no, those are a file's)."""
+    return globalThis.ArrayBuffer.isView(value) and not isinstance(value, Uint8Array)
+
+
 def revoke_url(url):
     """Gives back the memory behind a blob: URL."""
     URL.revokeObjectURL(url)

@@ -4,7 +4,7 @@ Promises: DOM-safe. Text is shown as text; a picture, SVG too, goes through ``<i
 script of it runs.
 """
 
-from offthread.on_page.browser import file_url, revoke_url
+from offthread.on_page.browser import file_url, is_number_array, revoke_url
 from offthread.on_page.elements import element, fill, on
 from offthread.on_page.shapes import (
     MOST_CHARACTERS,
@@ -22,6 +22,8 @@ OPEN_LEVELS = 2
 
 def render(value, name="result", depth=0):
     """The element that shows value. ``name`` (str) names it, and the file of a download."""
+    if is_number_array(value):
+        value = list(value)
     kind = kind_of(value)
     if kind == "nothing":
         return element("p", {"class": "scalar none"}, "None")
@@ -31,6 +33,8 @@ def render(value, name="result", depth=0):
         return element("p", {}, download_link(value, "application/octet-stream", name + ".bin"))
     if kind == "text":
         return render_text(value)
+    if kind == "numbers":
+        return render_numbers(value)
     if kind in ("number", "other"):
         return element("p", {"class": "scalar " + kind}, str(value))
     if depth >= DEEPEST:
@@ -45,6 +49,15 @@ def render_text(text):
     node = element("p", {"class": "text"}, text[:MOST_CHARACTERS])
     if len(text) > MOST_CHARACTERS:
         node.append(note(f"… the first {MOST_CHARACTERS} of {len(text)} characters"))
+    return node
+
+
+def render_numbers(numbers):
+    """Numbers in a row; of very many, the first ones."""
+    shown = ", ".join([str(number) for number in numbers[:MOST_ITEMS]])
+    node = element("p", {"class": "text"}, "[" + shown + "]")
+    if len(numbers) > MOST_ITEMS:
+        node.append(note(f" the first {MOST_ITEMS} of {len(numbers)} numbers"))
     return node
 
 

@@ -6,12 +6,13 @@ Promises: looks at plain Python values only and touches no page; every value has
 PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]  # PNG specification, third edition, 5.2
 MOST_ITEMS = 200
 MOST_CHARACTERS = 20000
+MOST_ALOUD = 80
 KILOBYTE = 1000
 
 
 def kind_of(value):
-    """How value is shown: "nothing", "number", "text", "svg", "png", "bytes", "table", "list",
-    "fields" (a dict) or "other" (only str() can tell)."""
+    """How value is shown: "nothing", "number", "text", "svg", "png", "bytes", "table", "numbers"
+    (a list of them), "list", "fields" (a dict) or "other" (only str() can tell)."""
     if value is None:
         return "nothing"
     if isinstance(value, (bool, int, float)):
@@ -21,10 +22,22 @@ def kind_of(value):
     if isinstance(value, bytes):
         return "png" if list(value[:8]) == PNG_SIGNATURE else "bytes"
     if isinstance(value, (list, tuple)):
-        return "table" if is_table(value) else "list"
+        return kind_of_list(value)
+    if isinstance(value, set):
+        return "list"
     if isinstance(value, dict):
         return "fields"
     return "other"
+
+
+def kind_of_list(items):
+    """ "table", "numbers" or "list", as the items to be shown are."""
+    shown = items[:MOST_ITEMS]
+    if is_table(shown):
+        return "table"
+    if len(shown) > 0 and all([kind_of(item) == "number" for item in shown]):
+        return "numbers"
+    return "list"
 
 
 def is_svg(text):
@@ -36,11 +49,10 @@ def is_svg(text):
 
 
 def is_table(items):
-    """Whether the items to be shown are records: dicts that are not empty."""
-    shown = items[:MOST_ITEMS]
-    if len(shown) == 0:
+    """Whether items are records: dicts that are not empty."""
+    if len(items) == 0:
         return False
-    for item in shown:
+    for item in items:
         if not isinstance(item, dict) or len(item) == 0:
             return False
     return True
@@ -95,10 +107,10 @@ def summary_of(value):
     kind = kind_of(value)
     if kind == "nothing":
         return "no value (None)"
-    if kind == "text" and len(value) > 80:
+    if kind == "text" and len(value) > MOST_ALOUD:
         return "text of " + counted(len(value), "character")
     if kind in ("number", "text", "other"):
-        return str(value)
+        return str(value)[:MOST_ALOUD]
     if kind in ("png", "svg"):
         return "a picture"
     if kind == "bytes":
@@ -106,7 +118,7 @@ def summary_of(value):
     if kind == "table":
         columns = len(columns_of(value[:MOST_ITEMS]))
         return f"a table of {counted(len(value), 'row')} and {counted(columns, 'column')}"
-    return counted(len(value), "item" if kind == "list" else "field")
+    return counted(len(value), "field" if kind == "fields" else "item")
 
 
 def slug(title):
