@@ -141,8 +141,8 @@ async def load_python():
 
 async def main():
     show_cards(SCRIPTS, "#gallery", run_card)
-    find("#status").append(progress.node)
-    find("#status").append(meter.node)
+    find("#status").append(progress.node, meter.node)
+    find("#gallery").before(progress.failure)
     meter.start()
     await load_python()
 

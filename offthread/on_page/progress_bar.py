@@ -5,13 +5,17 @@ from offthread.on_page.shapes import size_text
 
 
 class ProgressBar:
-    """``node`` is the element to put on the page; exactly one of ready and failed ends it."""
+    """``node`` is the bar, ``failure`` a section that stays hidden unless Python cannot start.
+
+    Both are to be put on the page; exactly one of ``ready`` and ``failed`` ends the bar.
+    """
 
     def __init__(self):
         self.is_ready = False
         self.bar = element("progress", {"max": "1", "aria-label": "Loading Python"})
         self.label = element("span", {"class": "boot-text"}, "Starting Python…")
         self.status = element("p", {"role": "status"})
+        self.failure = element("section", {"class": "problem", "role": "alert", "hidden": True})
         self.node = element("div", {"class": "boot"}, self.bar, self.label, self.status)
 
     def show(self, progress):
@@ -36,9 +40,11 @@ class ProgressBar:
         """Python could not start; error is the WorkerError that says why and the next step."""
         self.remove_bar()
         self.node.classList.add("problem")
-        self.status.setAttribute("role", "alert")
+        fill(self.status, "Python could not start")
         place = f" ({error.filename}, line {error.lineno})" if error.lineno else ""
-        fill(self.status, f"Python could not start: {error.message}{place}")
+        title = element("h2", {}, "Python could not start")
+        fill(self.failure, title, element("p", {}, error.message + place))
+        self.failure.hidden = False
 
     def remove_bar(self):
         self.bar.remove()
