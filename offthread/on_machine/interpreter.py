@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-OLDEST = (3, 10)
+OLDEST = (3, 11)
 FIRST_REFUSED = (3, 14)
 
 
@@ -20,6 +20,6 @@ def problem_with_interpreter(version: tuple[int, ...] = tuple(sys.version_info[:
     )
     return (
         f"Offthread cannot build with Python {here}: {reason}. "
-        "Make the environment with Python 3.10, 3.11, 3.12 or 3.13, for example: "
+        "Make the environment with Python 3.11, 3.12 or 3.13, for example: "
         "python3.11 -m venv .venv"
     )

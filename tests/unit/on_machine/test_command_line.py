@@ -73,12 +73,12 @@ def test_transpile_of_a_wrong_source_writes_nothing(project, tmp_path):
     assert not output.exists()
 
 
-@pytest.mark.parametrize("version", [(3, 10), (3, 11), (3, 13)])
+@pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
 def test_interpreters_that_can_build(version):
     assert problem_with_interpreter(version) == ""
 
 
-@pytest.mark.parametrize("version", [(2, 7), (3, 9), (3, 14), (4, 0)])
+@pytest.mark.parametrize("version", [(2, 7), (3, 10), (3, 14), (4, 0)])
 def test_interpreters_that_cannot_are_refused_with_the_next_step(version):
     problem = problem_with_interpreter(version)
     assert f"Python {version[0]}.{version[1]}" in problem and "-m venv .venv" in problem
