@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import traceback
 from typing import Any
 
 from offthread.on_machine.build import build
@@ -40,7 +41,7 @@ class LiveBuild:
         return (self.output / "index.html").is_file()
 
     async def build(self) -> None:
-        """Build in a thread and tell whoever waits; never raises for what a user got wrong."""
+        """Build in a thread and tell whoever waits, how ever it ended."""
         problems: list[dict[str, Any]] = []
         text, changed = "", False
         try:
@@ -48,6 +49,10 @@ class LiveBuild:
         except (BuildError, SourceProblems) as error:
             problems = describe_problems(self.project, error)
             text = f"{explain(error, self.project.root)}\nThe last good build is still served."
+        except Exception as error:  # A fault of ours must not leave the pages waiting.
+            text = f"{traceback.format_exc()}\nThis is a fault of Offthread: please report it."
+            fault = BuildError(f"Offthread itself failed ({error!r}); see the server's output.")
+            problems = describe_problems(self.project, fault)
         is_first = not self.first_build_ended.is_set()
         self._say(text or ("Built." if changed or is_first else ""))
         mended = bool(self.state["problems"]) and not problems
