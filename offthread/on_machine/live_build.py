@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import traceback
+from dataclasses import dataclass, field
 from typing import Any
 
 from offthread.on_machine.build import build
@@ -15,6 +16,15 @@ from offthread.on_machine.node import ensure_node_packages
 from offthread.on_machine.project import Project
 from offthread.on_machine.scripts import ON_PAGE, compile_python
 from offthread.on_machine.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """How one build ended: what to print, ``problems`` for the pages, whether files changed."""
+
+    text: str = ""
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    changed: bool = False
 
 
 class LiveBuild:
@@ -42,22 +52,12 @@ class LiveBuild:
 
     async def build(self) -> None:
         """Build in a thread and tell whoever waits, how ever it ended."""
-        problems: list[dict[str, Any]] = []
-        text, changed = "", False
-        try:
-            changed = await asyncio.to_thread(self._build)
-        except (BuildError, SourceProblems) as error:
-            problems = describe_problems(self.project, error)
-            text = f"{explain(error, self.project.root)}\nThe last good build is still served."
-        except Exception as error:  # A fault of ours must not leave the pages waiting.
-            text = f"{traceback.format_exc()}\nThis is a fault of Offthread: please report it."
-            fault = BuildError(f"Offthread itself failed ({error!r}); see the server's output.")
-            problems = describe_problems(self.project, fault)
+        attempt = await asyncio.to_thread(self._attempt)
         is_first = not self.first_build_ended.is_set()
-        self._say(text or ("Built." if changed or is_first else ""))
-        mended = bool(self.state["problems"]) and not problems
-        name = secrets.token_hex(4) if changed or mended else self.state["build"]
-        await self._tell({"build": name, "problems": problems})
+        self._say(attempt.text or ("Built." if attempt.changed or is_first else ""))
+        mended = bool(self.state["problems"]) and not attempt.problems
+        name = secrets.token_hex(4) if attempt.changed or mended else self.state["build"]
+        await self._tell({"build": name, "problems": attempt.problems})
         self.first_build_ended.set()
 
     async def wait_for_news(self, seen: dict[str, Any] | None, seconds: float) -> bool:
@@ -76,6 +76,17 @@ class LiveBuild:
         self.closed = True
         async with self._news:
             self._news.notify_all()
+
+    def _attempt(self) -> Attempt:
+        try:
+            return Attempt(changed=self._build())
+        except (BuildError, SourceProblems) as error:
+            text = f"{explain(error, self.project.root)}\nThe last good build is still served."
+            return Attempt(text, describe_problems(self.project, error))
+        except Exception as error:  # A fault of ours must not leave the pages waiting.
+            text = f"{traceback.format_exc()}\nThis is a fault of Offthread: please report it."
+            fault = BuildError(f"Offthread itself failed ({error!r}); see the server's output.")
+            return Attempt(text, describe_problems(self.project, fault))
 
     def _build(self) -> bool:
         # The script that shows problems comes first: it must be there when app.py has some.
