@@ -89,24 +89,17 @@ def test_pages_files_and_their_types(project):
         assert not project.build.exists(), "the folder build/ is the release build's"
 
 
-@pytest.mark.parametrize(
-    "path", [".offthread/release/stamps.json", "build/../../../etc/passwd", "%2e%2e/x", "no.html"]
-)
-def test_what_is_hidden_outside_or_missing_is_not_there(project, served_once, path):
-    status, _headers, body = ask(served_once + path)
-    assert status == 404 and b"There is no" in body
+HIDDEN = (".offthread/release/stamps.json", "build/../../../etc/passwd", "%2e%2e/x", "no.html")
 
 
-@pytest.fixture
-def served_once(project):
+def test_coi_isolates_and_what_is_hidden_outside_or_missing_is_not_there(project):
     with serving(project, "--coi") as address:
-        yield address
-
-
-def test_coi_isolates(served_once):
-    _status, headers, _body = ask(served_once + "build/app.js")
-    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+        _status, headers, _body = ask(address + "build/app.js")
+        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert headers["Cross-Origin-Embedder-Policy"] == "require-corp"
+        for path in HIDDEN:
+            status, _headers, body = ask(address + path)
+            assert status == 404 and b"There is no" in body, path
 
 
 def test_a_change_is_built_and_a_problem_is_told_until_it_is_mended(project):
