@@ -14,6 +14,8 @@ class Progress:
     """A bar on a terminal, plain lines in a log; shows nothing while there is nothing to do."""
 
     def __init__(self) -> None:
+        # Asked now: the bar puts a stand-in for sys.stdout.
+        self._on_terminal = sys.stdout.isatty()
         self._bar: Any = None
         self._task: TaskID | None = None
 
@@ -33,7 +35,7 @@ class Progress:
 
     def starting(self, title: str, number: int, total: int) -> None:
         """Step ``number`` (from 0) of ``total`` begins."""
-        if not sys.stdout.isatty():
+        if not self._on_terminal:
             print(f"[{number + 1}/{total}] {title}", flush=True)
             return
         if self._bar is None:

@@ -50,6 +50,8 @@ class WheelSources:
         try:
             with urllib.request.urlopen(url, timeout=CDN_SECONDS) as answer:
                 content: bytes = answer.read()
+        except urllib.error.HTTPError:
+            return None
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             self.unreachable.add("cdn")
             return None
