@@ -27,18 +27,20 @@ FAULTS = [
     ("python_modules.zip", "corrupt"),
 ]
 
-WORKER_APPS = {
-    "an error while running": (
-        'from offthread.in_worker import serve\n\nPACKAGES = ["pytz"]\n\n'
-        'raise ValueError("broken on purpose")\nserve(packages=PACKAGES)\n',
-        "broken on purpose",
-    ),
-    "a package that is nowhere": (
-        'from offthread.in_worker import serve\n\nPACKAGES = []\nPYODIDE_URL = "./nowhere/"\n\n'
-        "serve(packages=PACKAGES, pyodide_url=PYODIDE_URL)\n",
-        "nowhere",
-    ),
-}
+RAISING = """from offthread.in_worker import serve
+
+PACKAGES = ["pytz"]
+
+raise ValueError("broken on purpose")
+serve(packages=PACKAGES)
+"""
+ELSEWHERE = """from offthread.in_worker import serve
+
+PACKAGES = []
+PYODIDE_URL = "./nowhere/"
+
+serve(packages=PACKAGES, pyodide_url=PYODIDE_URL)
+"""
 
 
 def failure_of(page, script: str = "1 + 1") -> dict:
@@ -95,21 +97,39 @@ def test_by_double_click_without_offline_js(page, bench_project, tmp_path):
     assert "offline.js" in failure_of(page)["message"]
 
 
-@pytest.fixture(scope="session", params=WORKER_APPS)
-def broken_worker(request, tmp_path_factory, workspace, bench_changes):
-    """(folder, word): a built project whose worker_app.py is broken; the error says the word."""
-    source, word = WORKER_APPS[request.param]
-    changes = {**bench_changes, "worker_app.py": source}
-    folder = workspace.variant(tmp_path_factory.mktemp("broken"), changes)
-    return folder, word
+@pytest.fixture(scope="session")
+def raising_worker(tmp_path_factory, workspace, bench_changes):
+    changes = {**bench_changes, "worker_app.py": RAISING}
+    return workspace.variant(tmp_path_factory.mktemp("raising"), changes)
 
 
 @pytest.mark.modes("http", "file")
-def test_a_broken_worker_app(page, broken_worker):
-    folder, word = broken_worker
-    page.open("build/index.html", folder)
+def test_an_error_in_worker_app_py(page, raising_worker):
+    page.open("build/index.html", raising_worker)
     thrown = failure_of(page)
-    assert word in thrown["message"] + str(thrown["filename"])
+    assert "broken on purpose" in thrown["message"]
+    assert thrown["filename"] and thrown["lineno"] >= 1
+
+
+@pytest.fixture(scope="session")
+def elsewhere(tmp_path_factory, workspace, bench_changes):
+    changes = {**bench_changes, "worker_app.py": ELSEWHERE}
+    return workspace.variant(tmp_path_factory.mktemp("elsewhere"), changes)
+
+
+@pytest.mark.modes("http")
+def test_a_pyodide_url_where_nothing_is(page, elsewhere):
+    page.open("build/index.html", elsewhere)
+    thrown = failure_of(page)
+    assert "nowhere" in thrown["message"]
+
+
+@pytest.mark.modes("http")
+def test_a_worker_file_that_is_no_javascript(page, bench_project, tmp_path):
+    shutil.copytree(bench_project / "build", tmp_path / "build")
+    (tmp_path / "build" / "worker_app.js").write_text("for in\n", encoding="utf-8")
+    page.open("build/index.html", tmp_path)
+    assert "worker_app.js" in failure_of(page)["message"]
 
 
 @pytest.mark.modes("http")
