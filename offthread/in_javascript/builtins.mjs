@@ -1,99 +1,132 @@
 // Runs wherever compiled Python runs: Python's builtins, by their own names.
-import {options} from './functions.mjs';
-import {isDict, iter, tuple_of} from './containers.mjs';
-import {lt} from './operators.mjs';
-import {catches, TypeError_} from './exceptions.mjs';
-export {BaseException, Exception, ArithmeticError, ZeroDivisionError, LookupError, KeyError, IndexError, ValueError, AttributeError, NameError, AssertionError, RuntimeError, NotImplementedError, RecursionError, OSError, TimeoutError, StopIteration} from './exceptions.mjs';
-export {TypeError_ as TypeError};
-export {object} from './classes.mjs';
+import {TypeError_, ValueError} from './exceptions.mjs';
+import {identity} from './object.mjs';
+import {Keywords} from './functions.mjs';
+import {Tuple, builtin_type, index_of, isDict, isInt, isNone, keyworded, keywords_of, take, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {merge, size_of} from './dicts.mjs';
+import {hash} from './hashing.mjs';
+import {iter} from './iteration.mjs';
+import {sort_by} from './lists.mjs';
+import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power} from './arithmetic.mjs';
+import {narrow} from './numbers.mjs';
+import {gt, lt, truth} from './operators.mjs';
+import {text_length} from './text.mjs';
+export * from './builtin_objects.mjs';
+export {BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup, BlockingIOError, BrokenPipeError, BufferError, BytesWarning, ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError, ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError, ExceptionGroup, FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit, IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError, OverflowError, PendingDeprecationWarning, PermissionError, ProcessLookupError, RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError, SyntaxWarning, SystemError, SystemExit, TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning, ZeroDivisionError} from './exceptions.mjs';
+export {NotImplemented, ellipsis as Ellipsis} from './kinds.mjs';
+export {str, repr, ascii} from './text.mjs';
+export {int, float, round} from './numbers.mjs';
+export {format} from './formatting.mjs';
+export {print} from './console.mjs';
+export {bytes} from './bytes.mjs';
+export {set, frozenset} from './sets.mjs';
+export {range, slice} from './range.mjs';
+export {hash} from './hashing.mjs';
+export {aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip} from './iteration.mjs';
 
-export function str(value) {
-    if (typeof value === 'string') return value;
-    if (value instanceof Error) return value.message;
-    return value?.__str__ ? value.__str__() : repr(value);
-}
-export function repr(value) {
-    if (value === null || value === undefined) return 'None';
-    if (value === true) return 'True';
-    if (value === false) return 'False';
-    if (typeof value === 'string') return `'${value}'`;
-    if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
-    if (value.__repr__) return value.__repr__();
-    if (isDict(value)) return `{${Object.entries(value).map(([k, v]) => `${repr(k)}: ${repr(v)}`).join(', ')}}`;
-    return String(value);
-}
+export const bool = /* @__PURE__ */ builtin_type('bool', function bool(value = false) { return truth(value); }, (value) => typeof value === 'boolean');
+export const list = /* @__PURE__ */ builtin_type('list', function list(value = []) {
+    return Array.from(iter(value));
+}, (value) => Array.isArray(value) && !(value instanceof Tuple));
+export const tuple = /* @__PURE__ */ builtin_type('tuple', function tuple(value = []) {
+    return value instanceof Tuple && !value.$python ? value : tuple_from(iter(value));
+}, (value) => value instanceof Tuple);
+export const dict = /* @__PURE__ */ builtin_type('dict', function dict(...args) {
+    const made = {};
+    for (const one of args) merge(made, one instanceof Keywords ? one.values : one);
+    return made;
+}, (value) => isDict(value) || value instanceof Map);
+
 export function len(value) {
-    if (typeof value === 'string' || Array.isArray(value)) return value.length;
-    if (value.__len__) return value.__len__();
-    return value.size ?? value.length ?? Object.keys(value).length;
+    if (typeof value === 'string') return text_length(value);
+    if (Array.isArray(value) && !value.$python) return value.length;
+    if (!isNone(value)) {
+        if (typeof value.__len__ === 'function') return value.__len__();
+        const found = value instanceof Map || value instanceof Set ? value.size : isDict(value) ? size_of(value) : value.length;
+        if (typeof found === 'number' && typeof value !== 'function') return found;
+    }
+    throw TypeError_(`object of type '${type_name(value)}' has no len()`);
 }
-export function print(...args) {
-    const [values, {sep}] = options(args, {sep: ' ', end: '\n', file: null, flush: false});
-    console.log(values.map(str).join(sep));
+export const sorted = /* @__PURE__ */ keyworded(function sorted(value, ...rest) {
+    return sort_by(Array.from(iter(value)), rest, 'sorted');
+});
+export const sum = /* @__PURE__ */ keyworded(function sum(...args) {
+    const [values, start] = take('sum', args, {iterable: [], start: 0});
+    if (typeof start === 'string') throw TypeError_("sum() can't sum strings [use ''.join(seq) instead]");
+    let total = start;
+    for (const one of iter(values)) total = add(total, one);
+    return total;
+});
+function best(name, args, better) {
+    const [given, options] = keywords_of(name, args, {key: null, default: best});
+    if (given.length === 0) throw TypeError_(`${name} expected at least 1 argument, got 0`);
+    const {key} = options, by = isNone(key) ? (one) => one : key;
+    let found = best, found_by;
+    for (const one of given.length > 1 ? given : iter(given[0])) {
+        const one_by = by(one);
+        if (found === best || better(one_by, found_by)) [found, found_by] = [one, one_by];
+    }
+    if (found !== best) return found;
+    if (options.default === best) throw ValueError(`${name}() arg is an empty sequence`);
+    return options.default;
 }
-export function* range(start, stop, step = 1) {
-    if (stop === undefined) [start, stop] = [0, start];
-    for (let i = start; step > 0 ? i < stop : i > stop; i += step) yield i;
+export const min = /* @__PURE__ */ keyworded(function min(...args) { return best('min', args, lt); });
+export const max = /* @__PURE__ */ keyworded(function max(...args) { return best('max', args, gt); });
+export function abs(value) {
+    if (typeof value === 'number' || typeof value === 'boolean') return Math.abs(value);
+    if (typeof value === 'bigint') return value < 0n ? -value : value;
+    if (typeof value?.__abs__ === 'function') return value.__abs__();
+    throw TypeError_(`bad operand type for abs(): '${type_name(value)}'`);
 }
-export function int(value) { return Math.trunc(Number(value)); }
-export function float(value) { return Number(value); }
-export function bool(value) { return !!value; }
-export function list(value = []) { return [...iter(value)]; }
-export function dict(...args) {
-    const [[value], named] = options(args, {});
-    return {...value, ...named};
+export function divmod(a, b) {
+    if (typeof a?.__divmod__ === 'function') return a.__divmod__(b);
+    if (typeof b?.__rdivmod__ === 'function') return b.__rdivmod__(a);
+    return tuple_of(floordiv(a, b), mod_number(a, b));
 }
-export function set(value = []) { return new Set(iter(value)); }
-export function tuple(value = []) { return tuple_of(...iter(value)); }
-export function isinstance(value, type) {
-    if (Array.isArray(type)) return type.some((one) => isinstance(value, one));
-    if (type === dict) return isDict(value);
-    if (type === int || type === float) return typeof value === 'number';
-    if (type === str) return typeof value === 'string';
-    if (type === bool) return typeof value === 'boolean';
-    if (type === list) return Array.isArray(value);
-    return value instanceof Error ? catches(value, type) : value instanceof type;
-}
-export function* enumerate(value, start = 0) { for (const one of iter(value)) yield tuple_of(start++, one); }
-export function* zip(...values) {
-    const all = values.map((value) => [...iter(value)]);
-    for (let i = 0; i < Math.min(...all.map((one) => one.length)); i++) yield tuple_of(...all.map((one) => one[i]));
-}
-export function sorted(value, ...rest) {
-    const [, {key, reverse}] = options(rest, {key: null, reverse: false});
-    const by = key ?? ((one) => one);
-    const made = [...iter(value)].sort((a, b) => (lt(by(a), by(b)) ? -1 : lt(by(b), by(a)) ? 1 : 0));
-    return reverse ? made.reverse() : made;
-}
-export function sum(value, start = 0) { for (const one of iter(value)) start += one; return start; }
-export function min(...values) { return (values.length > 1 ? values : [...iter(values[0])]).reduce((a, b) => (lt(b, a) ? b : a)); }
-export function max(...values) { return (values.length > 1 ? values : [...iter(values[0])]).reduce((a, b) => (lt(a, b) ? b : a)); }
-export function abs(value) { return Math.abs(value); }
-export function round(value, digits = 0) { return Number(value.toFixed(digits)); }
-export function any(value) { for (const one of iter(value)) if (one) return true; return false; }
-export function all(value) { for (const one of iter(value)) if (!one) return false; return true; }
-export function hasattr(holder, name) { return holder[name] !== undefined; }
-export function getattr(holder, name, other) { return holder[name] ?? other; }
-export function setattr(holder, name, value) { holder[name] = value; }
-export function callable(value) { return typeof value === 'function'; }
-export function type(value) { return value.constructor; }
-export function format(value, spec) {
-    const fixed = /^,?\.(\d+)f$/.exec(spec);
-    return fixed ? value.toFixed(+fixed[1]) : str(value);
-}
-export function ascii(value) { return repr(value); }
-export function slice(start, stop, step) { return {start, stop, step}; }
-export function property(fget) {
-    const made = {fget, fset: null, setter(fset) { made.fset = fset; return made; }};
-    made.$descriptor = (cls, key) => Object.defineProperty(cls.prototype, key, {get() { return made.fget(this); }, set(value) { made.fset(this, value); }, configurable: true});
+export const pow = /* @__PURE__ */ keyworded(function pow(...args) {
+    const [base, exponent, modulus] = take('pow', args, {base: 0, exp: 0, mod: null});
+    if (isNone(modulus)) return power(base, exponent);
+    return narrow(power_modulo(BigInt(index_of(base)), BigInt(index_of(exponent)), BigInt(index_of(modulus))));
+});
+function power_modulo(base, exponent, modulus) {
+    if (modulus === 0n) throw ValueError('pow() 3rd argument cannot be 0');
+    if (exponent < 0n) return power_modulo(inverse(base, modulus), -exponent, modulus);
+    let made = big_mod(1n, modulus), square = big_mod(base, modulus);
+    for (let left = exponent; left > 0n; left >>= 1n) {
+        if (left & 1n) made = big_mod(made * square, modulus);
+        square = big_mod(square * square, modulus);
+    }
     return made;
 }
-export function staticmethod(fn) {
-    return {$descriptor(cls, key) { cls[key] = fn; Object.defineProperty(cls.prototype, key, {value: fn, configurable: true}); }};
+/** By Euclid's algorithm, extended. */
+function inverse(value, modulus) {
+    let [a, b, x, y] = [big_mod(value, modulus), modulus, 1n, 0n];
+    while (b !== 0n) {
+        const times = big_floordiv(a, b);
+        [a, b, x, y] = [b, a - times * b, y, x - times * y];
+    }
+    if (a !== 1n && a !== -1n) throw ValueError('base is not invertible for the given modulus');
+    return big_mod(a * x, modulus);
 }
-export function classmethod(fn) {
-    return {$descriptor(cls, key) {
-        Object.defineProperty(cls, key, {get() { const self = this; return (...args) => fn(self, ...args); }, configurable: true});
-        Object.defineProperty(cls.prototype, key, {get() { return (...args) => fn(this.constructor, ...args); }, configurable: true});
-    }};
+function in_base(value, base, prefix) {
+    const number = isInt(value) ? value : index_of(value);
+    return number < 0 ? `-${prefix}${(-number).toString(base)}` : prefix + number.toString(base);
+}
+export function bin(value) { return in_base(value, 2, '0b'); }
+export function oct(value) { return in_base(value, 8, '0o'); }
+export function hex(value) { return in_base(value, 16, '0x'); }
+export function chr(code) {
+    const point = index_of(code);
+    if (point < 0 || point > 0x10ffff) throw ValueError('chr() arg not in range(0x110000)');
+    return String.fromCodePoint(point);
+}
+export function ord(character) {
+    if (character instanceof Uint8Array && character.length === 1) return character[0];
+    if (typeof character !== 'string') throw TypeError_(`ord() expected string of length 1, but ${type_name(character)} found`);
+    const length = text_length(character);
+    if (length !== 1) throw TypeError_(`ord() expected a character, but string of length ${length} found`);
+    return character.codePointAt(0);
+}
+export function id(value) {
+    return typeof value === 'object' && value !== null || typeof value === 'function' ? identity(value) : Math.abs(hash(value)) * 16 + 9;
 }

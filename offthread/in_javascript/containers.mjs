@@ -1,107 +1,199 @@
-// Runs wherever compiled Python runs: lists, tuples, dicts, slices and iteration.
+// Runs wherever compiled Python runs: indexing, slices, membership and unpacking.
 import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
+import {Slice, Tuple, index_of, isDict, isNone, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {drop, has, lookup, put} from './dicts.mjs';
+import {iter} from './iteration.mjs';
+import {place_of} from './lists.mjs';
+import {eq} from './operators.mjs';
+import {points_of} from './text.mjs';
+export {Tuple as tuple, isDict, tuple_of};
+export {pairs, dict_of} from './dicts.mjs';
+export {iter, aiter} from './iteration.mjs';
+export {NotImplemented, ellipsis} from './kinds.mjs';
 
-export class tuple extends Array {}
-export function tuple_of(...items) {
-    const made = new tuple(items.length);
-    for (let i = 0; i < items.length; i++) made[i] = items[i];
-    return made;
-}
 export function bytes_of(numbers) { return Uint8Array.from(numbers); }
-export function isDict(value) {
-    if (typeof value !== 'object' || value === null) return false;
-    const prototype = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
+
+const ABSENT = /* @__PURE__ */ Symbol('absent');
+export function item(holder, key) {
+    if (typeof key === 'number' && Array.isArray(holder) && key >= 0 && !holder.$python) {
+        const value = holder[key];
+        if (value !== undefined) return value;
+    }
+    if (typeof key === 'string' && typeof holder === 'object' && isDict(holder) && !holder.$python) {
+        const value = lookup(holder, key, ABSENT);
+        if (value !== ABSENT) return value;
+        throw KeyError(key);
+    }
+    return any_item(holder, key);
 }
-export function pairs(dict) { return Object.entries(dict); }
-export function dict_of(entries) {
-    const made = {};
-    for (const [key, value] of entries) set_item(made, key, value);
-    return made;
+function any_item(holder, key) {
+    if (isNone(holder)) throw TypeError_("'NoneType' object is not subscriptable");
+    if (typeof holder.__getitem__ === 'function') return holder.__getitem__(key);
+    if (key instanceof Slice) return get_slice(holder, key.start, key.stop, key.step);
+    if (typeof holder === 'string') return text_item(holder, key);
+    if (Array.isArray(holder) || ArrayBuffer.isView(holder)) return array_item(holder, key);
+    if (typeof holder === 'function') return class_item(holder, key);
+    if (isDict(holder) || holder instanceof Map) return dict_item(holder, key);
+    if (holder.$python || typeof holder !== 'object') throw TypeError_(`'${type_name(holder)}' object is not subscriptable`);
+    return holder[typeof key === 'number' && key < 0 && typeof holder.length === 'number' ? key + holder.length : key];
 }
-export function iter(value) {
-    if (isDict(value)) return Object.keys(value);
-    if (value === null || value === undefined) throw new TypeError_("'NoneType' object is not iterable");
+export function dict_item(holder, key) {
+    const value = holder instanceof Map ? (holder.has(key) ? holder.get(key) : ABSENT) : lookup(holder, key, ABSENT);
+    if (value !== ABSENT) return value;
+    if (holder.__missing__) return holder.__missing__(key);
+    throw KeyError(key);
+}
+function class_item(holder, key) {
+    if (holder.__class_getitem__) return holder.__class_getitem__(key);
+    if (holder.$name) return holder;  // list[int] and the like are only for annotations
+    if (key in holder) return holder[key];
+    throw TypeError_(`'${type_name(holder)}' object is not subscriptable`);
+}
+function text_item(text, key) {
+    const points = points_of(text) ?? text;
+    const value = points[place(points, key, () => `string indices must be integers, not '${type_name(key)}'`)];
+    if (value === undefined) throw IndexError('string index out of range');
     return value;
 }
-export function aiter(value) { return value; }
-const place = (holder, index) => (index < 0 ? holder.length + index : index);
-export function item(holder, key) {
-    if (Array.isArray(holder) || typeof holder === 'string') {
-        const value = holder[place(holder, key)];
-        if (value === undefined) throw IndexError(`${Array.isArray(holder) ? 'list' : 'string'} index out of range`);
-        return value;
-    }
-    if (holder?.__getitem__) return holder.__getitem__(key);
-    if (isDict(holder)) {
-        if (!Object.hasOwn(holder, key)) throw KeyError(key);
-        return holder[key];
-    }
-    if (holder instanceof Map) return holder.get(key);
-    return holder[key];
+export function array_item(holder, key) {
+    const at = place(holder, key, () => `${type_name(holder)} indices must be integers or slices, not ${type_name(key)}`);
+    if (!(at >= 0 && at < holder.length)) throw IndexError(Array.isArray(holder) ? `${type_name(holder)} index out of range` : 'index out of range');
+    return holder[at] ?? null;
+}
+function place(holder, key, message) {
+    const index = typeof key === 'number' && Number.isInteger(key) ? key : index_of(key, message());
+    return index < 0 ? index + holder.length : index;
 }
 export function set_item(holder, key, value) {
-    if (Array.isArray(holder)) {
-        const index = place(holder, key);
-        if (!(index >= 0 && index < holder.length)) throw IndexError('list assignment index out of range');
-        holder[index] = value;
-    } else if (holder.__setitem__) holder.__setitem__(key, value);
+    if (isNone(holder)) throw TypeError_("'NoneType' object does not support item assignment");
+    if (typeof holder.__setitem__ === 'function') holder.__setitem__(key, value);
+    else if (Array.isArray(holder) || ArrayBuffer.isView(holder)) set_array_item(holder, key, value);
+    else if (isDict(holder)) put(holder, key, value);
     else if (holder instanceof Map) holder.set(key, value);
+    else if (typeof holder !== 'object' || holder.$python) throw TypeError_(`'${type_name(holder)}' object does not support item assignment`);
     else holder[key] = value;
 }
+export function set_array_item(holder, key, value) {
+    if (key instanceof Slice) return set_slice(holder, key.start, key.stop, key.step, value);
+    if (holder instanceof Tuple) throw TypeError_(`'${type_name(holder)}' object does not support item assignment`);
+    const at = place(holder, key, () => `${type_name(holder)} indices must be integers or slices, not ${type_name(key)}`);
+    if (!(at >= 0 && at < holder.length)) throw IndexError('list assignment index out of range');
+    holder[at] = value;
+}
 export function del_item(holder, key) {
-    if (Array.isArray(holder)) holder.splice(place(holder, key), 1);
-    else if (holder.__delitem__) holder.__delitem__(key);
-    else if (!Object.hasOwn(holder, key)) throw KeyError(key);
+    if (isNone(holder)) throw TypeError_("'NoneType' object does not support item deletion");
+    if (typeof holder.__delitem__ === 'function') holder.__delitem__(key);
+    else if (Array.isArray(holder) && !(holder instanceof Tuple)) del_array_item(holder, key);
+    else if (isDict(holder)) { if (!drop(holder, key)) throw KeyError(key); }
+    else if (holder instanceof Map) { if (!holder.delete(key)) throw KeyError(key); }
+    else if (typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw TypeError_(`'${type_name(holder)}' object doesn't support item deletion`);
     else delete holder[key];
 }
-function bounds(length, lower, upper, step) {
-    step = step ?? 1;
-    const clamp = (at, low, high) => Math.min(Math.max(at < 0 ? at + length : at, low), high);
-    return step > 0
-        ? [lower === null ? 0 : clamp(lower, 0, length), upper === null ? length : clamp(upper, 0, length), step]
-        : [lower === null ? length - 1 : clamp(lower, -1, length - 1), upper === null ? -1 : clamp(upper, -1, length - 1), step];
+export function del_array_item(holder, key) {
+    if (key instanceof Slice) return del_slice(holder, key.start, key.stop, key.step);
+    const at = place(holder, key, () => `list indices must be integers or slices, not ${type_name(key)}`);
+    if (!(at >= 0 && at < holder.length)) throw IndexError('list assignment index out of range');
+    holder.splice(at, 1);
+}
+const bound_of = (value) => (isNone(value) ? null : index_of(value, 'slice indices must be integers or None or have an __index__ method'));
+/** [start, stop, step] that a slice means in a sequence of `length` items (slice.indices). */
+export function bounds(length, lower, upper, step) {
+    const by = bound_of(step) ?? 1;
+    if (by === 0) throw ValueError('slice step cannot be zero');
+    const low = by < 0 ? -1 : 0, high = by < 0 ? length - 1 : length;
+    const clamp = (at, absent) => (at === null ? absent : Math.min(Math.max(at < 0 ? at + length : at, low), high));
+    return [clamp(bound_of(lower), by < 0 ? high : low), clamp(bound_of(upper), by < 0 ? low : high), by];
 }
 export function get_slice(holder, lower, upper, step) {
+    if (isNone(holder)) throw TypeError_("'NoneType' object is not subscriptable");
+    if (typeof holder.__getitem__ === 'function') return holder.__getitem__(new Slice(lower, upper, step));
+    if (typeof holder === 'string') {
+        const points = points_of(holder);
+        return points === null ? cut(holder, lower, upper, step) : cut(points, lower, upper, step).join('');
+    }
+    if (typeof holder.length !== 'number' || typeof holder === 'function') throw TypeError_(isDict(holder) ? "unhashable type: 'slice'" : `'${type_name(holder)}' object is not subscriptable`);
+    return cut(typeof holder.slice === 'function' ? holder : Array.from(holder), lower, upper, step);
+}
+export function cut(holder, lower, upper, step) {
     const [from, to, by] = bounds(holder.length, lower, upper, step);
-    if (by === 1) return holder.slice(from, Math.max(from, to));
+    if (by === 1) return plain_list(holder.slice(from, Math.max(from, to)));
     const taken = [];
     for (let i = from; by > 0 ? i < to : i > to; i += by) taken.push(holder[i]);
-    return typeof holder === 'string' ? taken.join('') : holder instanceof tuple ? tuple_of(...taken) : taken;
+    if (typeof holder === 'string') return taken.join('');
+    return holder instanceof Tuple ? tuple_from(taken) : Array.isArray(holder) ? taken : holder.constructor.from(taken);
 }
+const plain_list = (made) => (made.$python && Array.isArray(made) && !(made instanceof Tuple) ? Array.from(made) : made);
 export function set_slice(holder, lower, upper, step, value) {
-    const [from, to] = bounds(holder.length, lower, upper, step);
-    holder.splice(from, Math.max(0, to - from), ...value);
+    if (typeof holder?.__setitem__ === 'function') return holder.__setitem__(new Slice(lower, upper, step), value);
+    if (!Array.isArray(holder) || holder instanceof Tuple) throw TypeError_(`'${type_name(holder)}' object does not support item assignment`);
+    const [from, to, by] = bounds(holder.length, lower, upper, step);
+    if (isNone(value) || typeof value !== 'object' && typeof value !== 'string') throw TypeError_(by === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+    const values = [...iter(value)];
+    if (by === 1) replace_range(holder, from, Math.max(from, to), values);
+    else set_steps(holder, places(from, to, by), values);
 }
-export function del_slice(holder, lower, upper, step) { set_slice(holder, lower, upper, step, []); }
+function replace_range(holder, from, to, values) {
+    const after = holder.slice(to);
+    holder.length = from;
+    for (const one of values) holder.push(one);
+    for (const one of after) holder.push(one);
+}
+function places(from, to, by) {
+    const found = [];
+    for (let i = from; by > 0 ? i < to : i > to; i += by) found.push(i);
+    return found;
+}
+function set_steps(holder, found, values) {
+    if (found.length !== values.length) throw ValueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${found.length}`);
+    found.forEach((place, i) => { holder[place] = values[i]; });
+}
+export function del_slice(holder, lower, upper, step) {
+    if (typeof holder?.__delitem__ === 'function') return holder.__delitem__(new Slice(lower, upper, step));
+    if (!Array.isArray(holder) || holder instanceof Tuple) throw TypeError_(`'${type_name(holder)}' object does not support item deletion`);
+    const gone = new Set(places(...bounds(holder.length, lower, upper, step)));
+    const left = holder.filter((_, i) => !gone.has(i));
+    holder.length = 0;
+    for (const one of left) holder.push(one);
+}
 export function contains(holder, value) {
-    if (Array.isArray(holder)) return holder.includes(value);
-    if (typeof holder === 'string') return holder.includes(value);
+    if (typeof holder === 'string') {
+        if (typeof value !== 'string') throw TypeError_(`'in <string>' requires string as left operand, not ${type_name(value)}`);
+        return holder.includes(value);
+    }
+    if (isNone(holder) || typeof holder !== 'object' && typeof holder !== 'function') throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    if (typeof holder.__contains__ === 'function') return !!holder.__contains__(value);
+    if (Array.isArray(holder) && !holder.$python) return (typeof value === 'string' && holder.includes(value)) || place_of(holder, value) >= 0;
+    return contains_other(holder, value);
+}
+function contains_other(holder, value) {
+    if (isDict(holder)) return has(holder, value);
     if (holder instanceof Set || holder instanceof Map) return holder.has(value);
-    if (holder.__contains__) return holder.__contains__(value);
-    return Object.hasOwn(holder, value);
+    if (holder instanceof Uint8Array && value instanceof Uint8Array) return String.fromCharCode(...holder).includes(String.fromCharCode(...value));
+    if (typeof holder[Symbol.iterator] === 'function' || holder.$python) return in_any(holder, value);
+    return value in holder;
+}
+function in_any(holder, value) {
+    if (!holder.__iter__ && !holder.__getitem__ && typeof holder[Symbol.iterator] !== 'function') throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    for (const one of iter(holder)) if (one === value || eq(one, value)) return true;
+    return false;
 }
 export function unpack(value, count, star) {
-    const items = [...iter(value)];
-    if (star < 0) {
-        if (items.length < count) throw ValueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
-        if (items.length > count) throw ValueError(`too many values to unpack (expected ${count})`);
-        return items;
-    }
+    if (star < 0 && Array.isArray(value) && value.length === count) return value instanceof Tuple ? value : value.slice();
+    if (isNone(value) || typeof value !== 'object' && typeof value !== 'string') throw TypeError_(`cannot unpack non-iterable ${type_name(value)} object`);
+    const items = star < 0 ? some_of(iter(value), count + 1) : [...iter(value)];
+    if (star < 0) return exactly(items, count);
+    const after = items.length - (count - 1 - star);
     if (items.length < count - 1) throw ValueError(`not enough values to unpack (expected at least ${count - 1}, got ${items.length})`);
-    return [...items.slice(0, star), items.slice(star, items.length - (count - 1 - star)), ...items.slice(items.length - (count - 1 - star))];
+    return [...items.slice(0, star), items.slice(star, after), ...items.slice(after)];
 }
-export function match_sequence(subject, count, star) {
-    if (!Array.isArray(subject) || (star < 0 ? subject.length !== count : subject.length < count - 1)) return null;
-    return unpack(subject, count, star);
+function some_of(values, limit) {
+    const taken = [];
+    for (const one of values) if (taken.push(one) >= limit) break;
+    return taken;
 }
-export function match_mapping(subject, keys, rest) {
-    if (!isDict(subject) || !keys.every((key) => Object.hasOwn(subject, key))) return null;
-    const taken = keys.map((key) => subject[key]);
-    return rest ? [...taken, Object.fromEntries(Object.entries(subject).filter(([key]) => !keys.includes(key)))] : taken;
+function exactly(items, count) {
+    if (items.length < count) throw ValueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
+    if (items.length > count) throw ValueError(`too many values to unpack (expected ${count})`);
+    return items;
 }
-export function match_class(subject, cls, count, names) {
-    if (!(subject instanceof cls)) return null;
-    const all = [...(cls.__match_args__ ?? []).slice(0, count), ...names];
-    return all.every((name) => name in subject) ? all.map((name) => subject[name]) : null;
-}
+export {match_sequence, match_mapping, match_class} from './matching.mjs';

@@ -1,74 +1,65 @@
-// Runs wherever compiled Python runs: methods of Python's builtin types. The first argument is
-// the object; where it is none of those types, its own method of that name is called.
-import {call_given, options} from './functions.mjs';
-import {isDict, iter, tuple_of} from './containers.mjs';
-import {lt} from './operators.mjs';
-import {KeyError, IndexError, ValueError} from './exceptions.mjs';
+// Runs wherever compiled Python runs: the methods of Python's builtin types, by name. The first
+// argument is the object; where it is none of those types, its own method is called.
+import {KeyError} from './exceptions.mjs';
+import {Keywords} from './functions.mjs';
+import {Tuple, isDict, tuple_from} from './kinds.mjs';
+import {is_dict_without, method} from './dispatch.mjs';
+import {iter} from './iteration.mjs';
+import * as dicts from './dicts.mjs';
+import * as lists from './lists.mjs';
+import {Items, Keys, Values} from './views.mjs';
+export * from './text_methods.mjs';
+export * from './number_methods.mjs';
+export {send, throw_ as throw, close, asend, athrow, aclose} from './generators.mjs';
 
-const own = (holder, name, args) => call_given(holder[name], holder, args);
-const list = Array.isArray;
-const plain = (holder, name) => isDict(holder) && typeof holder[name] !== 'function';
+const is_array = (value) => Array.isArray(value) && !(value instanceof Tuple);
+const on_list = (name, fn) => method(name, is_array, fn);
+const on_dict = (name, fn) => method(name, is_dict_without(name), fn);
+const on_map = (name, fn) => {
+    const accepts = is_dict_without(name);
+    return method(name, (value) => accepts(value) || value instanceof Map, fn);
+};
+const on_both = (name, of_list, of_dict) => {
+    const accepts = is_dict_without(name);
+    return method(name, (value) => is_array(value) || accepts(value), (holder, ...args) => (is_array(holder) ? of_list : of_dict)(holder, ...args));
+};
 
-export function append(holder, ...args) {
-    if (!list(holder)) return own(holder, 'append', args);
-    holder.push(args[0]);
-    return null;
-}
-export function extend(holder, ...args) { if (!list(holder)) return own(holder, 'extend', args); holder.push(...iter(args[0])); return null; }
-export function pop(holder, ...args) {
-    if (list(holder)) {
-        if (!holder.length) throw IndexError('pop from empty list');
-        return args.length ? holder.splice(args[0], 1)[0] : holder.pop();
+export const append = /* @__PURE__ */ on_list('append', (list, value) => { list.push(value); return null; });
+export const extend = /* @__PURE__ */ on_list('extend', (list, values) => { lists.extend_by(list, values); return null; });
+export const insert = /* @__PURE__ */ on_list('insert', (list, place, value) => { lists.insert_into(list, place, value); return null; });
+export const remove = /* @__PURE__ */ on_list('remove', (list, value) => { lists.remove_from(list, value); return null; });
+export const reverse = /* @__PURE__ */ on_list('reverse', (list) => { list.reverse(); return null; });
+export const sort = /* @__PURE__ */ on_list('sort', (list, ...args) => { lists.sort_by(list, args, 'sort'); return null; });
+export const pop = /* @__PURE__ */ on_both('pop', lists.pop_from, pop_key);
+export const clear = /* @__PURE__ */ on_both('clear', (list) => { list.length = 0; return null; }, (dict) => { dicts.clear_dict(dict); return null; });
+export const copy = /* @__PURE__ */ on_both('copy', (list) => Array.from(list), dicts.copy_of);
+
+function pop_key(dict, key, ...other) {
+    const absent = {}, value = dicts.lookup(dict, key, absent);
+    if (value !== absent) {
+        dicts.drop(dict, key);
+        return value;
     }
-    if (!plain(holder, 'pop')) return own(holder, 'pop', args);
-    if (!Object.hasOwn(holder, args[0])) {
-        if (args.length > 1) return args[1];
-        throw KeyError(args[0]);
-    }
-    const value = holder[args[0]];
-    delete holder[args[0]];
-    return value;
+    if (other.length) return other[0];
+    throw KeyError(key);
 }
-export function remove(holder, ...args) {
-    if (!list(holder)) return own(holder, 'remove', args);
-    const at = holder.indexOf(args[0]);
-    if (at < 0) throw ValueError('list.remove(x): x not in list');
-    holder.splice(at, 1);
+export const get = /* @__PURE__ */ on_map('get', (dict, key, other = null) => {
+    if (dict instanceof Map) return dict.has(key) ? dict.get(key) : other;
+    const value = dicts.lookup(dict, key, other);
+    return value === undefined ? null : value;
+});
+export const keys = /* @__PURE__ */ on_map('keys', (dict) => (dict instanceof Map ? dict.keys() : new Keys(dict)));
+export const values = /* @__PURE__ */ on_map('values', (dict) => (dict instanceof Map ? dict.values() : new Values(dict)));
+export const items = /* @__PURE__ */ on_map('items', (dict) => (dict instanceof Map ? Array.from(dict, tuple_from) : new Items(dict)));
+export const update = /* @__PURE__ */ on_dict('update', (dict, ...args) => {
+    for (const one of args) dicts.merge(dict, one instanceof Keywords ? one.values : one);
     return null;
-}
-export function insert(holder, ...args) { if (!list(holder)) return own(holder, 'insert', args); holder.splice(args[0], 0, args[1]); return null; }
-export function sort(holder, ...args) {
-    if (!list(holder)) return own(holder, 'sort', args);
-    const [, {key, reverse}] = options(args, {key: null, reverse: false});
-    const by = key ?? ((one) => one);
-    holder.sort((a, b) => (lt(by(a), by(b)) ? -1 : lt(by(b), by(a)) ? 1 : 0));
-    if (reverse) holder.reverse();
-    return null;
-}
-export function get(holder, ...args) {
-    if (!plain(holder, 'get')) return own(holder, 'get', args);
-    return Object.hasOwn(holder, args[0]) ? holder[args[0]] : args[1] ?? null;
-}
-export function keys(holder, ...args) { return plain(holder, 'keys') ? Object.keys(holder) : own(holder, 'keys', args); }
-export function values(holder, ...args) { return plain(holder, 'values') ? Object.values(holder) : own(holder, 'values', args); }
-export function items(holder, ...args) { return plain(holder, 'items') ? Object.entries(holder).map((pair) => tuple_of(...pair)) : own(holder, 'items', args); }
-export function update(holder, ...args) { if (!plain(holder, 'update')) return own(holder, 'update', args); Object.assign(holder, args[0]); return null; }
-export function setdefault(holder, ...args) { if (!plain(holder, 'setdefault')) return own(holder, 'setdefault', args); return holder[args[0]] ??= args[1]; }
-export function copy(holder, ...args) { return list(holder) ? holder.slice() : plain(holder, 'copy') ? {...holder} : own(holder, 'copy', args); }
-export function clear(holder, ...args) {
-    if (list(holder)) holder.length = 0;
-    else if (plain(holder, 'clear')) for (const key of Object.keys(holder)) delete holder[key];
-    else return own(holder, 'clear', args);
-    return null;
-}
-const text = (name, fn) => (holder, ...args) => (typeof holder === 'string' ? fn(holder, ...args) : own(holder, name, args));
-export const join = text('join', (s, all) => [...iter(all)].join(s));
-export const split = text('split', (s, sep) => (sep === undefined || sep === null ? s.split(/\s+/).filter(Boolean) : s.split(sep)));
-export const strip = text('strip', (s) => s.trim());
-export const upper = text('upper', (s) => s.toUpperCase());
-export const lower = text('lower', (s) => s.toLowerCase());
-export const startswith = text('startswith', (s, one) => s.startsWith(one));
-export const endswith = text('endswith', (s, one) => s.endsWith(one));
-export const replace = text('replace', (s, a, b) => s.replaceAll(a, b));
-export const splitlines = text('splitlines', (s) => s.split('\n'));
-export const find = text('find', (s, one) => s.indexOf(one));
+});
+export const setdefault = /* @__PURE__ */ on_dict('setdefault', (dict, key, other = null) => {
+    if (!dicts.has(dict, key)) dicts.put(dict, key, other);
+    return dicts.lookup(dict, key);
+});
+export const popitem = /* @__PURE__ */ on_dict('popitem', dicts.pop_item);
+/** dict.fromkeys(keys, value) */
+export const fromkeys = /* @__PURE__ */ method('fromkeys', (holder) => holder?.$name === 'dict' || isDict(holder), (holder, all, value = null) =>
+    dicts.dict_of(Array.from(iter(all), (key) => [key, value])));

@@ -1,87 +1,103 @@
-// Runs wherever compiled Python runs: operators whose operands' types are not known to the compiler.
-import {TypeError_, ZeroDivisionError} from './exceptions.mjs';
-import {tuple, isDict} from './containers.mjs';
+// Runs wherever compiled Python runs: truth, equality and order of values whose types the
+// compiler does not know. Numbers and texts come first: they need no look at a type.
+import {TypeError_} from './exceptions.mjs';
+import {NotImplemented, Tuple, isDict, isNone, isNumber, type_name} from './kinds.mjs';
+import {entries_of, lookup, size_of} from './dicts.mjs';
+export * from './arithmetic.mjs';
+export * from './bits.mjs';
+export {TypeError_ as type_error};
 
 export function truth(value) {
     if (!value) return false;
     if (typeof value !== 'object') return true;
-    if (Array.isArray(value)) return value.length > 0;
+    if (Array.isArray(value) && !value.$python) return value.length > 0;
+    if (typeof value.__bool__ === 'function') return truth_of(value.__bool__());
+    if (typeof value.__len__ === 'function') return value.__len__() > 0;
     if (value instanceof Map || value instanceof Set) return value.size > 0;
-    if (value.$python) return value.__bool__ ? value.__bool__() : value.__len__ ? value.__len__() > 0 : true;
-    if (isDict(value)) { for (const _ in value) return true; return false; }
-    return true;
+    if (value instanceof Uint8Array || Array.isArray(value)) return value.length > 0;
+    return isDict(value) ? size_of(value) > 0 : true;
+}
+function truth_of(answer) {
+    if (typeof answer !== 'boolean') throw TypeError_(`__bool__ should return bool, returned ${type_name(answer)}`);
+    return answer;
 }
 export function eq(a, b) {
+    if (a === b) return typeof a !== 'object' || a === null || !a.$python || same(a, b);
+    const type = typeof a;
+    if (type === typeof b && (type === 'number' || type === 'string')) return false;
+    return same(a, b);
+}
+/** What `name` of `a` or the mirrored one of `b` answers; NotImplemented where neither does. */
+function asked(a, b, name, mirrored) {
+    const later = !isNone(b) && typeof b[mirrored] === 'function';
+    const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor;
+    if (first) {
+        const answer = b[mirrored](a);
+        if (answer !== NotImplemented) return answer;
+    }
+    if (!isNone(a) && typeof a[name] === 'function') {
+        const answer = a[name](b);
+        if (answer !== NotImplemented) return answer;
+    }
+    return later && !first ? b[mirrored](a) : NotImplemented;
+}
+function same(a, b) {
+    if (isNone(a) && isNone(b)) return true;
+    if (isNumber(a) && isNumber(b)) return a == b;  // eslint-disable-line eqeqeq -- 1 == True, 10n == 10
+    const answer = asked(a, b, '__eq__', '__eq__');
+    if (answer !== NotImplemented) return truth(answer);
     if (a === b) return true;
-    if (a === null || a === undefined) return b === null || b === undefined;
-    if (b === null || b === undefined) return false;
-    if (typeof a === 'boolean') a = +a;
-    if (typeof b === 'boolean') b = +b;
-    if (typeof a !== 'object') return typeof b === 'object' && b.__eq__ ? b.__eq__(a) === true : a === b;
-    if (a.__eq__) return a.__eq__(b) === true;
-    if (typeof b !== 'object') return false;
-    if (Array.isArray(a)) {
-        return Array.isArray(b) && a.length === b.length && (a instanceof tuple) === (b instanceof tuple) && a.every((one, i) => eq(one, b[i]));
-    }
-    if (a instanceof Set) return b instanceof Set && a.size === b.size && [...a].every((one) => b.has(one));
-    if (isDict(a) && isDict(b)) {
-        const keys = Object.keys(a);
-        return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && eq(a[key], b[key]));
-    }
-    return false;
+    if (isNone(a) || isNone(b) || typeof a !== 'object' || typeof b !== 'object') return false;
+    return same_contents(a, b);
 }
-export function ne(a, b) { return !eq(a, b); }
-function compare(a, b) {
-    if (Array.isArray(a) && Array.isArray(b)) {
-        for (let i = 0; i < Math.min(a.length, b.length); i++) if (!eq(a[i], b[i])) return lt(a[i], b[i]) ? -1 : 1;
-        return a.length - b.length;
-    }
-    return a < b ? -1 : a > b ? 1 : 0;
+function same_contents(a, b) {
+    if (Array.isArray(a)) return Array.isArray(b) && (a instanceof Tuple) === (b instanceof Tuple) && same_items(a, b);
+    if (a instanceof Uint8Array) return b instanceof Uint8Array && same_items(a, b);
+    if (a instanceof Set) return b instanceof Set && a.size === b.size && Array.from(a).every((one) => b.has(one));
+    return isDict(a) && isDict(b) && same_entries(a, b);
 }
-export function lt(a, b) { return a?.__lt__ ? a.__lt__(b) : compare(a, b) < 0; }
-export function le(a, b) { return a?.__le__ ? a.__le__(b) : compare(a, b) <= 0; }
-export function gt(a, b) { return a?.__gt__ ? a.__gt__(b) : compare(a, b) > 0; }
-export function ge(a, b) { return a?.__ge__ ? a.__ge__(b) : compare(a, b) >= 0; }
+function same_items(a, b) {
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && !eq(a[i], b[i])) return false;
+    return true;
+}
+function same_entries(a, b) {
+    const absent = {}, entries = entries_of(a);
+    return entries.length === size_of(b) && entries.every(([key, value]) => {
+        const other = lookup(b, key, absent);
+        return other !== absent && (value === other || eq(value, other));
+    });
+}
+export function ne(a, b) {
+    if (typeof a?.__ne__ === 'function') {
+        const answer = a.__ne__(b);
+        if (answer !== NotImplemented) return truth(answer);
+    }
+    return !eq(a, b);
+}
 
-export function add(a, b) {
-    if (typeof a === 'number' || typeof a === 'string') return a + b;
-    if (Array.isArray(a)) return a instanceof tuple ? tuple.from([...a, ...b]) : [...a, ...b];
-    return a?.__add__ ? a.__add__(b) : a + b;
+/** -1, 0 or 1 (NaN for what has no order), or null where the types have none. */
+function order(a, b) {
+    if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
+    if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : +(a > b);
+    const lists = Array.isArray(a) && Array.isArray(b) && (a instanceof Tuple) === (b instanceof Tuple);
+    return lists || (a instanceof Uint8Array && b instanceof Uint8Array) ? order_of_items(a, b) : null;
 }
-export function sub(a, b) { return a?.__sub__ ? a.__sub__(b) : a - b; }
-export function mul(a, b) {
-    if (typeof a === 'string') return a.repeat(b);
-    if (typeof b === 'string') return b.repeat(a);
-    return a?.__mul__ ? a.__mul__(b) : a * b;
+/** The first items that differ decide, by `<` as Python asks it. */
+function order_of_items(a, b) {
+    const shared = Math.min(a.length, b.length);
+    for (let i = 0; i < shared; i++) if (a[i] !== b[i] && !eq(a[i], b[i])) return lt(a[i], b[i]) ? -1 : gt(a[i], b[i]) ? 1 : NaN;
+    return a.length < b.length ? -1 : +(a.length > b.length);
 }
-export function div(a, b) {
-    if (b === 0) throw ZeroDivisionError('division by zero');
-    return a / b;
+function compared(a, b, sign, name, mirrored, holds) {
+    const answer = (a !== null && typeof a === 'object') || (b !== null && typeof b === 'object') ? asked(a, b, name, mirrored) : NotImplemented;
+    if (answer !== NotImplemented) return truth(answer);
+    const found = order(a, b);
+    if (found === null) throw TypeError_(`'${sign}' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
+    return holds(found);
 }
-export function floordiv(a, b) {
-    if (b === 0) throw ZeroDivisionError('division by zero');
-    return Math.floor(a / b);
-}
-export function mod(a, b) {
-    if (b === 0) throw ZeroDivisionError('division by zero');
-    return ((a % b) + b) % b;
-}
-export function pow(a, b) { return a ** b; }
-export function lshift(a, b) { return a * 2 ** b; }
-export function rshift(a, b) { return Math.floor(a / 2 ** b); }
-export function bitand(a, b) { return a & b; }
-export function bitor(a, b) { return a | b; }
-export function bitxor(a, b) { return a ^ b; }
-export function neg(a) { return -a; }
-export function pos(a) { return +a; }
-export function invert(a) { return ~a; }
-export {add as iadd_plain, sub as isub, mul as imul, div as idiv, floordiv as ifloordiv, mod as imod, pow as ipow};
-export {lshift as ilshift, rshift as irshift, bitand as ibitand, bitor as ibitor, bitxor as ibitxor};
-export function iadd(a, b) {
-    if (Array.isArray(a) && !(a instanceof tuple)) { a.push(...b); return a; }
-    return add(a, b);
-}
-export function matmul(a, b) { return a.__matmul__(b); }
-export {matmul as imatmul};
-export const ellipsis = Symbol('Ellipsis');
-export {TypeError_ as type_error};
+const plain = (a, b) => (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string');
+export function lt(a, b) { return plain(a, b) ? a < b : compared(a, b, '<', '__lt__', '__gt__', (found) => found < 0); }
+export function le(a, b) { return plain(a, b) ? a <= b : compared(a, b, '<=', '__le__', '__ge__', (found) => found <= 0); }
+export function gt(a, b) { return plain(a, b) ? a > b : compared(a, b, '>', '__gt__', '__lt__', (found) => found > 0); }
+export function ge(a, b) { return plain(a, b) ? a >= b : compared(a, b, '>=', '__ge__', '__le__', (found) => found >= 0); }

@@ -1,0 +1,64 @@
+// Runs wherever compiled Python runs: keys of dicts and members of sets, equal as Python's `==`
+// and `hash` say: 1, 1.0 and True are one key, tuples count by value.
+import {TypeError_} from './exceptions.mjs';
+import {Tuple, isDict, isNone, type_name} from './kinds.mjs';
+import {identity} from './object.mjs';
+import {eq} from './operators.mjs';
+
+/** What a JavaScript Map can find `key` by: equal keys give the same primitive or object.
+ * TypeError for what Python cannot hash. Texts that start with NUL are made by this file. */
+export function hash_key(key) {
+    switch (typeof key) {
+        case 'string': return key.charCodeAt(0) === 0 ? `\0s${key}` : key;
+        case 'number': return Number.isInteger(key) && !Number.isSafeInteger(key) ? BigInt(key) : key;
+        case 'boolean': return +key;
+        case 'object': case 'undefined': return isNone(key) ? null : object_key(key);
+    }
+    return key;
+}
+function object_key(key) {
+    if (key.$key) return key.$key();
+    if (key instanceof Tuple) return `\0(${key.map(part).join(',')})`;
+    if (key instanceof Uint8Array) return `\0b${String.fromCharCode(...key)}`;
+    if (key.__eq__ && key.$python) return custom_key(key);
+    if (Array.isArray(key) || key instanceof Set || isDict(key)) throw unhashable(key);
+    return key;
+}
+export const unhashable = (key) => TypeError_(`unhashable type: '${type_name(key)}'`);
+/** A member of a tuple or frozenset as text that no other member's text equals. */
+export function part(member) {
+    const key = hash_key(member);
+    if (typeof key === 'string') return `${key.length}:${key}`;
+    if (typeof key === 'number' || typeof key === 'bigint') return `#${key}`;
+    return key === null ? 'N' : `@${typeof key === 'symbol' ? key.toString() : identity(key)}`;
+}
+
+const seen = /* @__PURE__ */ new Map();
+/** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
+function custom_key(key) {
+    if (isNone(key.__hash__)) throw unhashable(key);
+    const hash = key.__hash__();
+    const alike = (seen.get(hash) ?? []).filter((one) => one.deref() !== undefined);
+    const found = alike.find((one) => one.deref() === key || eq(one.deref(), key));
+    if (found) return found.deref();
+    seen.set(hash, [...alike, new WeakRef(key)]);
+    return key;
+}
+/** hash(x): an int; equal values have the same one within a run. */
+export function hash(value) {
+    if (value?.$python && value.__hash__) return value.__hash__();
+    const key = hash_key(value);
+    if (typeof key === 'string') return text_hash(key);
+    if (typeof key === 'number') return Number.isSafeInteger(key) ? (key === -1 ? -2 : key) : text_hash(String(key));
+    if (typeof key === 'bigint') return Number(key % 2305843009213693951n % 9007199254740991n);
+    return key === null ? 0xfca86420 : typeof key === 'symbol' ? text_hash(key.toString()) : identity(key) / 16;
+}
+/** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, twice 26 bits. */
+function text_hash(text) {
+    let low = 0x811c9dc5, high = 0x1b873593;
+    for (let i = 0; i < text.length; i++) {
+        low = Math.imul(low ^ text.charCodeAt(i), 0x01000193);
+        high = Math.imul(high ^ text.charCodeAt(i), 0x85ebca6b);
+    }
+    return (high >>> 6) * 2 ** 26 + (low >>> 6);
+}

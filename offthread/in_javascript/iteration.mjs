@@ -1,0 +1,167 @@
+// Runs wherever compiled Python runs: iterables, iterators and the builtins that make them.
+// JavaScript's iterators are Python's: next() reads them, `for` runs them.
+import {IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches} from './exceptions.mjs';
+import {Tuple, index_of, isDict, isNone, keyworded, keywords_of, take, tuple_of, type_name} from './kinds.mjs';
+import {each_key} from './dicts.mjs';
+import {truth} from './operators.mjs';
+
+/** Something that JavaScript's `for … of` runs over as Python's `for` would. */
+export function iter(value) {
+    if (Array.isArray(value) && !value.$python || typeof value === 'string') return value;
+    if (typeof value !== 'object' && typeof value !== 'function' || value === null) throw not_iterable(value);
+    if (value.$python) return iter_object(value);
+    if (value instanceof Map) return value.keys();
+    if (typeof value[Symbol.iterator] === 'function') return value;
+    if (isDict(value)) return each_key(value);
+    throw not_iterable(value);
+}
+const not_iterable = (value) => TypeError_(`'${type_name(value)}' object is not iterable`);
+function iter_object(value) {
+    if (typeof value.__iter__ === 'function') {
+        const made = value.__iter__();
+        if (typeof made?.[Symbol.iterator] === 'function') return made;
+        if (typeof made?.__next__ === 'function') return stepping(made);
+        throw TypeError_(`iter() returned non-iterator of type '${type_name(made)}'`);
+    }
+    if (typeof value[Symbol.iterator] === 'function') return value;
+    if (isDict(value)) return each_key(value);
+    if (value.__getitem__) return by_index(value);
+    throw not_iterable(value);
+}
+/** A Python iterator (`__next__`) as a JavaScript one. */
+function stepping(iterator) {
+    return {
+        [Symbol.iterator]() { return this; },
+        next() {
+            try {
+                return {value: iterator.__next__(), done: false};
+            } catch (thrown) {
+                const error = caught(thrown);
+                if (!catches(error, StopIteration)) throw error;
+                return {value: undefined, done: true};
+            }
+        },
+        $iterator: iterator,
+    };
+}
+function* by_index(value) {
+    for (let index = 0; ; index++) {
+        let found;
+        try {
+            found = value.__getitem__(index);
+        } catch (thrown) {
+            if (catches(caught(thrown), IndexError)) return;
+            throw thrown;
+        }
+        yield found;
+    }
+}
+/** The builtin iter(): an iterator with a place of its own. */
+export function iterator(value, ...sentinel) {
+    if (sentinel.length) return until(value, sentinel[0]);
+    if (value?.$python && value.__next__ && value.__iter__) return value.__iter__();
+    const made = iter(value);
+    return made.$iterator ?? made[Symbol.iterator]();
+}
+function* until(fn, sentinel) {
+    for (let value = fn(); value !== sentinel; value = fn()) yield value;
+}
+export function next(value, ...other) {
+    if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();
+    if (typeof value?.next !== 'function') throw TypeError_(`'${type_name(value)}' object is not an iterator`);
+    const {value: found, done} = value.next();
+    if (!done) return found === undefined ? null : found;
+    if (other.length) return other[0];
+    throw isNone(found) ? StopIteration() : StopIteration(found);
+}
+function next_or(value, other) {
+    try {
+        return value.__next__();
+    } catch (thrown) {
+        if (catches(caught(thrown), StopIteration)) return other;
+        throw thrown;
+    }
+}
+export function enumerate(...args) {
+    const [values, start] = take('enumerate', args, {iterable: null, start: 0});
+    return counted(iter(values), index_of(start));
+}
+function* counted(values, place) {
+    for (const one of values) yield tuple_of(place++, one);
+}
+export const zip = /* @__PURE__ */ keyworded(function zip(...args) {
+    const [values, {strict}] = keywords_of('zip', args, {strict: false});
+    return zipped(values.map((value) => iter(value)[Symbol.iterator]()), strict);
+});
+function* zipped(iterators, strict) {
+    while (iterators.length) {
+        const made = new Tuple();
+        for (const [place, one] of iterators.entries()) {
+            const {value, done} = one.next();
+            if (done) return strict ? uneven(iterators, place) : undefined;
+            made.push(value);
+        }
+        yield made;
+    }
+}
+function uneven(iterators, place) {
+    const others = (count) => (count === 1 ? '1' : `s 1-${count}`);
+    if (place > 0) throw ValueError(`zip() argument ${place + 1} is shorter than argument${place === 1 ? ' ' : ''}${others(place)}`);
+    const longer = iterators.findIndex((one, i) => i > 0 && !one.next().done);
+    if (longer > 0) throw ValueError(`zip() argument ${longer + 1} is longer than argument${longer === 1 ? ' ' : ''}${others(longer)}`);
+}
+export function map(fn, ...values) {
+    return mapped(callable_of(fn), values.map((value) => iter(value)));
+}
+function callable_of(fn) {
+    if (typeof fn === 'function') return fn;
+    if (typeof fn?.__call__ === 'function') return (...args) => fn.__call__(...args);
+    throw TypeError_(`'${type_name(fn)}' object is not callable`);
+}
+function* mapped(fn, values) {
+    if (values.length === 1) for (const one of values[0]) yield fn(one);
+    else for (const some of zipped(values.map((value) => value[Symbol.iterator]()), false)) yield fn(...some);
+}
+export function filter(fn, values) { return filtered(isNone(fn) ? null : callable_of(fn), iter(values)); }
+function* filtered(fn, values) {
+    for (const one of values) if (truth(fn === null ? one : fn(one))) yield one;
+}
+export function* reversed_list(values) {
+    for (let i = values.length - 1; i >= 0; i--) yield values[i];
+}
+export function reversed(value) {
+    if (value?.__reversed__) return value.__reversed__();
+    if (typeof value === 'string') return reversed_list(Array.from(value));
+    if (typeof value?.length === 'number' && typeof value !== 'function') return reversed_list(value);
+    if (isDict(value) && !value.__getitem__) return reversed_list([...iter(value)]);
+    if (value?.__len__ && value.__getitem__) return reversed_items(value);
+    throw TypeError_(`'${type_name(value)}' object is not reversible`);
+}
+function* reversed_items(value) {
+    for (let i = value.__len__() - 1; i >= 0; i--) yield value.__getitem__(i);
+}
+export function all(values) {
+    for (const one of iter(values)) if (!truth(one)) return false;
+    return true;
+}
+export function any(values) {
+    for (const one of iter(values)) if (truth(one)) return true;
+    return false;
+}
+/** `async for`: Python's and JavaScript's asynchronous iterables. */
+export function aiter(value) {
+    if (typeof value?.[Symbol.asyncIterator] === 'function') return value;
+    if (typeof value?.__aiter__ !== 'function') throw TypeError_(`'async for' requires an object with __aiter__ method, got ${type_name(value)}`);
+    const made = value.__aiter__();
+    if (typeof made?.[Symbol.asyncIterator] === 'function') return made;
+    return {[Symbol.asyncIterator]() { return this; }, next: () => step_async(made)};
+}
+async function step_async(iterator) {
+    try {
+        return {value: await iterator.__anext__(), done: false};
+    } catch (thrown) {
+        const error = caught(thrown);
+        if (error.name !== 'StopAsyncIteration') throw error;
+        return {value: undefined, done: true};
+    }
+}

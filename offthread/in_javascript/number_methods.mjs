@@ -1,0 +1,34 @@
+// Runs wherever compiled Python runs: the methods of int, float and bytes that others lack.
+import {OverflowError} from './exceptions.mjs';
+import {method} from './dispatch.mjs';
+import {isNumber, take, tuple_of} from './kinds.mjs';
+import * as bytes from './bytes.mjs';
+import {narrow} from './numbers.mjs';
+
+const is_type = (name) => (holder) => typeof holder === 'function' && holder.$name === name;
+const size = (value) => (value < 0 ? -BigInt(value) : BigInt(value)).toString(2);
+export const bit_length = /* @__PURE__ */ method('bit_length', isNumber, (value) => (value == 0 ? 0 : size(value).length));  // eslint-disable-line eqeqeq
+export const bit_count = /* @__PURE__ */ method('bit_count', isNumber, (value) => size(value).replaceAll('0', '').length);
+export const is_integer = /* @__PURE__ */ method('is_integer', isNumber, (value) => typeof value === 'bigint' || Number.isInteger(+value));
+export const conjugate = /* @__PURE__ */ method('conjugate', isNumber, (value) => value);
+export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNumber, (value) => {
+    let top = value, bottom = 1;
+    while (typeof top === 'number' && !Number.isInteger(top)) { top *= 2; bottom *= 2; }
+    return tuple_of(narrow(BigInt(top)), narrow(BigInt(bottom)));
+});
+export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array, bytes.bytes_hex);
+export const fromhex = /* @__PURE__ */ method('fromhex', is_type('bytes'), (_, text) => bytes.bytes_from_hex(text));
+export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...args) => {
+    const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});
+    const wide = BigInt.asUintN(length * 8, BigInt(value));
+    if (value < 0 && !signed) throw OverflowError("can't convert negative int to unsigned");
+    if ((signed ? BigInt.asIntN(length * 8, wide) : wide) !== BigInt(value)) throw OverflowError('int too big to convert');
+    const made = Uint8Array.from({length}, (_, i) => Number((wide >> BigInt(8 * i)) & 255n));
+    return order === 'little' ? made : made.reverse();
+});
+export const from_bytes = /* @__PURE__ */ method('from_bytes', is_type('int'), (_, ...args) => {
+    const [source, order, signed] = take('from_bytes', args, {bytes: [], byteorder: 'big', signed: false});
+    const all = order === 'little' ? Array.from(source).reverse() : Array.from(source);
+    const value = all.reduce((sum, one) => sum * 256n + BigInt(one), 0n);
+    return narrow(signed ? BigInt.asIntN(all.length * 8, value) : value);
+});

@@ -1,0 +1,66 @@
+// Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
+import {KeyError, TypeError_, ValueError} from './exceptions.mjs';
+import {Tuple, isDict, isNumber, type_name} from './kinds.mjs';
+import {lookup} from './dicts.mjs';
+import {format_value} from './formatting.mjs';
+import {int} from './numbers.mjs';
+import {ascii, repr, text_of} from './text.mjs';
+
+const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
+export function percent(template, values) {
+    const given = values instanceof Tuple ? values : [values];
+    let used = 0;
+    const following = () => {
+        if (used >= given.length) throw TypeError_('not enough arguments for format string');
+        return given[used++];
+    };
+    const mapping = (key) => {
+        if (!isDict(values)) throw TypeError_('format requires a mapping');
+        return from_mapping(values, key);
+    };
+    const made = template.replace(FIELD, (_, key, flags, width, precision, type) => {
+        if (type === '%') return '%';
+        if (type === '') throw ValueError('incomplete format');
+        const wide = width === '*' ? following() : +(width ?? 0);
+        const exact = precision === undefined ? null : precision === '*' ? following() : +precision;
+        return field(key === undefined ? following() : mapping(key), flags, wide, exact, type);
+    });
+    if (used < given.length && !(isDict(values) && used === 0)) throw TypeError_('not all arguments converted during string formatting');
+    return made;
+}
+function from_mapping(values, key) {
+    const absent = {}, found = lookup(values, key, absent);
+    if (found !== absent) return found;
+    return values.__getitem__ ? values.__getitem__(key) : missing_key(values, key);
+}
+function missing_key(values, key) {
+    if (values.__missing__) return values.__missing__(key);
+    throw KeyError(key);
+}
+function field(value, flags, width, precision, type) {
+    const left = flags.includes('-') || width < 0;
+    const spec = {
+        fill: ' ', align: left ? '<' : '>', sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+        alternate: flags.includes('#'), width: Math.abs(width), group: '', precision, type,
+    };
+    if ('sra'.includes(type)) return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-'});
+    if (type === 'c') return format_value(typeof value === 'string' ? value : String.fromCodePoint(value), {...spec, type: 's', precision: null});
+    if (!'diouxXeEfFgG'.includes(type)) throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)})`);
+    if (flags.includes('0') && !left) Object.assign(spec, {fill: '0', align: '='});
+    return number_field(value, spec, type);
+}
+function number_field(value, spec, type) {
+    const is_whole = 'diouxX'.includes(type);
+    if (!isNumber(value) && !value?.__float__ && !value?.__index__) {
+        throw TypeError_(`%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${type_name(value)}`);
+    }
+    if (!is_whole) return format_value(isNumber(value) ? value : value.__float__(), spec);
+    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isInteger(value)) throw TypeError_(`%${type} format: an integer is required, not float`);
+    return whole_field(int(value), spec, 'iu'.includes(type) ? 'd' : type);
+}
+/** A precision is the least number of digits: "%.3d". */
+function whole_field(value, spec, type) {
+    if (spec.precision === null) return format_value(value, {...spec, type});
+    const shown = format_value(value, {...spec, type, precision: null, fill: '0', align: '=', width: spec.precision + (value < 0 || spec.sign !== '-' ? 1 : 0)});
+    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, align: spec.align === '=' ? '>' : spec.align, fill: ' '});
+}
