@@ -43,7 +43,7 @@ def compare(case: Case, answer: Answer, ending: Ending) -> Outcome:
 
 def _kind(answer: Answer, ending: Ending) -> str:
     if ending.kind == "refused":
-        return "refused"
+        return "broken" if "the compiler failed" in ending.message else "refused"
     if ending.kind == "crashed" or ending.error in ("SyntaxError", "Timeout", "ThreadError"):
         same = ending.error == answer.error and ending.output == answer.output
         return "same" if same and ending.kind == "ran" else "broken"

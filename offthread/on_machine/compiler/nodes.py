@@ -99,13 +99,13 @@ class JsTry(ast.stmt):
 
 def at(new: Located, old: ast.AST) -> Located:
     """Give ``new`` (and what it holds that has none) the place of ``old`` in the source."""
-    line = getattr(old, "lineno", 1)
-    for node in ast.walk(new):
-        if not hasattr(node, "lineno"):
-            node.lineno = line  # type: ignore[attr-defined]
+    waiting: list[ast.AST] = [new]
+    while waiting:
+        node = waiting.pop()
+        if "lineno" not in node.__dict__:
+            node.lineno = getattr(old, "lineno", 1)  # type: ignore[attr-defined]
             node.col_offset = getattr(old, "col_offset", 0)  # type: ignore[attr-defined]
-            node.end_lineno = getattr(old, "end_lineno", line)  # type: ignore[attr-defined]
-            node.end_col_offset = getattr(old, "end_col_offset", 0)  # type: ignore[attr-defined]
+            waiting.extend(ast.iter_child_nodes(node))
     return new
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ class SourceProblem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        caret = " " * self.column + "^"
+        before = self.source_line[: self.column]
+        caret = "".join("\t" if c == "\t" else " " for c in before.ljust(self.column)) + "^"
         lines = [f"{self.path}:{self.line}: {self.message}"]
         if self.source_line:
             lines += [f"    {self.source_line}", f"    {caret}"]
@@ -48,28 +50,26 @@ class Refused(Exception):
 def problem_at(path: Path, source: str, refused: Refused) -> SourceProblem:
     """The full problem of a refusal."""
     line = getattr(refused.node, "lineno", 1)
+    text = line_of(source, line)
+    before = text.encode()[: getattr(refused.node, "col_offset", 0)]  # ast counts UTF-8 bytes
+    column = len(before.decode(errors="ignore"))
+    return SourceProblem(path, line, column, text, refused.message, refused.remedy)
+
+
+def problem_of_syntax(path: Path, error: SyntaxError, source: str = "") -> SourceProblem:
+    """Python's own syntax error as a problem."""
+    line = error.lineno or 1
     return SourceProblem(
         path,
         line,
-        getattr(refused.node, "col_offset", 0),
-        line_of(source, line),
-        refused.message,
-        refused.remedy,
-    )
-
-
-def problem_of_syntax(path: Path, error: SyntaxError) -> SourceProblem:
-    """Python's own syntax error as a problem."""
-    return SourceProblem(
-        path,
-        error.lineno or 1,
         max((error.offset or 1) - 1, 0),
-        (error.text or "").rstrip("\n"),
+        line_of(source, line) or (error.text or "").rstrip("\n"),
         f"SyntaxError: {error.msg}",
+        "Python itself refuses this: mend it at the caret",
     )
 
 
 def line_of(source: str, line: int) -> str:
-    """Line ``line`` (from 1) of ``source``, or an empty text."""
-    lines = source.splitlines()
-    return lines[line - 1] if 0 < line <= len(lines) else ""
+    """Line ``line`` (from 1) of ``source`` as Python counts lines, or an empty text."""
+    lines = re.split(r"\r\n|\n|\r", source)
+    return lines[line - 1].replace("\f", " ") if 0 < line <= len(lines) else ""

@@ -1,32 +1,35 @@
 """Runs on the machine: compiles an entry file and all it imports to JavaScript modules.
 
-One ES module a Python module, with a source map to the Python file. A module whose source is
-unchanged since the last time is not compiled again (``.state.json`` in the output folder).
+One ES module a Python module, with a source map to the Python file. A module that nothing
+changed for is neither lowered nor printed again. Nothing is written if anything is refused.
 """
 
 from __future__ import annotations
 
 import ast
-import hashlib
 import json
-import tokenize
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.check import check
 from offthread.on_machine.compiler.generate import Generated, generate
-from offthread.on_machine.compiler.lower import Lowered, lower
+from offthread.on_machine.compiler.lower import Lowered, Place, lower
+from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import (
     Refused,
     SourceProblem,
     SourceProblems,
     problem_at,
-    problem_of_syntax,
 )
 from offthread.on_machine.compiler.source_map import source_map
+from offthread.on_machine.compiler.state import Remembered, State, found_of, stamp_of
 
-PACKAGE = Path(__file__).resolve().parents[3]
+RECURSION_LIMIT = 12_000
 
 
 @dataclass
@@ -37,189 +40,165 @@ class CompiledProgram:
     sources: list[Path] = field(default_factory=list)
 
 
-@dataclass
-class Module:
-    """One Python module being compiled."""
-
-    name: str
-    path: Path
-    source: str
-    lowered: Lowered
-
-
 def compile_program(entry: Path, output: Path, search: list[Path]) -> CompiledProgram:
     """Compile ``entry`` (a .py file) and its imports into ``output`` (a folder).
 
     ``search`` are folders where imported modules are looked for, the project's first; the
     folder of the package ``offthread`` itself is always searched last.
-    Raises SourceProblems with everything that is wrong in the sources.
+    Raises SourceProblems with everything that is wrong in the sources; ``output`` is then as
+    it was.
     """
-    program = Program(output, [entry.resolve().parent, *search, PACKAGE])
-    name = program.name_of(entry.resolve())
-    program.add(name, entry.resolve())
+    modules = Modules([entry.resolve().parent, *search])
+    program = Program(output, modules)
+    name = modules.name_of(entry.resolve())
+    with deep_recursion():
+        program.add(name, entry.resolve())
     if program.problems:
         raise SourceProblems(program.problems)
     program.write()
-    files = [module.path for module in program.modules.values()]
-    files += [f for module in program.modules.values() for f in module.lowered.files]
-    return CompiledProgram(output / f"{name}.mjs", files)
+    return CompiledProgram(output / f"{name}.mjs", program.sources)
+
+
+@contextmanager
+def deep_recursion() -> Iterator[None]:
+    """Long chains of operators are deep trees."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 class Program:
     """The modules of one program."""
 
-    def __init__(self, output: Path, search: list[Path]) -> None:
-        self.output, self.search = output, list(dict.fromkeys(p.resolve() for p in search))
-        self.modules: dict[str, Module] = {}
+    def __init__(self, output: Path, modules: Modules) -> None:
+        self.output, self.modules = output, modules
+        self.state = State(output)
+        self.seen: set[str] = set()
+        self.sources: list[Path] = []
         self.problems: list[SourceProblem] = []
-
-    def name_of(self, path: Path) -> str:
-        """The dotted name of a module file."""
-        for folder in [PACKAGE, *self.search]:
-            if folder in path.parents:
-                parts = path.relative_to(folder).with_suffix("").parts
-                return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        return path.stem
-
-    def find(self, name: str) -> Path | None:
-        """The file of the module ``name``, or None."""
-        relative = Path(*name.split("."))
-        for folder in [*self.search, runtime.FOLDER / "library"]:
-            for candidate in (folder / relative / "__init__.py", folder / f"{relative}.py"):
-                if candidate.is_file():
-                    return candidate
-        return None
+        self.texts: dict[Path, str] = {}
 
     def add(self, name: str, path: Path) -> None:
-        """Read, check and lower a module, and then what it imports."""
+        """Compile a module, unless nothing changed for it, and then what it imports."""
+        is_entry = not self.seen
+        self.seen.add(name)
         try:
-            source = read_source(path)
-            tree = ast.parse(source, str(path))
-            check(tree, path)
-            module = Module(name, path, source, lower(tree, path, self.search[0]))
-        except Refused as refused:
-            self.problems.append(problem_at(path, source, refused))
-            return
+            if not self.state.unchanged(name, path, is_entry, self.modules):
+                self._compile(name, path, is_entry)
         except SourceProblems as found:
-            self.problems += found.problems
+            self.problems += [p for p in found.problems if p not in self.problems]
             return
-        except SyntaxError as error:
-            self.problems.append(problem_of_syntax(path, error))
-            return
-        self.modules[name] = module
-        for node in module.lowered.imports:
-            self._add_imported(module, node)
+        known = self.state.modules[name]
+        self.sources += [path, *map(Path, known.files)]
+        for imported in known.imports:
+            imported_path = self.modules.find(imported)
+            if imported not in self.seen and imported_path is not None:
+                self.add(imported, imported_path)
 
-    def _add_imported(self, module: Module, node: ast.Import | ast.ImportFrom) -> None:
-        for name in imported_modules(node, module, self):
-            if name in self.modules:
-                continue
-            path = self.find(name)
-            if path is None:
-                remedy = (
-                    "the page has no such module: run that code in the worker with async_run, "
-                    f"or put {name.replace('.', '/')}.py into the project"
-                )
-                refused = Refused(node, f"No module named {name!r}", remedy)
-                self.problems.append(problem_at(module.path, module.source, refused))
-                return
-            self.add(name, path)
+    def _compile(self, name: str, path: Path, is_entry: bool) -> None:
+        self.state.modules.pop(name, None)
+        source, tree = self.modules.parsed(path)
+        place = Place(name, path, self.modules.search[0], self.modules, is_entry)
+        with crash_as_problem(path, source):
+            refused = check(tree, place)
+            lowered = lower(tree, place)
+            refused = sorted_problems([*refused, *lowered.problems])
+            if refused:
+                raise SourceProblems([problem_at(path, source, one) for one in refused])
+            generated = generate(_linked(lowered, place), name)
+        target = self.output / f"{name}.mjs"
+        self.texts[target] = f"{generated.text}//# sourceMappingURL={target.name}.map\n"
+        self.texts[Path(f"{target}.map")] = _map(generated, path, source, target)
+        self.state.modules[name] = self._remembered(path, lowered, is_entry, tree)
+
+    def _remembered(
+        self, path: Path, lowered: Lowered, is_entry: bool, tree: ast.Module
+    ) -> Remembered:
+        asked = {*self.modules.asked(tree), *lowered.imports}
+        return Remembered(
+            str(path),
+            stamp_of(path),
+            is_entry,
+            lowered.imports,
+            {name: found_of(name, self.modules) for name in sorted(asked)},
+            {str(file): stamp_of(file) for file in lowered.files},
+        )
 
     def write(self) -> None:
-        """Print every module whose source changed."""
+        """Write what was compiled."""
         self.output.mkdir(parents=True, exist_ok=True)
-        state_file = self.output / ".state.json"
-        old = json.loads(state_file.read_text()) if state_file.is_file() else {}
-        state = {}
-        for module in self.modules.values():
-            state[module.name] = self._fingerprint(module)
-            target = self.output / f"{module.name}.mjs"
-            if old.get(module.name) != state[module.name] or not target.is_file():
-                self._print(module, target)
-        state_file.write_text(json.dumps({**old, **state}))
+        for target, text in self.texts.items():
+            target.write_text(text, encoding="utf-8")
+        self.state.write()
 
-    def _fingerprint(self, module: Module) -> str:
-        """Changes when the module's JavaScript may change."""
-        found = [self.find(n) is not None for node in module.lowered.imports
-                 for n in candidates_of(node, module)]  # fmt: skip
-        texts = [f.read_text(encoding="utf-8") for f in module.lowered.files]
-        return hashlib.sha256(
-            repr((_compiler_version(), module.source, str(module.path), found, texts)).encode()
-        ).hexdigest()
 
-    def _print(self, module: Module, target: Path) -> None:
-        try:
-            tree = self._linked(module)
-            generated = generate(tree, module.name)
-        except Refused as refused:
-            raise SourceProblems([problem_at(module.path, module.source, refused)]) from refused
-        target.write_text(
-            f"{generated.text}//# sourceMappingURL={target.name}.map\n", encoding="utf-8"
+def sorted_problems(found: list[Refused]) -> list[Refused]:
+    """By their place in the source, each once."""
+    unique: dict[tuple[int, int, str], Refused] = {}
+    for one in found:
+        place = (getattr(one.node, "lineno", 1), getattr(one.node, "col_offset", 0))
+        unique.setdefault((*place, one.message), one)
+    return [unique[key] for key in sorted(unique)]
+
+
+@contextmanager
+def crash_as_problem(path: Path, source: str) -> Iterator[None]:
+    """A failure of the compiler itself is reported as such, with the place in the source."""
+    try:
+        yield
+    except SourceProblems:
+        raise
+    except Exception as error:
+        line = _line_being_compiled(error)
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        message = (
+            f"the compiler failed here with {type(error).__name__}: {error} "
+            f"({Path(where.filename).name}:{where.lineno}): this is a bug of Offthread"
         )
-        write_map(generated, module, target)
-
-    def _linked(self, module: Module) -> ast.Module:
-        """The lowered body between its ES imports and exports."""
-        head = [statement for node in module.lowered.imports
-                for statement in self._imports(module, node)]  # fmt: skip
-        names = module.lowered.names
-        shown = [js if js == name else f"{js} as {name}" for name, js in names.items()]
-        tail: list[ast.stmt] = [nodes.JsStatement([f"export {{{', '.join(shown)}}}"])]
-        tree = ast.Module(body=[*head, *module.lowered.body, *tail], type_ignores=[])
-        if any(isinstance(n, ast.Name) and n.id == "$name" for n in ast.walk(tree)):
-            name = "__main__" if module.name == next(iter(self.modules)) else module.name
-            tree.body.insert(0, nodes.JsStatement(["var $name = ", nodes.text(name)]))
-        tree.body[:0] = runtime_imports(tree)
-        for statement in tree.body:
-            nodes.at(statement, ast.Name(id="", ctx=ast.Load(), lineno=1, col_offset=0))
-        return tree
-
-    def _imports(self, module: Module, node: ast.Import | ast.ImportFrom) -> list[ast.stmt]:
-        if isinstance(node, ast.Import):
-            alias = node.names[0]
-            local = module.lowered.names[alias.asname or alias.name]
-            return [_es_import(f"* as {local}", alias.name, node)]
-        base = absolute_module(node, module)
-        lines = []
-        for alias in node.names:
-            if alias.name == "*":
-                lines.append(self._star_import(module, node, base))
-                continue
-            local = module.lowered.names[alias.asname or alias.name]
-            full = f"{base}.{alias.name}"
-            if full in self.modules and not self._offers(base, alias.name):
-                lines.append(_es_import(f"* as {local}", full, node))
-            else:
-                self._must_offer(module, node, base, alias.name)
-                lines.append(_es_import(f"{{{alias.name} as {local}}}", base, node))
-        return lines
-
-    def _star_import(self, module: Module, node: ast.ImportFrom, base: str) -> ast.stmt:
-        own = module.lowered.names
-        names = [n for n in self.modules[base].lowered.names if not n.startswith("_")]
-        return _es_import(f"{{{', '.join(n for n in names if n not in own)}}}", base, node)
-
-    def _offers(self, base: str, name: str) -> bool:
-        return base in self.modules and name in self.modules[base].lowered.names
-
-    def _must_offer(self, module: Module, node: ast.ImportFrom, base: str, name: str) -> None:
-        if not self._offers(base, name):
-            raise Refused(node, f"cannot import name {name!r} from {base!r}",
-                          f"{base} offers {', '.join(sorted(self.modules[base].lowered.names))}")  # fmt: skip
+        if isinstance(error, RecursionError):
+            message = "this is nested too deeply for the compiler"
+        node = ast.Name(id="", ctx=ast.Load(), lineno=line, col_offset=0)
+        refused = Refused(node, message, "please report it with this line; until it is mended, "
+                          "write the line in another way")  # fmt: skip
+        raise SourceProblems([problem_at(path, source, refused)]) from error
 
 
-def _es_import(what: str, module: str, node: ast.AST) -> ast.stmt:
-    return nodes.at(nodes.JsStatement([f'import {what} from "./{module}.mjs"']), node)
+def _line_being_compiled(error: BaseException) -> int:
+    """The source line of the innermost tree node that was being worked on."""
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        node = trace.tb_frame.f_locals.get("node")
+        line = getattr(node, "lineno", line) if isinstance(node, ast.AST) else line
+        trace = trace.tb_next
+    return line
 
 
-def runtime_imports(tree: ast.AST) -> list[ast.stmt]:
+def _linked(lowered: Lowered, place: Place) -> ast.Module:
+    """The lowered body between the imports of the runtime and its own names."""
+    tree = ast.Module(body=list(lowered.body), type_ignores=[])
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    shown = {"$name": "__main__" if place.is_entry else place.name, "$file": place.path.name}
+    own: list[ast.stmt] = [
+        nodes.JsStatement([f"var {name} = ", nodes.text(value)])
+        for name, value in shown.items()
+        if name in used
+    ]
+    tree.body[:0] = [*runtime_imports(used), *own]
+    for statement in tree.body:
+        nodes.at(statement, ast.Name(id="", ctx=ast.Load(), lineno=1, col_offset=0))
+    return tree
+
+
+def runtime_imports(used: set[str]) -> list[ast.stmt]:
     """The imports of what the module uses of the runtime."""
     wanted: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and node.id.startswith("$"):
-            found = runtime.import_of(node.id)
-            if found:
-                wanted.setdefault(found[0], set()).add(f"{found[1]} as {node.id}")
+    for name in used:
+        found = runtime.import_of(name) if name.startswith("$") else None
+        if found:
+            wanted.setdefault(found[0], set()).add(f"{found[1]} as {name}")
     return [
         nodes.JsStatement(
             [f'import {{{", ".join(sorted(names))}}} from "{(runtime.FOLDER / file).as_posix()}"']
@@ -228,50 +207,5 @@ def runtime_imports(tree: ast.AST) -> list[ast.stmt]:
     ]
 
 
-def candidates_of(node: ast.Import | ast.ImportFrom, module: Module) -> list[str]:
-    """Dotted names that an import may mean."""
-    if isinstance(node, ast.Import):
-        return [alias.name for alias in node.names]
-    base = absolute_module(node, module)
-    return [base, *[f"{base}.{alias.name}" for alias in node.names]]
-
-
-def imported_modules(
-    node: ast.Import | ast.ImportFrom, module: Module, program: Program
-) -> list[str]:
-    """The modules that an import needs: submodules where they exist as files."""
-    first, *submodules = candidates_of(node, module)
-    if isinstance(node, ast.Import):
-        return [first]
-    return [first, *[name for name in submodules if program.find(name) is not None]]
-
-
-def absolute_module(node: ast.ImportFrom, module: Module) -> str:
-    """The dotted name behind ``from … import``, relative ones resolved."""
-    if not node.level:
-        return node.module or ""
-    parts = module.name.split(".")
-    keep = len(parts) - node.level + (1 if module.path.name == "__init__.py" else 0)
-    return ".".join([*parts[:keep], *([node.module] if node.module else [])])
-
-
-def read_source(path: Path) -> str:
-    """The text of a Python file, by its encoding declaration (PEP 263)."""
-    try:
-        with tokenize.open(path) as file:
-            return file.read()
-    except (UnicodeDecodeError, SyntaxError) as error:
-        problem = SourceProblem(path, 1, 0, "", f"the file is not text Python can read: {error}",
-                                "save it as UTF-8, or declare its encoding in line 1")  # fmt: skip
-        raise SourceProblems([problem]) from error
-
-
-def write_map(generated: Generated, module: Module, target: Path) -> None:
-    content = source_map(target.name, module.path, module.source, generated.source_lines)
-    Path(f"{target}.map").write_text(json.dumps(content), encoding="utf-8")
-
-
-def _compiler_version() -> str:
-    """A hash of the compiler's and the runtime's own files."""
-    files = sorted([*Path(__file__).parent.rglob("*.py"), *runtime.FOLDER.glob("*.mjs")])
-    return hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
+def _map(generated: Generated, path: Path, source: str, target: Path) -> str:
+    return json.dumps(source_map(target.name, path, source, generated.source_lines))

@@ -36,6 +36,11 @@ def is_builtin(name: str) -> bool:
     return name in exports(FILES["$"])
 
 
+def offers(name: str) -> bool:
+    """Whether the runtime has the support function ``name`` (``$$…``)."""
+    return name[2:] in exports(FILES["$$"])
+
+
 def is_method(name: str) -> bool:
     """Whether ``name`` is a method of a builtin type, so that calls of it are dispatched."""
     return name in exports(FILES["$_"])

@@ -8,7 +8,9 @@ methods; a comprehension has a scope of its own, but ``:=`` in it binds outside.
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 JS_RESERVED = frozenset(
     """arguments await break case catch class const continue debugger default delete do else enum
@@ -20,16 +22,34 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
+@dataclass(frozen=True)
+class Imported:
+    """What an import binds: ``js``, its JavaScript spelling; the ``module`` it comes from; the
+    ``attribute`` there, or None where the name is the module itself."""
+
+    js: str
+    module: str
+    attribute: str | None = None
+
+
 class Scope:
-    """The names of one module, class body, function or comprehension."""
+    """The names of one module, class body, function or comprehension.
+
+    ``counts`` says how often each name is bound; ``imported`` holds names that mean an import
+    and nothing else; ``functions`` the parameters of names that only one ``def`` binds;
+    ``unsure`` the names that may be read before they are bound."""
 
     def __init__(self, kind: str, parent: Scope | None, bound: Iterable[str]) -> None:
         self.kind, self.parent = kind, parent
         self.bound: set[str] = set(bound)
+        self.counts: Counter[str] = Counter(self.bound)
         self.declared_global: set[str] = set()
         self.declared_nonlocal: set[str] = set()
+        self.imported: dict[str, Imported] = {}
+        self.functions: dict[str, ast.arguments] = {}
+        self.unsure: set[str] = set()
         self.temporaries: list[str] = []
-        self.is_async = self.is_generator = False
+        self.is_async = self.is_generator = self.is_comprehension = False
 
     @property
     def module(self) -> Scope:
@@ -43,9 +63,11 @@ class Scope:
             return self
         scope = self.parent
         while scope is not None:
+            if scope.kind != "class" and identifier in scope.declared_global:
+                return scope.module
             if scope.kind != "class" and identifier in scope.bound:
                 if identifier not in scope.declared_nonlocal:
-                    return scope.module if identifier in scope.declared_global else scope
+                    return scope
             scope = scope.parent
         return None
 
@@ -74,6 +96,7 @@ def function_scope(
     """The scope of a function: its parameters and what its body binds."""
     body = node.body if isinstance(node.body, list) else [node.body]
     scope = Scope("function", parent, [argument.arg for argument in arguments_of(node.args)])
+    scope.bound.update(type_parameters(node))
     bind_body(scope, body)
     scope.is_async = isinstance(node, ast.AsyncFunctionDef)
     scope.is_generator = any(isinstance(n, ast.Yield | ast.YieldFrom) for n in walk_own(body))
@@ -85,13 +108,28 @@ def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:
     for node in walk_own(body):
         if isinstance(node, ast.Global):
             scope.declared_global.update(node.names)
-            scope.module.bound.update(node.names)
         elif isinstance(node, ast.Nonlocal):
             scope.declared_nonlocal.update(node.names)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            scope.module.bound.update(names_bound_by(node))  # imports are hoisted
         else:
             scope.bound.update(names_bound_by(node))
+            scope.counts.update(names_bound_by(node))
+            if isinstance(node, FUNCTIONS[:2]) and not node.decorator_list:
+                scope.functions[node.name] = node.args
+    for name in [n for n in scope.functions if scope.counts[n] > 1]:
+        del scope.functions[name]
+
+
+def module_scope(tree: ast.Module) -> Scope:
+    """The scope of a module: what its body binds, and what functions bind as ``global``."""
+    scope = Scope("module", None, ())
+    bind_body(scope, tree.body)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            scope.bound.update(node.names)
+            scope.counts.update(node.names * 2)
+            for name in node.names:
+                scope.functions.pop(name, None)
+    return scope
 
 
 def names_bound_by(node: ast.AST) -> list[str]:
@@ -101,12 +139,20 @@ def names_bound_by(node: ast.AST) -> list[str]:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return [node.name]
     if isinstance(node, ast.Import | ast.ImportFrom):
-        return [alias.asname or alias.name.split(".")[0] for alias in node.names]
+        names = [alias.asname or alias.name.split(".")[0] for alias in node.names]
+        return [name for name in names if name != "*"]
     if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
         return [node.name] if node.name else []
     if isinstance(node, ast.MatchMapping):
         return [node.rest] if node.rest else []
+    if type(node).__name__ == "TypeAlias":  # PEP 695, Python 3.12
+        return [node.name.id]  # type: ignore[attr-defined]
     return []
+
+
+def type_parameters(node: ast.AST) -> list[str]:
+    """The names between the brackets of ``def f[T](…)`` (PEP 695)."""
+    return [parameter.name for parameter in getattr(node, "type_params", [])]
 
 
 def arguments_of(arguments: ast.arguments) -> list[ast.arg]:

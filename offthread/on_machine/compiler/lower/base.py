@@ -8,45 +8,107 @@ in JavaScript. Each file of this folder handles one concern, as a mixin of ``Low
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.bound import unsure_in
+from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
-from offthread.on_machine.compiler.scopes import Scope, bind_body
+from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope
+
+TOO_DEEP = "this is nested too deeply for the compiler"
+
+
+@dataclass(frozen=True)
+class Place:
+    """The module being lowered: its dotted ``name``, its ``path``, the project's ``folder``
+    (for ``file(…)``), the ``modules`` it can import, and whether the program starts with it."""
+
+    name: str
+    path: Path
+    folder: Path
+    modules: Modules
+    is_entry: bool = False
+
+
+@dataclass
+class Context:
+    """Where in the module lowering is: changes with functions, classes, loops."""
+
+    scope: Scope
+    labels: list[str] = field(default_factory=list)
+    caught: list[str] = field(default_factory=list)
+    self_names: list[str] = field(default_factory=list)
+    class_names: list[str] = field(default_factory=list)
+    in_loop: bool = False
+    tries: int = 0
+
+    def inside(self, scope: Scope, *, in_function: bool, in_loop: bool = False) -> Context:
+        """The context of a scope in this one; a function starts without loops and handlers."""
+        labels, caught = ([], []) if in_function else (self.labels, self.caught)
+        return Context(scope, labels, caught, list(self.self_names), self.class_names, in_loop)
 
 
 class LowererBase:
     """The state of lowering one module."""
 
-    def __init__(self, tree: ast.Module, path: Path, folder: Path) -> None:
-        self.path, self.folder = path, folder
-        self.scope = Scope("module", None, ())
-        bind_body(self.scope, tree.body)
-        self.imports: list[ast.Import | ast.ImportFrom] = []
-        self.javascript_globals: dict[str, str] = {}
-        self.labels: list[tuple[str, bool]] = []
-        self.caught: list[str] = []
-        self.classes: list[str] = []
+    def __init__(self, tree: ast.Module, place: Place) -> None:
+        self.place = place
+        self.problems: list[Refused] = []
+        self.unsure_reads: set[int] = set()
+        self.files: list[Path] = []
+        self.es_imports: list[ast.stmt] = []
+        self.imported_modules: dict[str, ast.stmt] = {}
+        self.guarded_imports: set[int] = set()
+        self.module_aliases: dict[str, str] = {}
+        self.mentions_doc = any(
+            isinstance(n, ast.Attribute) and n.attr == "__doc__" for n in ast.walk(tree)
+        )
+        self.is_async = False
+        self.at = Context(module_scope(tree))
+
+    @property
+    def scope(self) -> Scope:
+        return self.at.scope
+
+    def find_unsure(self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]) -> None:
+        """Learn which reads of the scope's variables have to be checked."""
+        own = scope.bound - scope.declared_global - scope.declared_nonlocal
+        unsure = unsure_in(body, own - scope.imported.keys(), given)
+        scope.unsure = unsure.names | (unsure.open_at_end if scope.kind == "class" else set())
+        self.unsure_reads |= unsure.reads
 
     def expr(self, node: ast.expr) -> ast.expr:
         """Lower one expression."""
+        handler: Callable[[ast.expr], ast.expr] | None
         handler = getattr(self, f"expr_{type(node).__name__}", None)
         if handler is None:
-            raise Refused(node, f"{type(node).__name__} is not supported on the page")
-        lowered: ast.expr = handler(node)
-        return nodes.at(lowered, node)
+            raise Refused(node, f"{type(node).__name__} is not supported on the page",
+                          "run that part in the worker: await async_run(script, context)")  # fmt: skip
+        return nodes.at(handler(node), node)
 
     def exprs(self, items: Iterable[ast.expr]) -> list[ast.expr]:
         return [self.expr(item) for item in items]
 
     def stmt(self, node: ast.stmt) -> list[ast.stmt]:
-        """Lower one statement to the statements that stand for it."""
+        """Lower one statement to the statements that stand for it. What is refused is kept in
+        ``problems``, so that one run of the compiler tells all of them."""
         handler = getattr(self, f"stmt_{type(node).__name__}", None)
-        if handler is None:
-            raise Refused(node, f"{type(node).__name__} is not supported on the page")
-        lowered: list[ast.stmt] = handler(node)
-        return [nodes.at(statement, node) for statement in lowered]
+        before = self.at
+        try:
+            if handler is None:
+                raise Refused(node, f"{type(node).__name__} is not supported on the page",
+                              "run that part in the worker: await async_run(script, context)")  # fmt: skip
+            return [nodes.at(statement, node) for statement in handler(node)]
+        except Refused as refused:
+            self.at = before
+            self.problems.append(refused)
+        except RecursionError:
+            self.at = before
+            self.problems.append(Refused(node, TOO_DEEP, "split it into several statements"))
+        return []
 
     def body(self, statements: Iterable[ast.stmt]) -> list[ast.stmt]:
         """Lower the statements of a block."""
@@ -58,14 +120,40 @@ class LowererBase:
     def temporary(self) -> str:
         return self.scope.temporary()
 
+    def keep(self, value: ast.expr, before: list[ast.stmt]) -> ast.expr:
+        """Evaluate ``value`` (lowered) now into a temporary: the assignment goes to ``before``."""
+        kept = self.temporary()
+        before.append(nodes.at(nodes.assign(kept, value), value))
+        return nodes.name(kept)
+
     def declare(self, scope: Scope, body: list[ast.stmt], known: Iterable[str]) -> list[ast.stmt]:
         """``body`` with the variables of ``scope`` declared in front, except ``known`` ones."""
-        own = scope.bound - scope.declared_global - scope.declared_nonlocal - set(known)
-        names = [self.spelled(name, scope) for name in sorted(own)] + scope.temporaries
-        return [nodes.JsStatement([f"var {', '.join(names)}"]), *body] if names else body
+        own = scope.bound - scope.declared_global - scope.declared_nonlocal
+        names = sorted(own - scope.imported.keys() - set(known))
+        parts = [self.declared(name, scope) for name in names]
+        parts += [[temporary] for temporary in scope.temporaries]
+        if not parts:
+            return body
+        joined = [piece for part in parts for piece in [", ", *part]][1:]
+        return [nodes.JsStatement(["var ", *joined]), *body]
+
+    def declared(self, name: str, scope: Scope) -> list[nodes.Part]:
+        """``name`` in a declaration: what may be read too early starts as ``unbound``."""
+        spelled = self.spelled(name, scope)
+        unsure = name in scope.unsure
+        return [spelled, " = ", nodes.name("$$not_bound")] if unsure else [spelled]
 
     def spelled(self, identifier: str, scope: Scope | None) -> str:
         raise NotImplementedError
 
-    def store(self, target: ast.expr, value: ast.expr) -> list[ast.stmt]:
+    def imported(self, node: ast.expr) -> Imported | None:
+        """What a name means if it is an import and nothing else."""
+        if not isinstance(node, ast.Name):
+            return None
+        owner = self.scope.find(node.id)
+        return owner.imported.get(node.id) if owner else None
+
+    def store(
+        self, target: ast.expr, value: ast.expr, source: ast.expr | None = None
+    ) -> list[ast.stmt]:
         raise NotImplementedError

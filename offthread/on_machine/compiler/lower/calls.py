@@ -7,62 +7,86 @@ methods; for other functions the runtime puts them in their places (``$$call_kw`
 from __future__ import annotations
 
 import ast
-from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.lower.expressions import Expressions
-from offthread.on_machine.compiler.lower.names import Names
+from offthread.on_machine.compiler.lower.arguments import wrong_arguments
+from offthread.on_machine.compiler.lower.expressions import Expressions, is_super
 from offthread.on_machine.compiler.problems import Refused
 
+# Called on a class these are ordinary functions that get ``self``.
+_ON_CLASSES = frozenset({"__init__", "__new__", "__setattr__", "__getattribute__", "__delattr__",
+                         "__init_subclass__", "__set_name__", "__class_getitem__"})  # fmt: skip
+_REALMS = frozenset({"window", "globalThis", "self"})
+_TEXTS = frozenset({"print", "str", "repr"})
 
-class Calls(Expressions, Names):
+
+class Calls(Expressions):
     """Calls."""
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
         special = self._special(node)
         if special is not None:
             return special
-        if isinstance(node.func, ast.Attribute):
-            return self._method_call(node, node.func)
         if self.is_javascript_class(node.func):
             return self._construct(self.expr(node.func), node)
+        if isinstance(node.func, ast.Attribute):
+            return self._method_call(node, node.func)
         return self._function_call(node)
 
     def _special(self, node: ast.Call) -> ast.expr | None:
         """Calls that the compiler itself answers."""
         func = node.func
-        if isinstance(func, ast.Attribute) and _is_super(func.value):
+        if self._is_asyncio_run(func):
+            return self._run(node)
+        if isinstance(func, ast.Attribute) and is_super(func.value):
             return self._super_call(node, func)
         if not isinstance(func, ast.Name):
             return None
-        if func.id == "super" and self.classes:
-            return nodes.call("$$super_proxy", nodes.name("$cls"), nodes.name(self.classes[-1]))
+        if func.id == "super":
+            return self._super(node)
         if func.id == "__new__" and len(node.args) == 1 and isinstance(node.args[0], ast.Call):
             return self._construct(self.expr(node.args[0].func), node.args[0])
-        if self.javascript_globals.get(func.id) == "import_module":
+        found = self.imported(func)
+        if found is not None and (found.module, found.js) == ("js", "import_module"):
             return nodes.Js(["import(", *self.elements(node.args), ")"])
-        if func.id == "file" and self._is_offthread_file(func):
+        if found is not None and (found.module, found.attribute) == ("offthread.on_page", "file"):
             return self._script_file(node)
         return None
 
-    def _is_offthread_file(self, func: ast.Name) -> bool:
-        return self.scope.find(func.id) is not None and any(
-            isinstance(imported, ast.ImportFrom)
-            and imported.module == "offthread.on_page"
-            and any((alias.asname or alias.name) == func.id for alias in imported.names)
-            for imported in self.imports
-        )
+    def _is_asyncio_run(self, func: ast.expr) -> bool:
+        if isinstance(func, ast.Attribute) and func.attr == "run":
+            found = self.module_of(func.value)
+            return found is not None and found[0] == "asyncio"
+        imported = self.imported(func)
+        return imported is not None and (imported.module, imported.attribute) == ("asyncio", "run")
+
+    def _run(self, node: ast.Call) -> ast.expr:
+        """``asyncio.run``: the page cannot wait, so it is awaited where that is possible."""
+        if self.scope.kind == "function" and not self.scope.is_async:
+            raise Refused(node, "asyncio.run inside a function cannot wait on the page",
+                          "make the function async and write `await main()`, or call "
+                          "asyncio.run(main()) at the top level")  # fmt: skip
+        value = node.args[0] if node.args else None
+        func = self.expr(node.func)
+        if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and (
+            runtime.offers("$$coroutine")
+        ):  # fmt: skip
+            items = ast.List(elts=self.elements(value.args), ctx=ast.Load())
+            extra = [self.keywords(value)] if value.keywords else []
+            made = nodes.call("$$coroutine", self.expr(value.func), items, *extra)
+            return self.awaited(ast.Call(func=func, args=[made], keywords=[]), node)
+        return self.awaited(self._apply(func, node), node)
 
     def _script_file(self, node: ast.Call) -> ast.expr:
         """``file("scripts/x.py")``: the text is read now and stands in the page."""
         argument = node.args[0] if len(node.args) == 1 else None
         if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
             raise Refused(node, "file(…) takes one literal path", 'write file("scripts/x.py")')
-        path = self.folder / argument.value
+        path = self.place.folder / argument.value
         if not path.is_file():
             raise Refused(
                 node,
-                f"file({argument.value!r}): no such file in {Path(self.folder).name}/",
+                f"file({argument.value!r}): no such file in {self.place.folder.name}/",
                 "give the path from the project's folder, such as scripts/x.py",
             )
         self.files.append(path)
@@ -70,24 +94,51 @@ class Calls(Expressions, Names):
         return nodes.Js([self.expr(node.func), " (", nodes.text(argument.value), ", ",
                          nodes.text(script), ")"])  # fmt: skip
 
-    files: list[Path]
+    def _super(self, node: ast.Call) -> ast.expr:
+        if node.args:
+            return nodes.call("$$super_proxy", *self.exprs(node.args))
+        return nodes.call("$$super_proxy", nodes.name("$cls"), self._own_self(node))
+
+    def _own_self(self, node: ast.AST) -> ast.expr:
+        if not self.at.self_names:
+            raise Refused(node, "super() outside a method", "call the base class by its name")
+        return nodes.name(self.at.self_names[-1])
 
     def _super_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
-        if not self.classes:
-            raise Refused(node, "super() outside a method", "call the base class by its name")
-        method = nodes.call(
-            "$$super_method", nodes.name("$cls"), nodes.name(self.classes[-1]), nodes.text(func.attr)
-        )
+        assert isinstance(func.value, ast.Call)
+        if func.value.args:
+            cls, own = self.exprs(func.value.args[:2])
+        else:
+            cls, own = nodes.name("$cls"), self._own_self(node)
+        method = nodes.call("$$super_method", cls, own, nodes.text(self.mangled(func.attr)))
         return self._apply(method, node)
 
     def _construct(self, func: ast.expr, node: ast.Call) -> ast.expr:
         return nodes.Js(["new (", func, ") (", *nodes.commas(self.arguments(node, plain=True)), ")"])
 
     def _function_call(self, node: ast.Call) -> ast.expr:
+        wrong = self._wrong_arguments(node)
+        if wrong is not None:
+            return wrong
         func = self.expr(node.func)
         if isinstance(func, ast.Name) and func.id.startswith("$") and runtime.import_of(func.id):
-            return ast.Call(func=func, args=self.arguments(node), keywords=[])
+            shows = func.id.strip("$") in _TEXTS and isinstance(node.func, ast.Name)
+            return ast.Call(func=func, args=self.arguments(node, shows=shows), keywords=[])
         return self._apply(func, node)
+
+    def _wrong_arguments(self, node: ast.Call) -> ast.expr | None:
+        """A call that Python would answer with TypeError is refused; in a ``try`` it raises."""
+        if not isinstance(node.func, ast.Name):
+            return None
+        owner = self.scope.find(node.func.id)
+        known = owner.functions.get(node.func.id) if owner else None
+        wrong = wrong_arguments(node, node.func.id, known) if known else None
+        if wrong is None:
+            return None
+        if not self.at.tries:
+            raise Refused(node, f"TypeError: {wrong}", "call it as its def line says")
+        values = [piece for value in self.elements(node.args) for piece in (value, ", ")]
+        return nodes.Js(["(", *values, nodes.call("$$throw_type_error", nodes.text(wrong)), ")"])
 
     def _apply(self, func: ast.expr, node: ast.Call) -> ast.expr:
         """A call of a function that may be Python's or JavaScript's."""
@@ -97,30 +148,45 @@ class Calls(Expressions, Names):
         return nodes.call("$$call_kw", func, positional, self.keywords(node))
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
-        holder = self.expr(func.value)
-        if runtime.is_method(func.attr):
+        plain = self.module_attribute(func)
+        if plain is not None:
+            return self._apply(plain, node)
+        holder, name = self.expr(func.value), self.mangled(func.attr)
+        direct = isinstance(func.value, ast.Name) and self.is_javascript(func.value)
+        direct = direct and getattr(holder, "id", "") not in _REALMS
+        if runtime.is_method(name) and not direct:
             arguments = [holder, *self.arguments(node)]
-            return ast.Call(func=nodes.name(f"$_{func.attr}"), args=arguments, keywords=[])
-        if func.attr == "new" and not node.keywords:
+            return ast.Call(func=nodes.name(f"$_{name}"), args=arguments, keywords=[])
+        if name == "new" and not node.keywords:
             return nodes.call("$$new", holder, *self.elements(node.args))
+        if _is_dunder(name) and runtime.offers("$$dunder"):
+            arguments_ = ast.List(elts=self.elements(node.args), ctx=ast.Load())
+            return nodes.call("$$dunder", holder, nodes.text(name), arguments_)
         if node.keywords:
             positional = ast.List(elts=self.elements(node.args), ctx=ast.Load())
             return nodes.call(
-                "$$call_method_kw", holder, nodes.text(func.attr), positional, self.keywords(node)
+                "$$call_method_kw", holder, nodes.text(name), positional, self.keywords(node)
             )
-        target = ast.Attribute(value=holder, attr=func.attr, ctx=ast.Load())
+        target = ast.Attribute(value=holder, attr=name, ctx=ast.Load())
         return ast.Call(func=target, args=self.elements(node.args), keywords=[])
 
-    def arguments(self, node: ast.Call, plain: bool = False) -> list[ast.expr]:
-        """Positional arguments, then keywords as one trailing object (``plain`` for JavaScript)."""
-        arguments = self.elements(node.args)
+    def arguments(
+        self, node: ast.Call, plain: bool = False, shows: bool = False
+    ) -> list[ast.expr]:
+        """Positional arguments, then keywords as one trailing object (``plain`` for JavaScript);
+        ``shows``: the call makes texts of them."""
+        if shows:
+            arguments = [self.elements([a])[0] if isinstance(a, ast.Starred) else self.shown(a)
+                         for a in node.args]  # fmt: skip
+        else:
+            arguments = self.elements(node.args)
         if node.keywords:
             keywords = self.keywords(node)
             arguments.append(keywords if plain else nodes.call("$$keywords", keywords))
         return arguments
 
     def keywords(self, node: ast.Call) -> ast.expr:
-        keys = [nodes.text(k.arg) if k.arg else None for k in node.keywords]
+        keys: list[ast.expr | None] = [nodes.text(k.arg) if k.arg else None for k in node.keywords]
         values = [
             self.expr(k.value) if k.arg else nodes.call("$$keyword_dict", self.expr(k.value))
             for k in node.keywords
@@ -128,10 +194,5 @@ class Calls(Expressions, Names):
         return ast.Dict(keys=keys, values=values)
 
 
-def _is_super(node: ast.expr) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "super"
-        and not node.args
-    )
+def _is_dunder(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__") and name not in _ON_CLASSES

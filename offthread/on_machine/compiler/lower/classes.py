@@ -9,86 +9,170 @@ from __future__ import annotations
 
 import ast
 
-from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.functions import Functions
-from offthread.on_machine.compiler.scopes import Scope, bind_body
+from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
+from offthread.on_machine.compiler.lower.functions import Function
+from offthread.on_machine.compiler.problems import Refused
+from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
+
+METACLASSES = frozenset({"type", "ABCMeta", "EnumMeta", "EnumType"})
+TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+ERASED_BASES = frozenset({"Protocol", "Generic"})
 
 
-class Classes(Functions):
+class Classes(Comprehensions):
     """Class definitions."""
 
     def stmt_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:  # noqa: N802
-        bases = ast.List(elts=[self.expr(base) for base in node.bases], ctx=ast.Load())
-        options = ast.Dict(
-            keys=[nodes.text(k.arg or "") for k in node.keywords],
-            values=[self.expr(k.value) for k in node.keywords],
-        )
+        before: list[ast.stmt] = []
+        decorators = self.decorators(node, before)
+        value: ast.expr = nodes.Js(["/* @__PURE__ */ ", self._made(node)])
+        for decorator in reversed(decorators):
+            value = ast.Call(func=decorator, args=[value], keywords=[])
+        target = self.mangled(node.name)
+        return [*before, nodes.assign(self.spelled(target, self.scope.find(target)), value)]
+
+    def _made(self, node: ast.ClassDef) -> ast.expr:
+        bases = self.elements([base for base in node.bases if not self._is_erased_base(base)])
+        options = self._options(node)
         body = self._class_body(node)
-        extra = [options] if node.keywords else []
-        made = nodes.call("$$class_", nodes.text(node.name), bases, body, *extra)
-        value: ast.expr = nodes.Js(["/* @__PURE__ */ ", made])
-        for decorator in reversed(node.decorator_list):
-            value = self.decorated(decorator, value)
-        target = self.spelled(node.name, self.scope.find(node.name))
-        return [nodes.assign(target, value)]
+        plain = not any(isinstance(base, ast.Starred) for base in bases)
+        if len(bases) < 2 and plain and options is None and runtime.offers("$$class_one"):
+            base = bases[0] if bases else ast.Constant(value=None)
+            return nodes.call("$$class_one", nodes.text(node.name), base, body)
+        listed = ast.List(elts=bases, ctx=ast.Load())
+        extra = [options] if options is not None else []
+        return nodes.call("$$class_", nodes.text(node.name), listed, body, *extra)
+
+    def _is_erased_base(self, base: ast.expr) -> bool:
+        """``Protocol`` and ``Generic[T]`` say something to type checkers only."""
+        base = base.value if isinstance(base, ast.Subscript) else base
+        name = base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "")
+        if name not in ERASED_BASES:
+            return False
+        found = self.imported(base.value if isinstance(base, ast.Attribute) else base)
+        return found is None or found.module.startswith("typing")
+
+    def _options(self, node: ast.ClassDef) -> ast.expr | None:
+        keywords = []
+        for keyword in node.keywords:
+            if keyword.arg is None:
+                raise Refused(keyword.value, "**keywords in a class statement are not supported",
+                              "write the keywords out")  # fmt: skip
+            if keyword.arg == "metaclass":
+                self._check_metaclass(keyword.value)
+            else:
+                keywords.append(keyword)
+        if not keywords:
+            return None
+        keys: list[ast.expr | None] = [nodes.text(str(k.arg)) for k in keywords]
+        return ast.Dict(keys=keys, values=[self.expr(k.value) for k in keywords])
+
+    def _check_metaclass(self, value: ast.expr) -> None:
+        name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+        if name not in METACLASSES:
+            raise Refused(value, "metaclasses are not supported on the page",
+                          "use __init_subclass__ or a class decorator, or run it in the worker")  # fmt: skip
 
     def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
         scope = Scope("class", self.scope, ())
         bind_body(scope, node.body)
-        outer, self.scope = self.scope, scope
-        lowered: list[ast.stmt] = []
-        for statement in node.body:
-            lowered += self._class_statement(statement)
+        scope.bound = {self.mangled_in(node.name, n) for n in scope.bound - _only_annotated(node)}
+        outer = self.at
+        self.at = outer.inside(scope, in_function=True)
+        self.at.class_names = [*outer.class_names, node.name]
+        self.collect_imports(scope, node.body)
+        self.find_unsure(scope, node.body, ())
+        called = _called_in(node.body)
+        lowered = [made for s in node.body for made in self._class_statement(s, called)]
         lowered.append(self._namespace(node, scope))
         body = self.declare(scope, lowered, ())
-        self.scope = outer
+        self.at = outer
         return nodes.JsFunction("", ["$cls"], [], body, kind="arrow")
 
-    def _class_statement(self, statement: ast.stmt) -> list[ast.stmt]:
-        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-            if not statement.decorator_list and _takes_self(statement):
-                before, value = self.function(statement, method=True)
-                target = nodes.assign(self.spelled(statement.name, self.scope), value)
-                return [nodes.at(s, statement) for s in [*before, target]]
-            if _takes_self(statement):
-                return self._decorated_method(statement)
-        return self.stmt(statement)
+    def mangled_in(self, owner: str, name: str) -> str:
+        private = name.startswith("__") and not name.endswith("__") and owner.lstrip("_")
+        return f"_{owner.lstrip('_')}{name}" if private else name
 
-    def _decorated_method(
-        self, statement: ast.FunctionDef | ast.AsyncFunctionDef
-    ) -> list[ast.stmt]:
-        """Decorators get a function that takes ``self``; ``super()`` works in it too."""
+    def _class_statement(self, statement: ast.stmt, called: set[str]) -> list[ast.stmt]:
+        if not isinstance(statement, Function):
+            return self.stmt(statement)
+        plain = statement.name in called or statement.name in TAKE_CLASS
+        if not _takes_self(statement):
+            return self.stmt(statement)
+        if statement.decorator_list or plain:
+            return self._explicit_method(statement)
+        before: list[ast.stmt] = []
+        value = self.function(statement, before, method=True)
+        return [nodes.at(s, statement) for s in [*before, *self.bind_name(statement.name, value)]]
+
+    def _explicit_method(self, statement: Function) -> list[ast.stmt]:
+        """A function that takes ``self`` as a parameter; ``super()`` works in it too."""
         first = (statement.args.posonlyargs + statement.args.args)[0].arg
-        self.classes.append(self.spelled(first, None))
+        self.at.self_names.append(self.spelled(first, None))
         lowered = self.stmt(statement)
-        self.classes.pop()
+        self.at.self_names.pop()
         return lowered
 
     def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
         """``return {…}``: what the body bound, in order, and its annotations."""
-        names = list(dict.fromkeys(n for s in node.body for n in _bound_in_order(s, scope)))
-        values: list[ast.expr] = [nodes.name(self.spelled(n, scope)) for n in names]
-        keys: list[ast.expr | None] = [nodes.text(n) for n in names]
-        fields = [
-            s.target.id
-            for s in node.body
-            if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)
-            and "ClassVar" not in ast.unparse(s.annotation)
-        ]  # fmt: skip
+        bound = [n for s in node.body for n in _bound_in_order(s, scope)]
+        names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in scope.imported))
+        values = [self._namespace_value(name, scope) for name in names]
+        keys: list[ast.expr | None] = [nodes.text(name) for name in names]
+        fields = _fields(node)
         if fields:
             keys.append(nodes.text("__fields__"))
             values.append(ast.List(elts=[nodes.text(f) for f in fields], ctx=ast.Load()))
+        doc = ast.get_docstring(node) if self.mentions_doc else None
+        if doc is not None:
+            keys.append(nodes.text("__doc__"))
+            values.append(nodes.text(doc))
         return ast.Return(value=ast.Dict(keys=keys, values=values))
 
+    def _namespace_value(self, name: str, scope: Scope) -> ast.expr:
+        spelled = self.spelled(name, scope)
+        if name not in scope.unsure:
+            return nodes.name(spelled)
+        return nodes.Js([f"{spelled} === ", nodes.name("$$not_bound"), f" ? undefined : {spelled}"])
 
-def _takes_self(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+
+def _takes_self(function: Function) -> bool:
     return bool(function.args.posonlyargs or function.args.args)
 
 
+def _called_in(body: list[ast.stmt]) -> set[str]:
+    """Functions that the class body itself calls, or decorates with."""
+    names = set()
+    for node in walk_own(body):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            names.add(node.func.id)
+        for decorator in getattr(node, "decorator_list", []):
+            names.add(getattr(decorator, "id", ""))
+    return names
+
+
+def _fields(node: ast.ClassDef) -> list[str]:
+    return [
+        s.target.id
+        for s in node.body
+        if isinstance(s, ast.AnnAssign)
+        and isinstance(s.target, ast.Name)
+        and "ClassVar" not in ast.unparse(s.annotation)
+    ]
+
+
+def _only_annotated(node: ast.ClassDef) -> set[str]:
+    """Names that the body annotates and never binds."""
+    bare = [s for s in node.body if isinstance(s, ast.AnnAssign) and s.value is None]
+    rest = Scope("class", None, ())
+    bind_body(rest, [s for s in node.body if s not in bare])
+    return {s.target.id for s in bare if isinstance(s.target, ast.Name)} - rest.bound
+
+
 def _bound_in_order(statement: ast.stmt, scope: Scope) -> list[str]:
-    inner = Scope("class", scope, ())
-    bind_body(inner, [statement])
-    own = inner.bound & scope.bound
     if isinstance(statement, ast.AnnAssign) and statement.value is None:
         return []
-    return sorted(own)
+    inner = Scope("class", scope, ())
+    bind_body(inner, [statement])
+    return sorted(inner.bound)

@@ -6,30 +6,35 @@ import ast
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.expressions import Expressions
+from offthread.on_machine.compiler.problems import Refused
 
 
 class Exceptions(Expressions):
     """Exceptions and context managers."""
 
+    def stmt_TryStar(self, node: ast.stmt) -> list[ast.stmt]:  # noqa: N802
+        raise Refused(node, "except* (exception groups) is not supported on the page",
+                      "catch the exceptions one by one, or run it in the worker")  # fmt: skip
+
     def stmt_Try(self, node: ast.Try) -> list[ast.stmt]:  # noqa: N802
+        self.at.tries += 1
         inner = self.body(node.body)
-        if node.orelse:
-            completed = self.temporary()
+        self.at.tries -= 1
+        completed = self.temporary() if node.orelse else ""
+        if completed:
             inner = [nodes.assign(completed, ast.Constant(value=False)), *inner,
                      nodes.assign(completed, ast.Constant(value=True))]  # fmt: skip
-        lowered: list[ast.stmt] = inner
-        if node.handlers:
-            lowered = [self._caught(node, inner)]
-        if node.orelse:
+        lowered: list[ast.stmt] = [self._caught(node, inner)] if node.handlers else inner
+        if completed:
             then = self.body(node.orelse)
-            lowered.append(nodes.JsLoop([f"if ({completed})"], then))
+            lowered.append(ast.If(test=nodes.name(completed), body=then, orelse=[]))
         if node.finalbody:
             return [nodes.JsTry(lowered, final=self.body(node.finalbody))]
         return lowered
 
     def _caught(self, node: ast.Try, inner: list[ast.stmt]) -> ast.stmt:
-        error = f"$e{len(self.caught) + 1}"
-        self.caught.append(error)
+        error = f"$e{len(self.at.caught) + 1}"
+        self.at.caught.append(error)
         chain: list[ast.stmt] = [ast.Raise(exc=nodes.name(error))]
         for handler in reversed(node.handlers):
             body = self._handler_body(handler, error)
@@ -38,25 +43,32 @@ class Exceptions(Expressions):
             else:
                 test = nodes.call("$$catches", nodes.name(error), self.expr(handler.type))
                 chain = [nodes.at(ast.If(test=test, body=body, orelse=chain), handler)]
-        self.caught.pop()
+        self.at.caught.pop()
         entered = nodes.JsStatement([f"{error} = ", nodes.call("$$caught", nodes.name(error))])
         return nodes.JsTry(inner, error, [entered, *chain])
 
     def _handler_body(self, handler: ast.ExceptHandler, error: str) -> list[ast.stmt]:
-        body: list[ast.stmt] = []
+        """The name of the exception is unbound at the end (Language Reference, 8.4.1)."""
+        body = self.body(handler.body)
         if handler.name:
+            target = ast.Name(id=handler.name, ctx=ast.Store())
+            body = [*self.store(target, nodes.name(error)), *body]
             owner = self.scope.find(handler.name)
-            body.append(nodes.assign(self.spelled(handler.name, owner), nodes.name(error)))
-        return [*body, *self.body(handler.body)]
+            if owner is not None and handler.name in owner.unsure:
+                after = self.store(target, nodes.name("$$not_bound"))
+                body = [nodes.JsTry(body, final=after)]
+        if self.mentions_context:
+            body = [nodes.JsTry(body, final=[ast.Expr(value=nodes.call("$$handled"))])]
+        return body
 
     def stmt_Raise(self, node: ast.Raise) -> list[ast.stmt]:  # noqa: N802
-        context: list[ast.expr] = [nodes.name(self.caught[-1])] if self.caught else []
+        context: list[ast.expr] = [nodes.name(self.at.caught[-1])] if self.at.caught else []
         if node.exc is None:
             again = context[0] if context else nodes.call("$$no_active_exception")
             return [ast.Raise(exc=again)]
         if node.cause is not None:
-            cause = self.expr(node.cause)
-            return [ast.Raise(exc=nodes.call("$$raised_from", self.expr(node.exc), cause))]
+            raised = [self.expr(node.exc), self.expr(node.cause), *context]
+            return [ast.Raise(exc=nodes.call("$$raised_from", *raised))]
         return [ast.Raise(exc=nodes.call("$$raised", self.expr(node.exc), *context))]
 
     def stmt_With(self, node: ast.With | ast.AsyncWith) -> list[ast.stmt]:  # noqa: N802
@@ -66,34 +78,42 @@ class Exceptions(Expressions):
             body = [nodes.at(type(node)(items=rest, body=node.body), node)]
         return self._managed(first, body, isinstance(node, ast.AsyncWith))
 
-    stmt_AsyncWith = stmt_With
+    def stmt_AsyncWith(self, node: ast.AsyncWith) -> list[ast.stmt]:  # noqa: N802
+        if self.scope.kind != "function":
+            self.top_level_await(node)
+        return self.stmt_With(node)
 
     def _managed(
         self, item: ast.withitem, body: list[ast.stmt], is_async: bool
     ) -> list[ast.stmt]:
         manager, left = self.temporary(), self.temporary()
-        error = f"$e{len(self.caught) + 1}"
+        error = f"$e{len(self.at.caught) + 1}"
 
         def method(which: str, *arguments: ast.expr) -> ast.expr:
             called = nodes.call(f"$${'a' * is_async}{which}", nodes.name(manager), *arguments)
             return ast.Await(value=called) if is_async else called
 
-        entered = method("enter")
         start: list[ast.stmt] = [nodes.assign(manager, self.expr(item.context_expr))]
         if item.optional_vars:
-            kept = self.temporary()
-            start.append(nodes.assign(kept, entered))
-            taken = self.store(item.optional_vars, nodes.name(kept))
+            kept = self.keep(method("enter"), start)
+            taken = self.store(item.optional_vars, kept)
         else:
-            start.append(ast.Expr(value=entered))
+            start.append(ast.Expr(value=method("enter")))
             taken = []
         start.append(nodes.assign(left, ast.Constant(value=False)))
+        self.at.tries += 1
         inner = [*taken, *self.body(body)]
-        leave = nodes.assign(left, ast.Constant(value=True))
+        self.at.tries -= 1
+        entered = nodes.JsStatement([f"{error} = ", nodes.call("$$caught", nodes.name(error))])
         swallowed = nodes.Js(["!", method("exit", nodes.name(error))])
-        handler: list[ast.stmt] = [leave, ast.If(test=swallowed,
-                                   body=[ast.Raise(exc=nodes.name(error))], orelse=[])]  # fmt: skip
+        handler: list[ast.stmt] = [
+            nodes.assign(left, ast.Constant(value=True)),
+            entered,
+            ast.If(test=swallowed, body=[ast.Raise(exc=nodes.name(error))], orelse=[]),
+        ]
         final: list[ast.stmt] = [
             ast.If(test=nodes.Js([f"!{left}"]), body=[ast.Expr(value=method("exit"))], orelse=[])
         ]
         return [*start, nodes.JsTry(inner, error, handler, final)]
+
+    mentions_context = False

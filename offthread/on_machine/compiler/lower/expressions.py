@@ -1,28 +1,19 @@
-"""Runs on the machine: lowers operators, comparisons, literals, subscripts and attributes.
-
-JavaScript's own operators stand where the types are plain to see; elsewhere a small runtime
-call decides by type.
-"""
+"""Runs on the machine: lowers literals, subscripts, attributes, conditions and texts."""
 
 from __future__ import annotations
 
 import ast
 
-from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.base import LowererBase
+from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.effects import is_boolean
+from offthread.on_machine.compiler.lower.imports import Imports
+from offthread.on_machine.compiler.problems import Refused
 
-BINARY = {
-    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.FloorDiv: "floordiv",
-    ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift", ast.RShift: "rshift",
-    ast.BitAnd: "bitand", ast.BitOr: "bitor", ast.BitXor: "bitxor", ast.MatMult: "matmul",
-}  # fmt: skip
-COMPARE = {
-    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
-}  # fmt: skip
+SAFE = 2**53
 
 
-class Expressions(LowererBase):
-    """Expressions without calls."""
+class Expressions(Imports):
+    """Expressions that are neither operators nor calls."""
 
     def expr_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802
         value = node.value
@@ -31,7 +22,10 @@ class Expressions(LowererBase):
             return nodes.call("$$bytes_of", numbers)
         if value is Ellipsis:
             return nodes.name("$$ellipsis")
-        if isinstance(value, int) and not isinstance(value, bool) and abs(value) > 2**53:
+        if isinstance(value, complex):
+            raise Refused(node, "complex numbers are not available on the page",
+                          "compute with real and imaginary parts, or run it in the worker")  # fmt: skip
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= SAFE:
             return nodes.Js([f"{value}n"])
         return node
 
@@ -69,7 +63,34 @@ class Expressions(LowererBase):
         return nodes.call("$$dict_of", ast.List(elts=pairs, ctx=ast.Load()))
 
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
-        return nodes.call("$$attr", self.expr(node.value), nodes.text(node.attr))
+        special = self.module_attribute(node) or self._super_attribute(node)
+        if special is not None:
+            return special
+        attribute = self.mangled(node.attr)
+        if self.is_javascript(node.value):
+            return ast.Attribute(value=self.expr(node.value), attr=attribute, ctx=ast.Load())
+        holder = self.expr(node.value)
+        if not runtime.offers("$$got"):
+            return nodes.call("$$attr", holder, nodes.text(attribute))
+        if attribute == "__class__":
+            return nodes.call("$type", holder)
+        if attribute == "__dict__":
+            return nodes.call("$vars", holder)
+        if runtime.is_method(attribute):
+            method = nodes.name(f"$_{attribute}")
+            return nodes.call("$$method_value", holder, nodes.text(attribute), method)
+        if isinstance(holder, ast.Name):
+            kept: ast.expr = holder
+        else:
+            spelled = self.temporary()
+            holder, kept = nodes.Js([f"({spelled} = ", holder, ")"]), nodes.name(spelled)
+        read = ast.Attribute(value=holder, attr=attribute, ctx=ast.Load())
+        return nodes.call("$$got", read, kept, nodes.text(attribute))
+
+    def _super_attribute(self, node: ast.Attribute) -> ast.expr | None:
+        if not is_super(node.value):
+            return None
+        return nodes.call("$$attr", self.expr(node.value), nodes.text(self.mangled(node.attr)))
 
     def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
         if isinstance(node.slice, ast.Slice):
@@ -81,39 +102,34 @@ class Expressions(LowererBase):
         if isinstance(node, ast.Slice):
             return nodes.call("$slice", *self.bounds(node))
         if isinstance(node, ast.Tuple):
-            return nodes.call("$$tuple_of", *[self.index(item) for item in node.elts])
+            return nodes.call("$$tuple_of", *[self._index_item(item) for item in node.elts])
         return self.expr(node)
+
+    def _index_item(self, item: ast.expr) -> ast.expr:
+        return self.elements([item])[0] if isinstance(item, ast.Starred) else self.index(item)
 
     def bounds(self, node: ast.Slice) -> list[ast.expr]:
         none = ast.Constant(value=None)
         return [self.expr(part) if part else none for part in (node.lower, node.upper, node.step)]
 
-    def expr_BinOp(self, node: ast.BinOp) -> ast.expr:  # noqa: N802
-        function = f"$${BINARY[type(node.op)]}"
-        return nodes.call(function, self.expr(node.left), self.expr(node.right))
-
-    def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
-        if isinstance(node.op, ast.Not):
-            return nodes.Js(["!", self.truth(node.operand)])
-        if isinstance(node.operand, ast.Constant) and isinstance(node.op, ast.USub):
-            return nodes.Js(["(-", self.expr(node.operand), ")"])
-        function = {ast.USub: "$$neg", ast.UAdd: "$$pos", ast.Invert: "$$invert"}[type(node.op)]
-        return nodes.call(function, self.expr(node.operand))
-
     def expr_BoolOp(self, node: ast.BoolOp) -> ast.expr:  # noqa: N802
         *firsts, last = node.values
+        tests = [self._first_of(isinstance(node.op, ast.And), value) for value in firsts]
         lowered = self.expr(last)
-        for value in reversed(firsts):
-            lowered = self._either(isinstance(node.op, ast.And), value, lowered)
+        for start, end in reversed(tests):
+            lowered = nodes.Js([*start, lowered, *end])
         return lowered
 
-    def _either(self, is_and: bool, value: ast.expr, rest: ast.expr) -> ast.expr:
+    def _first_of(self, is_and: bool, value: ast.expr) -> tuple[list[nodes.Part], list[nodes.Part]]:
+        """What stands before and after the rest of an ``and`` or ``or``."""
         if is_boolean(value):
-            return nodes.Js(["(", self.expr(value), " && " if is_and else " || ", rest, ")"])
+            return ["(", self.expr(value), " && " if is_and else " || "], [")"]
+        lowered = self.expr(value)
         kept = self.temporary()
-        test = ["(", nodes.call("$$truth", nodes.Js([f"{kept} = ", self.expr(value)]))]
-        return nodes.Js([*test, " ? ", rest, f" : {kept})"] if is_and else
-                        [*test, f" ? {kept} : ", rest, ")"])  # fmt: skip
+        test = nodes.call("$$truth", nodes.Js([f"{kept} = ", lowered]))
+        if is_and:
+            return ["(", test, " ? "], [f" : {kept})"]
+        return ["(", test, f" ? {kept} : "], [")"]
 
     def truth(self, node: ast.expr) -> ast.expr:
         """The truth of ``node`` as a JavaScript boolean, parenthesised."""
@@ -136,31 +152,20 @@ class Expressions(LowererBase):
         target = self.spelled(node.target.id, owner)
         return nodes.Js([f"({target} = ", self.expr(node.value), ")"])
 
-    def expr_Compare(self, node: ast.Compare) -> ast.expr:  # noqa: N802
-        parts: list[nodes.Part] = ["("]
-        left = self.expr(node.left)
-        for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
-            right = self.expr(right_node)
-            if index < len(node.ops) - 1:  # used again by the next comparison: evaluate once
-                kept = self.temporary()
-                right = nodes.Js([f"({kept} = ", right, ")"])
-            parts += [" && " if index else "", self._comparison(op, left, right)]
-            left = nodes.name(kept) if index < len(node.ops) - 1 else left
-        return nodes.Js([*parts, ")"])
-
-    def _comparison(self, op: ast.cmpop, left: ast.expr, right: ast.expr) -> ast.expr:
-        if isinstance(op, ast.Is | ast.IsNot):
-            negative = isinstance(op, ast.IsNot)
-            if _is_none(left) or _is_none(right):  # null and undefined are both None
-                return nodes.Js([left, " != " if negative else " == ", right])
-            return nodes.Js([left, " !== " if negative else " === ", right])
-        if isinstance(op, ast.In | ast.NotIn):
-            sign = "!" if isinstance(op, ast.NotIn) else ""
-            return nodes.Js([sign, nodes.call("$$contains", right, left)])
-        return nodes.call(f"$${COMPARE[type(op)]}", left, right)
-
     def expr_Await(self, node: ast.Await) -> ast.expr:  # noqa: N802
-        return ast.Await(value=nodes.call("$$awaitable", self.expr(node.value)))
+        return self.awaited(nodes.call("$$awaitable", self.expr(node.value)), node)
+
+    def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
+        """``await value``; at the top level only the entry of a program may do so."""
+        if self.scope.kind != "function":
+            self.top_level_await(node)
+        return ast.Await(value=value)
+
+    def top_level_await(self, node: ast.AST) -> None:
+        if not self.place.is_entry or self.scope.kind == "class":
+            raise Refused(node, "await outside a function works only in the program's first file",
+                          "put it into an async function and await that from app.py")  # fmt: skip
+        self.is_async = True
 
     def expr_Yield(self, node: ast.Yield) -> ast.expr:  # noqa: N802
         return ast.Yield(value=self.expr(node.value) if node.value else None)
@@ -175,27 +180,28 @@ class Expressions(LowererBase):
         return nodes.Js([*parts, ")"])
 
     def expr_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:  # noqa: N802
-        value = self.expr(node.value)
+        value = self.shown(node.value)
         if node.conversion in (ord("r"), ord("a")):
             value = nodes.call("$repr" if node.conversion == ord("r") else "$ascii", value)
         elif node.conversion == ord("s"):
             value = nodes.call("$str", value)
         if node.format_spec is None:
-            return nodes.call("$str", value) if node.conversion == -1 else value
+            return self.text_of(node.value, value) if node.conversion == -1 else value
         return nodes.call("$format", value, self.expr(node.format_spec))
 
+    def text_of(self, node: ast.expr, value: ast.expr) -> ast.expr:
+        return nodes.call("$str", value)
 
-def is_boolean(node: ast.expr) -> bool:
-    """Whether ``node`` is plainly a JavaScript boolean."""
-    if isinstance(node, ast.UnaryOp):
-        return isinstance(node.op, ast.Not)
-    if isinstance(node, ast.Constant):
-        return isinstance(node.value, bool)
-    return isinstance(node, ast.Compare)
+    def shown(self, node: ast.expr) -> ast.expr:
+        """A value whose text is wanted."""
+        return self.expr(node)
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def is_super(node: ast.expr) -> bool:
+    """Whether ``node`` is a call of ``super``."""
+    return (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
+    )
 
 
 def _is_plain_key(key: object) -> bool:

@@ -1,4 +1,4 @@
-"""Runs on the machine: lowers names, and imports of Python modules and of JavaScript globals."""
+"""Runs on the machine: lowers names - variables, builtins, JavaScript's globals."""
 
 from __future__ import annotations
 
@@ -12,40 +12,92 @@ from offthread.on_machine.compiler.scopes import JS_RESERVED, Scope, javascript_
 
 # Called plainly although they start with a capital: `new` would box or throw.
 CONVERTERS = frozenset({"Object", "Number", "String", "Boolean", "BigInt", "Symbol"})
-ERASED_MODULES = frozenset({"__future__", "typing", "collections.abc", "types"})
 # Old attributes of `window` that would answer for a forgotten variable.
 WINDOW_ATTRIBUTES = frozenset(
     "name status length event parent top self open close stop find origin closed external focus "
-    "blur scroll opener frames history screen".split()
+    "blur scroll opener frames history screen print".split()
 )
 
 
 class Names(LowererBase):
-    """Names and imports."""
+    """Names."""
 
     def spelled(self, identifier: str, scope: Scope | None) -> str:
         return javascript_name(identifier, scope)
 
+    def mangled(self, name: str) -> str:
+        """``__x`` inside ``class A`` is ``_A__x`` (Language Reference, 6.2.1)."""
+        private = name.startswith("__") and not name.endswith("__") and "." not in name
+        owner = self.at.class_names[-1].lstrip("_") if self.at.class_names else ""
+        return f"_{owner}{name}" if private and owner else name
+
     def expr_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802
-        return nodes.name(self.javascript_of(node))
+        if node.id.startswith("__") and self.mangled(node.id) != node.id:
+            node = nodes.at(ast.Name(id=self.mangled(node.id), ctx=node.ctx), node)
+        owner = self.scope.find(node.id)
+        spelled = nodes.name(self.javascript_of(node))
+        if owner is None or not self._may_be_unbound(node, owner):
+            return spelled
+        if owner.kind == "class":
+            outer = self._outside_class(node, owner)
+            return outer and nodes.Js([f"({spelled.id} === ", nodes.name("$$not_bound"), " ? ",
+                                       outer, f" : {spelled.id})"]) or self._checked(node, owner)  # fmt: skip
+        if owner.kind == "module" and runtime.is_builtin(node.id):
+            return nodes.Js([f"({spelled.id} === ", nodes.name("$$not_bound"), " ? ",
+                             nodes.name(f"${node.id}"), f" : {spelled.id})"])  # fmt: skip
+        return self._checked(node, owner)
+
+    def _checked(self, node: ast.Name, owner: Scope) -> ast.expr:
+        """A read that raises Python's error while the variable is not bound."""
+        kind = "$$local" if owner is self.scope and owner.kind == "function" else "$$bound"
+        return nodes.call(kind, nodes.name(self.spelled(node.id, owner)), nodes.text(node.id))
+
+    def _may_be_unbound(self, node: ast.Name, owner: Scope) -> bool:
+        if id(node) in self.unsure_reads:
+            return True
+        scope: Scope | None = self.scope
+        while scope is not None and scope is not owner and scope.is_comprehension:
+            scope = scope.parent
+        return scope is not owner and owner.kind != "class" and node.id in owner.unsure
+
+    def _outside_class(self, node: ast.Name, owner: Scope) -> ast.expr | None:
+        """What a class body's name means while the class has not bound it."""
+        assert owner.parent is not None
+        outer = owner.parent.find(node.id)
+        if outer is not None:
+            found = outer.imported.get(node.id)
+            return nodes.name(found.js if found else self.spelled(node.id, outer))
+        return nodes.name(f"${node.id}") if runtime.is_builtin(node.id) else None
 
     def javascript_of(self, node: ast.Name) -> str:
         """How the name is spelled: a variable, a runtime builtin or a JavaScript global."""
         owner = self.scope.find(node.id)
         if owner is not None:
-            if owner.kind == "module" and node.id in self.javascript_globals:
-                return self.javascript_globals[node.id]
-            return self.spelled(node.id, owner)
+            imported = owner.imported.get(node.id)
+            if imported is None:
+                return self.spelled(node.id, owner)
+            return self.javascript_global(imported.js) if imported.module == "js" else imported.js
         if node.id.startswith("$"):
             return node.id
+        if node.id == "__class__" and self.at.class_names:
+            return "$cls"
         if runtime.is_builtin(node.id):
             return f"${node.id}"
         return self.global_of(node)
 
+    def javascript_global(self, name: str) -> str:
+        """A global of JavaScript, also where a variable of the module has the same name."""
+        owner = self.scope.find(name)
+        if owner is None or name == "globalThis" or name.startswith("$"):
+            return name
+        found = owner.imported.get(name)
+        same = found is not None and found.module == "js" and found.js == name
+        return name if same else f"globalThis.{name}"
+
     def global_of(self, node: ast.Name) -> str:
         """A name that nothing in the module binds: a JavaScript global, or refused."""
-        if node.id == "__name__":
-            return "$name"
+        if node.id in ("__name__", "__file__"):
+            return f"${node.id.strip('_')}"
         if hasattr(builtins, node.id) and not node.id.startswith("__"):
             raise Refused(
                 node,
@@ -60,66 +112,27 @@ class Names(LowererBase):
             )
         return node.id
 
-    def is_javascript_class(self, node: ast.expr) -> bool:
-        """Whether calling ``node`` means ``new``: a JavaScript global with a capital."""
+    def is_javascript(self, node: ast.expr) -> bool:
+        """Whether ``node`` is plainly a global of JavaScript or an attribute of one."""
+        while isinstance(node, ast.Attribute):
+            node = node.value
         if not isinstance(node, ast.Name):
             return False
-        owner = self.scope.find(node.id)
-        if owner is not None and not (
-            owner.kind == "module" and node.id in self.javascript_globals
-        ):
-            return False
-        if owner is None and runtime.is_builtin(node.id):
-            return False
-        spelled = self.javascript_globals.get(node.id, node.id)
-        return spelled[0].isupper() and spelled not in CONVERTERS
+        imported = self.imported(node)
+        if imported is not None:
+            return imported.module == "js" and not imported.js.startswith("$")
+        return self.scope.find(node.id) is None and not (
+            runtime.is_builtin(node.id) or node.id.startswith(("$", "__"))
+        )
 
-    def collect_imports(self, tree: ast.Module) -> list[ast.stmt]:
-        """Take every import of the module, lazy ones too: JavaScript's imports are hoisted.
-        Returns statements for the erased ones (``typing``)."""
-        erased: list[ast.stmt] = []
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Import):
-                self._import(node)
-            elif isinstance(node, ast.ImportFrom):
-                erased += self._import_from(node)
-        return erased
-
-    def stmt_Import(self, node: ast.Import) -> list[ast.stmt]:  # noqa: N802
-        return []
-
-    stmt_ImportFrom = stmt_Import
-
-    def _import(self, node: ast.Import) -> None:
-        for alias in node.names:
-            local = alias.asname or alias.name
-            if alias.name == "js":
-                self.javascript_globals[local] = "globalThis"
-            elif alias.name not in ERASED_MODULES:
-                if "." in local:
-                    raise Refused(
-                        node,
-                        f"import {alias.name} without a name of its own",
-                        f"write `import {alias.name} as {alias.name.split('.')[-1]}` "
-                        f"or `from {alias.name} import …`",
-                    )
-                self.imports.append(nodes.at(ast.Import(names=[alias]), node))
-
-    def _import_from(self, node: ast.ImportFrom) -> list[ast.stmt]:
-        if node.module == "js" and not node.level:
-            for alias in node.names:
-                self.javascript_globals[alias.asname or alias.name] = alias.name
-        elif node.module in ERASED_MODULES and not node.level:
-            return self._erased(node)
+    def is_javascript_class(self, node: ast.expr) -> bool:
+        """Whether calling ``node`` means ``new``: a JavaScript global with a capital."""
+        imported = self.imported(node.value if isinstance(node, ast.Attribute) else node)
+        if isinstance(node, ast.Attribute):  # import js; js.Map()
+            is_js = imported is not None and imported.js == "globalThis"
+            spelled = node.attr
+        elif isinstance(node, ast.Name) and self.is_javascript(node):
+            is_js, spelled = True, imported.js if imported else node.id
         else:
-            self.imports.append(node)
-        return []
-
-    def _erased(self, node: ast.ImportFrom) -> list[ast.stmt]:
-        """Names of ``typing`` and its like exist as plain values, should one be read."""
-        names = [alias.asname or alias.name for alias in node.names]
-        return [
-            nodes.at(nodes.assign(self.spelled(name, self.scope.module), nodes.Js(["null"])), node)
-            for name in names
-            if node.module != "__future__"
-        ]
+            return False
+        return is_js and spelled[0].isupper() and spelled not in CONVERTERS

@@ -28,7 +28,8 @@ class Patterns(Expressions):
         """A JavaScript boolean: whether ``subject`` matches; it binds names on the way."""
         handler = getattr(self, f"pattern_{type(node).__name__}", None)
         if handler is None:
-            raise Refused(node, f"the pattern {type(node).__name__} is not supported")
+            raise Refused(node, f"the pattern {type(node).__name__} is not supported",
+                          "write it as if and elif")  # fmt: skip
         lowered: ast.expr = nodes.at(handler(node, subject), node)
         return lowered
 

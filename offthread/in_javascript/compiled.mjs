@@ -1,0 +1,34 @@
+// Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
+import {NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
+
+/** What a variable holds before it is bound and after `del`, where a later read looks for it. */
+export const not_bound = Symbol('not bound');
+/** A read of a function's own variable that may come too early. */
+export function local(value, name) {
+    if (value === not_bound) throw UnboundLocalError(`cannot access local variable '${name}' where it is not associated with a value`);
+    return value;
+}
+/** A read of a variable of the module or of an outer function that may come too early. */
+export function bound(value, name) {
+    if (value === not_bound) throw NameError(`name '${name}' is not defined`);
+    return value;
+}
+/** A bound of `range` as a number; raises TypeError for what is no integer. */
+export function range_bound(value) {
+    if (Number.isInteger(value)) return value;
+    if (typeof value === 'boolean') return +value;
+    if (typeof value === 'bigint') return Number(value);
+    if (value?.__index__) return range_bound(value.__index__());
+    const name = typeof value === 'number' ? 'float' : value === null || value === undefined ? 'NoneType' : typeof value === 'string' ? 'str' : value.constructor?.$name ?? typeof value;
+    throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
+}
+export function throw_type_error(message) { throw TypeError_(message); }
+/** An item whose index is plainly an int: `value` is what JavaScript's own access found. */
+export function at(value, holder, index, item) {
+    return value !== undefined && Array.isArray(holder) ? value : item(holder, index);
+}
+/** The text of a number that is plainly a float: 1 is 1.0. */
+export function float_text(value) {
+    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e16
+        ? Object.is(value, -0) ? '-0.0' : `${value}.0` : value;
+}

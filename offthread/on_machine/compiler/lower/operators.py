@@ -1,0 +1,84 @@
+"""Runs on the machine: lowers operators and comparisons.
+
+JavaScript's own operators stand where the types are plain to see (``types.py``); elsewhere a
+small runtime call decides by type.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.effects import can_swap
+from offthread.on_machine.compiler.lower.expressions import Expressions
+
+BINARY = {
+    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.FloorDiv: "floordiv",
+    ast.Mod: "mod", ast.Pow: "pow", ast.LShift: "lshift", ast.RShift: "rshift",
+    ast.BitAnd: "bitand", ast.BitOr: "bitor", ast.BitXor: "bitxor", ast.MatMult: "matmul",
+}  # fmt: skip
+COMPARE = {
+    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.LtE: "le", ast.Gt: "gt", ast.GtE: "ge",
+}  # fmt: skip
+UNARY = {ast.USub: "$$neg", ast.UAdd: "$$pos", ast.Invert: "$$invert"}
+
+
+class Operators(Expressions):
+    """Arithmetic, comparison, membership, identity."""
+
+    def expr_BinOp(self, node: ast.BinOp) -> ast.expr:  # noqa: N802
+        left, right = self.expr(node.left), self.expr(node.right)
+        return self.operation(node.op, node.left, left, node.right, right)
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        """``left op right``, of which ``a`` and ``b`` are the lowered forms."""
+        return nodes.call(f"$${BINARY[type(op)]}", a, b)
+
+    def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
+        if isinstance(node.op, ast.Not):
+            return nodes.Js(["!", self.truth(node.operand)])
+        if isinstance(node.operand, ast.Constant) and isinstance(node.op, ast.USub):
+            if isinstance(node.operand.value, int | float) and node.operand.value is not False:
+                return nodes.Js(["(-", self.expr(node.operand), ")"])
+        return nodes.call(UNARY[type(node.op)], self.expr(node.operand))
+
+    def expr_Compare(self, node: ast.Compare) -> ast.expr:  # noqa: N802
+        parts: list[nodes.Part] = ["("]
+        left, left_node = self.expr(node.left), node.left
+        for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
+            right = self.expr(right_node)
+            again = right
+            if index < len(node.ops) - 1 and not isinstance(right, ast.Name | ast.Constant):
+                kept = self.temporary()  # used again by the next comparison: evaluate once
+                right, again = nodes.Js([f"({kept} = ", right, ")"]), nodes.name(kept)
+            compared = self.comparison(op, left_node, left, right_node, right)
+            parts += [" && " if index else "", compared]
+            left, left_node = again, right_node
+        return nodes.Js([*parts, ")"])
+
+    def comparison(
+        self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        """One comparison of lowered ``a`` and ``b``, which were ``left`` and ``right``."""
+        if isinstance(op, ast.Is | ast.IsNot):
+            negative = isinstance(op, ast.IsNot)
+            if _is_none(left) or _is_none(right):  # null and undefined are both None
+                return nodes.Js([a, " != " if negative else " == ", b])
+            return nodes.Js([a, " !== " if negative else " === ", b])
+        if isinstance(op, ast.In | ast.NotIn):
+            sign = "!" if isinstance(op, ast.NotIn) else ""
+            return nodes.Js([sign, self._contains(left, a, right, b)])
+        return nodes.call(f"$${COMPARE[type(op)]}", a, b)
+
+    def _contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
+        """The runtime takes the holder first; Python evaluates the item first."""
+        if can_swap(left, right):
+            return nodes.call("$$contains", b, a)
+        kept = self.temporary()
+        return nodes.Js([f"({kept} = ", a, ", ", nodes.call("$$contains", b, nodes.name(kept)), ")"])
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
