@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: signatures and keyword arguments (Python Language Reference, 6.3.4).
-import {TypeError_, AttributeError} from './exceptions.mjs';
+import {RuntimeError, TypeError_} from './exceptions.mjs';
+import {hidden} from './object.mjs';
 
 /** Keyword arguments on their way to a function: always the last argument. */
 export class Keywords {
@@ -8,18 +9,18 @@ export class Keywords {
 export function keywords(values) { return new Keywords(values); }
 
 /** Attach the signature text that keyword calls and messages read. */
-export function def(fn, signature) {
+export function def(fn, signature, doc) {
     fn.$signature = signature;
+    if (doc !== undefined) fn.__doc__ = doc;
     return fn;
 }
 /** The same for a method that takes `this`. */
-export function method(fn, signature) {
-    fn.$signature = signature;
+export function method(fn, signature, doc) {
     fn.$method = true;
-    return fn;
+    return def(fn, signature, doc);
 }
 
-const parsed = new Map();
+const parsed = /* @__PURE__ */ new Map();
 /** {positional: [names], positionalOnly: n, keywordOnly: [names], required: Set, rest, others} of a signature. */
 export function signature(text) {
     let found = parsed.get(text);
@@ -39,100 +40,155 @@ export function signature(text) {
     parsed.set(text, found);
     return found;
 }
+/** How many positional arguments `fn` takes at most. */
+export function most(fn) {
+    if (fn.$signature === undefined) return Infinity;
+    const {positional, rest} = signature(fn.$signature);
+    return rest === null ? positional.length : Infinity;
+}
+/** What Python calls a function: stack traces see a trailing `$` or `$f`. */
+export const shown_name = (fn) => (fn.__qualname__ ?? fn.__name__ ?? fn.name ?? 'function').replace(/\$f?$/, '').replace(/^bound /, '');
 
 /** The arguments array that gives `given` and `named` to a function with `fn.$signature`. */
 export function arrange(fn, given, named) {
-    const {positional, positionalOnly, keywordOnly, required, others} = signature(fn.$signature);
-    const args = [...given], left = {}, name = shown_name(fn);
-    for (const key of Object.keys(named)) {
-        const place = positional.indexOf(key);
-        if (place >= positionalOnly && place >= 0) {
-            if (place < given.length) throw new TypeError_(`${name}() got multiple values for argument '${key}'`);
-            while (args.length < place) args.push(undefined);
-            args[place] = named[key];
-        } else if (keywordOnly.includes(key) || others !== null) left[key] = named[key];
-        else throw new TypeError_(`${name}() got an unexpected keyword argument '${key}'`);
-    }
+    const found = signature(fn.$signature), {positional, required, keywordOnly} = found;
+    const args = [...given], left = place(fn, found, args, named);
+    if (given.length > positional.length && found.rest === null) too_many(shown_name(fn), found, given.length, fn.$method);
     const absent = positional.filter((key, i) => required.has(key) && args[i] === undefined);
-    if (absent.length) missing(name, absent, []);
+    if (absent.length) missing(shown_name(fn), absent, []);
+    const unsaid = keywordOnly.filter((key) => required.has(key) && !Object.hasOwn(left, key));
+    if (unsaid.length) missing(shown_name(fn), unsaid, [], 'keyword-only');
     if (Object.keys(left).length) {
         while (args.length < positional.length) args.push(undefined);
         args.push(new Keywords(left));
     }
     return args;
 }
-const shown_name = (fn) => (fn.name || 'function').replace(/\$f?$/, '');
+/** Put named arguments into their places in `args`; returns those that have none. */
+function place(fn, {positional, positionalOnly, keywordOnly, others}, args, named) {
+    const left = {}, given = args.length;
+    for (const key of Object.keys(named)) {
+        const at = positional.indexOf(key);
+        if (at >= positionalOnly && at >= 0) {
+            if (at < given) throw TypeError_(`${shown_name(fn)}() got multiple values for argument '${key}'`);
+            while (args.length < at) args.push(undefined);
+            args[at] = named[key];
+        } else if (keywordOnly.includes(key) || others !== null) left[key] = named[key];
+        else unexpected(fn, key, at >= 0);
+    }
+    return left;
+}
+function unexpected(fn, key, positional) {
+    const what = positional ? `some positional-only arguments passed as keyword arguments: '${key}'` : `an unexpected keyword argument '${key}'`;
+    throw TypeError_(`${shown_name(fn)}() got ${what}`);
+}
+const plural = (count) => (count === 1 ? '' : 's');
+/** `found` is a parsed signature (or its text); `bound` counts self, as Python does. */
+export function too_many(name, found, given, bound) {
+    if (typeof found === 'string') found = signature(found);
+    const extra = bound ? 1 : 0, top = found.positional.length + extra;
+    const least = found.positional.filter((key) => found.required.has(key)).length + extra;
+    const takes = least === top ? `${top} positional argument${plural(top)}` : `from ${least} to ${top} positional arguments`;
+    const count = given + extra;
+    throw TypeError_(`${name}() takes ${takes} but ${count} ${count === 1 ? 'was' : 'were'} given`);
+}
+/** `names` are those required; `given` the arguments, where undefined is absent. */
+export function missing(name, names, given, kind = 'positional') {
+    const absent = names.filter((_, index) => given[index] === undefined).map((one) => `'${one}'`);
+    const last = absent.pop(), comma = absent.length > 1 ? ',' : '';
+    const list = absent.length ? `${absent.join(', ')}${comma} and ${last}` : last;
+    const count = absent.length + 1;
+    throw TypeError_(`${name}() missing ${count} required ${kind} argument${plural(count)}: ${list}`);
+}
 
 /** Call `fn` with positional and keyword arguments; JavaScript functions get the keywords as a last object. */
 export function call_kw(fn, given, named) { return call_with(fn, undefined, given, named); }
 export function call_method_kw(holder, name, given, named) {
-    return call_with(holder[name], holder, given, named);
+    if (holder === null || holder === undefined) return holder[name];
+    return call_with(holder[name], holder, given, named, name);
 }
-export function call_with(fn, self, given, named) {
+export function call_with(fn, self, given, named, name) {
+    if (typeof fn !== 'function') throw TypeError_(name === undefined ? 'object is not callable' : `x.${name} is not a function`);
+    for (const _ in named) return call_named(fn, self, given, named);
+    return Reflect.apply(fn, self, given);
+}
+function call_named(fn, self, given, named) {
     if (fn.$construct) return fn.$construct(given, named);
-    if (fn.$takes_keywords) return fn.call(self, ...given, new Keywords(named));
-    if (fn.$signature === undefined) return fn.call(self, ...given, named);
-    return fn.apply(self, arrange(fn, given, named));
+    if (fn.$signature !== undefined) return Reflect.apply(fn, self, arrange(fn, given, named));
+    if (fn.$takes_keywords) return Reflect.apply(fn, self, [...given, new Keywords(named)]);
+    if (fn.__call__) return call_with(fn.__call__, fn, given, named);
+    return Reflect.apply(fn, self, [...given, named]);
 }
 /** Call with arguments that may end in Keywords. */
 export function call_given(fn, self, args) {
     const last = args[args.length - 1];
-    return last instanceof Keywords ? call_with(fn, self, args.slice(0, -1), last.values) : fn.apply(self, args);
+    return last instanceof Keywords ? call_with(fn, self, args.slice(0, -1), last.values) : Reflect.apply(fn, self, args);
 }
 
-export function missing(name, names, given) {
-    const absent = names.filter((_, index) => given[index] === undefined);
-    const list = absent.map((one) => `'${one}'`).join(' and ');
-    throw new TypeError_(`${name}() missing ${absent.length} required positional argument${absent.length > 1 ? 's' : ''}: ${list}`);
-}
 /** Take the trailing Keywords out of a rest array; null where there is none. */
 export function take_keywords(rest) {
     return rest[rest.length - 1] instanceof Keywords ? {...rest.pop().values} : {};
 }
-export function take_keyword(named, name, value) {
+export function take_keyword(named, name, value, fn = 'function') {
     if (Object.hasOwn(named, name)) {
         value = named[name];
         delete named[name];
-    } else if (value === undefined) throw new TypeError_(`missing 1 required keyword-only argument: '${name}'`);
+    } else if (value === undefined) missing(fn, [name], [], 'keyword-only');
     return value;
 }
 export function other_keywords(named) { return named; }
-export function keyword_dict(value) { return value; }
+/** What `**value` gives: a mapping's entries as a plain object. */
+export function keyword_dict(value) {
+    if (typeof value?.keys !== 'function') return value;
+    const made = {};
+    for (const key of value.keys()) made[key] = value.__getitem__ ? value.__getitem__(key) : value.get(key);
+    return made;
+}
 /** The options of a builtin: [positional arguments, keyword values over defaults]. */
 export function options(args, defaults) {
     const last = args[args.length - 1];
     if (!(last instanceof Keywords)) return [args, defaults];
     for (const key of Object.keys(last.values)) {
-        if (!Object.hasOwn(defaults, key)) throw new TypeError_(`got an unexpected keyword argument '${key}'`);
+        if (!Object.hasOwn(defaults, key)) throw TypeError_(`got an unexpected keyword argument '${key}'`);
     }
     return [args.slice(0, -1), {...defaults, ...last.values}];
 }
 
-const bound = new WeakMap();
-/** `value` as seen through `holder`: methods come bound, and the same one at each access. */
+const bound = /* @__PURE__ */ new WeakMap();
+/** `value` as seen through `holder`: a function that takes `this` comes bound, and the same one at
+ * each access. */
 export function bind(holder, name, value) {
     let methods = bound.get(holder);
     if (!methods) bound.set(holder, methods = new Map());
     let found = methods.get(name);
     if (!found || found.$of !== value) {
-        found = value.bind(holder);
-        found.$of = value;
-        found.$self = holder;
+        found = Function.prototype.bind.call(value, holder);
+        Object.assign(found, {$of: value, $self: holder});
         if (value.$signature !== undefined) found.$signature = value.$signature;
+        hidden(found, 'name', value.name);
         methods.set(name, found);
     }
     return found;
 }
-export function attr(holder, name) {
-    if (holder === null || holder === undefined) throw new AttributeError(`'NoneType' object has no attribute '${name}'`);
-    const value = holder[name];
-    if (typeof value === 'function' && value.$method && !Object.hasOwn(holder, name)) return bind(holder, name, value);
-    if (value === undefined && holder.$python && !(name in holder)) {
-        throw new AttributeError(`'${holder.constructor.$name}' object has no attribute '${name}'`);
+/** A this-taking method as a function that takes self first: what `Class.method` is. */
+export function unbound(fn) {
+    if (!fn.$unbound) {
+        const made = (self, ...args) => Reflect.apply(fn, self, args);
+        Object.assign(made, {$function: fn, $signature: `self ${fn.$signature ?? '*args'}`});
+        hidden(made, 'name', fn.name);
+        fn.$unbound = made;
     }
-    return value;
+    return fn.$unbound;
 }
-export function del_attr(holder, name) { delete holder[name]; }
-export function awaitable(value) { return value; }
+/** The opposite: a method that takes `this` from a function that takes self first. */
+export function method_of(fn) {
+    if (fn.$method) return fn;
+    if (fn.$function) return fn.$function;
+    const made = function (...args) { return fn(this, ...args); };
+    method(made, fn.$signature.startsWith('*') ? fn.$signature : fn.$signature.replace(/^\S+ ?(\/ ?)?/, ''));
+    hidden(made, 'name', fn.name);
+    made.$unbound = fn;
+    return made;
+}
 function new_(cls, ...args) { return typeof cls.new === 'function' ? cls.new(...args) : new cls(...args); }
 export {new_ as new};

@@ -1,0 +1,117 @@
+// Runs wherever compiled Python runs: reading, setting and deleting attributes.
+import {AttributeError, read_only} from './exceptions.mjs';
+import {bind, shown_name} from './functions.mjs';
+import {hidden, identity} from './object.mjs';
+import {type_name} from './type_names.mjs';
+
+/** The attribute `name` of `holder`; None where a JavaScript object has no such property. */
+export function attr(holder, name) {
+    if (holder === null || holder === undefined) throw no_attribute(holder, name);
+    return got(holder[name], holder, name);
+}
+/** `value` was read as `holder.name`: methods come bound, what is absent is an error. */
+export function got(value, holder, name) {
+    if (value === undefined) return absent(holder, name);
+    return typeof value === 'function' ? function_through(value, holder, name) : value;
+}
+function function_through(value, holder, name) {
+    if (value.$method) return Object.hasOwn(holder, name) ? value : bind(holder, name, value);
+    if (value.$signature !== undefined || value.$class || value.__mro__ || typeof holder !== 'object') return value;
+    return Object.hasOwn(holder, name) || is_class(value) ? value : bind(holder, name, value);
+}
+const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.test(value.name);
+
+/** A special attribute, None of a JavaScript object, or AttributeError. */
+function absent(holder, name) {
+    if (holder.$python || holder.__mro__) {
+        if (name in holder) return null;
+        if (name === '__dict__' && !holder.__mro__) return attributes_of(holder);
+        throw no_attribute(holder, name);
+    }
+    if (typeof holder === 'function') return of_function(holder, name);
+    if (typeof holder !== 'object' || Array.isArray(holder) || holder instanceof Set || holder[Symbol.toStringTag] === 'Module') {
+        throw no_attribute(holder, name);
+    }
+    return null;
+}
+function of_function(fn, name) {
+    if (name === '__qualname__') return shown_name(fn);
+    if (name === '__name__') return shown_name(fn).split('.').pop();
+    if (name === '__self__') return fn.$self ?? null;
+    if (name === '__func__') return fn.$of?.$unbound ?? fn.$of ?? null;
+    if (name === '__module__') return '__main__';
+    if (name === '__doc__') return null;
+    if (fn.$signature === undefined) return null;
+    throw no_attribute(fn, name);
+}
+const LIVE = {
+    getPrototypeOf: () => Object.prototype,
+    get: (target, key) => Reflect.getOwnPropertyDescriptor(target, key)?.value,
+    set: (target, key, value) => Boolean(Object.defineProperty(target, key, {value, writable: true, enumerable: true, configurable: true})),
+};
+/** The attributes of an instance, as a dict that changes them. */
+export function attributes_of(holder) {
+    return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
+}
+
+export function no_attribute(holder, name) {
+    const error = AttributeError(`${described(holder)} has no attribute '${name}'`);
+    hidden(error, 'obj', holder ?? null);
+    return error;
+}
+function described(holder) {
+    if (typeof holder === 'function' && holder.__mro__) return `type object '${holder.__name__}'`;
+    return holder?.[Symbol.toStringTag] === 'Module' ? 'module' : `'${type_name(holder)}' object`;
+}
+
+/** `holder.name = value`. Returns the value. */
+export function set_attr(holder, name, value) {
+    if (typeof holder !== 'object' || holder === null) {
+        if (typeof holder !== 'function') throw no_attribute(holder, name);
+        if (holder.$set) return holder.$set(name, value);
+    }
+    holder[name] = value;
+    return value;
+}
+/** `del holder.name` */
+export function del_attr(holder, name) {
+    if (holder === null || holder === undefined) throw no_attribute(holder, name);
+    if (holder.__mro__ && holder.$unset) return holder.$unset(name);
+    if (Object.isFrozen(holder)) throw read_only(name, 'delete');
+    if (Object.hasOwn(holder, name) || holder.__delattr__) {
+        if (!Reflect.deleteProperty(holder, name)) throw no_attribute(holder, name);
+        return;
+    }
+    const found = find_property(holder, name);
+    if (!found?.get?.$delete) throw no_attribute(holder, name);
+    found.get.$delete(holder);
+}
+/** The property descriptor of `name` where it stands on the prototype chain. */
+export function find_property(holder, name) {
+    while (holder) {
+        const found = Object.getOwnPropertyDescriptor(holder, name);
+        if (found) return found;
+        holder = Object.getPrototypeOf(holder);
+    }
+    return undefined;
+}
+/** A builtin type's method read as a value: `words.append`, `str.upper`. `fn` takes self first. */
+export function method_value(holder, name, fn) {
+    if (typeof holder === 'function' && holder.$has && !holder.__mro__) return fn;
+    const own = holder?.[name];
+    if (holder === null || holder === undefined || (own !== undefined && (holder.$python || holder.__mro__))) return attr(holder, name);
+    if (typeof holder !== 'object') return (...args) => fn(holder, ...args);
+    if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set)) return attr(holder, name);
+    return bind(holder, name, this_first(fn));
+}
+function this_first(fn) {
+    return fn.$this ??= function (...args) { return fn(this, ...args); };
+}
+/** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
+export function repr_of_function(fn, repr = String) {
+    if (fn.__mro__ || fn.$has) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
+    const name = shown_name(fn);
+    if (fn.$signature === undefined) return `<built-in function ${name}>`;
+    if (fn.$self) return `<bound method ${fn.$self.$class?.__name__ ?? fn.$self.__name__}.${name} of ${repr(fn.$self)}>`;
+    return `<function ${name === 'lambda' ? '<lambda>' : name} at 0x${identity(fn).toString(16)}>`;
+}

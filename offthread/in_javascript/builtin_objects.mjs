@@ -1,0 +1,119 @@
+// Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
+import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from './exceptions.mjs';
+import {attr, attributes_of, del_attr, method_value, set_attr} from './attributes.mjs';
+import {class_} from './classes.mjs';
+import {super_proxy} from './inheritance.mjs';
+import {hidden, object} from './object.mjs';
+import {type_name} from './type_names.mjs';
+import * as methods from './methods.mjs';
+import {bool, dict, list, tuple} from './builtins.mjs';
+import {float, int} from './numbers.mjs';
+import {str} from './text.mjs';
+import {frozenset, set} from './sets.mjs';
+import {bytes} from './bytes.mjs';
+import {range} from './range.mjs';
+
+export {object};
+export {super_proxy as super} from './inheritance.mjs';
+export {property, staticmethod, classmethod} from './descriptors.mjs';
+export {anext} from './generators.mjs';
+
+export function isinstance(value, type) {
+    if (Array.isArray(type)) return type.some((one) => isinstance(value, one));
+    if (type?.$has) return type.$has(value);
+    if (value instanceof Error) return typeof type === 'function' && catches(value, type);
+    if (typeof type === 'function') return value instanceof type;
+    if (type === null || type === undefined) return value === null || value === undefined;
+    throw TypeError_('isinstance() arg 2 must be a type, a tuple of types, or a union');
+}
+export function issubclass(cls, type) {
+    if (typeof cls !== 'function') throw TypeError_('issubclass() arg 1 must be a class');
+    if (Array.isArray(type)) return type.some((one) => issubclass(cls, one));
+    if (cls === type || type === object) return true;
+    if (cls.__mro__) return cls.__mro__.includes(type) || Boolean(type?.$has_class?.(cls));
+    return (cls === bool && type === int) || cls.prototype instanceof type;
+}
+const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];
+function named_type(name) {
+    return Object.assign(() => { throw TypeError_(`cannot create '${name}' instances`); }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
+}
+const named = /* @__PURE__ */ new Map();
+/** The class of a value that no Python class made. */
+function type_of(value) {
+    if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
+    const found = builtin_kinds().find((one) => one?.$has?.(value));
+    if (found) return found;
+    if (typeof value === 'object' && value !== null && !/^(generator|slice)$/.test(type_name(value))) return value.constructor ?? dict;
+    const name = type_name(value);
+    if (!named.has(name)) named.set(name, named_type(name));
+    return named.get(name);
+}
+function type_type() {
+    const made = (...args) => {
+        if (args.length === 1) return typeof args[0]?.$class === 'function' && !args[0].__mro__ ? args[0].$class : type_of(args[0]);
+        if (args.length !== 3) throw TypeError_('type() takes 1 or 3 arguments');
+        return class_(args[0], args[1], () => args[2]);
+    };
+    hidden(made, '__name__', 'type');
+    return Object.assign(made, {$has: (value) => typeof value === 'function' && Boolean(value.__mro__ || value.$has), __module__: 'builtins', __qualname__: 'type'});
+}
+export const type = /* @__PURE__ */ type_type();
+
+const method_named = (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined);
+function read(holder, name) {
+    if (name === '__class__') return type(holder);
+    if (name === '__dict__') return vars(holder);
+    const fn = method_named(name);
+    return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : attr(holder, name);
+}
+export function getattr(holder, name, ...other) {
+    if (typeof name !== 'string') throw TypeError_('attribute name must be string');
+    if (!other.length) return read(holder, name);
+    try {
+        const value = read(holder, name);
+        return value === null && is_missing(holder, name) ? other[0] : value;
+    } catch (error) {
+        if (catches(caught(error), AttributeError)) return other[0];
+        throw error;
+    }
+}
+/** JavaScript objects answer undefined for what they have not. */
+const is_missing = (holder, name) => typeof holder === 'object' && holder !== null && !(name in holder);
+const PROTOCOLS = {__iter__: Symbol.iterator, __next__: 'next'};
+export function hasattr(holder, name) {
+    if (Object.hasOwn(PROTOCOLS, name) && !holder?.$python) return holder?.[PROTOCOLS[name]] !== undefined;
+    const absent = {};
+    return getattr(holder, name, absent) !== absent;
+}
+export function setattr(holder, name, value) {
+    set_attr(holder, name, value);
+    return null;
+}
+export function delattr(holder, name) {
+    del_attr(holder, name);
+    return null;
+}
+export function callable(value) { return typeof value === 'function' || typeof value?.__call__ === 'function'; }
+
+/** The attributes of an instance as a dict that changes them; of a class, a copy. */
+export function vars(holder) {
+    if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
+    if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
+    return attributes_of(holder);
+}
+function class_vars(cls) {
+    const made = {};
+    for (const key of Object.getOwnPropertyNames(cls.prototype)) {
+        if (!key.startsWith('$') && key !== 'constructor') made[key] = cls[key];
+    }
+    return made;
+}
+/** The names of attributes, sorted. */
+export function dir(holder) {
+    const names = new Set();
+    let one = typeof holder === 'function' && holder.__mro__ ? holder.prototype : Object(holder);
+    for (; one && one !== Object.prototype; one = Object.getPrototypeOf(one)) {
+        for (const key of Object.getOwnPropertyNames(one)) if (!key.startsWith('$') && key !== 'constructor') names.add(key);
+    }
+    return [...names].sort();
+}

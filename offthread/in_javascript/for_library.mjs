@@ -1,0 +1,45 @@
+// Runs wherever compiled Python runs: what the page's standard library (library/*.py) asks of
+// JavaScript that Python has no word for. Imported there by `from _runtime import …`.
+import {TypeError_} from './exceptions.mjs';
+import {Keywords, call_with} from './functions.mjs';
+import {hidden} from './object.mjs';
+import {type_name} from './type_names.mjs';
+
+/** A number for `math`: `__float__` is asked, anything else is a TypeError. */
+export function real(value) {
+    if (typeof value === 'number') return value;
+    if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
+    if (value?.__float__) return value.__float__();
+    if (value?.__index__) return Number(value.__index__());
+    throw TypeError_(`must be real number, not ${type_name(value)}`);
+}
+/** A whole number for `math`: TypeError for a float with a fraction or anything else. */
+export function whole(value) {
+    if (typeof value === 'bigint' || Number.isInteger(value)) return value;
+    if (typeof value === 'boolean') return Number(value);
+    if (value?.__index__) return value.__index__();
+    throw TypeError_(`'${type_name(value)}' object cannot be interpreted as an integer`);
+}
+/** A BigInt result as a number again where it fits. */
+export function shrink(value) {
+    return value >= -0x1fffffffffffffn && value <= 0x1fffffffffffffn ? Number(value) : value;
+}
+export const big = (value) => BigInt(value);
+export const typeof_ = (value) => typeof value;
+export const is_plain = (value) => Object.getPrototypeOf(value) === Object.prototype;
+/** JavaScript's own operators and access, where Python's would ask more. */
+export const js_get = (holder, key) => holder[key];
+export const js_set = (holder, key, value) => { holder[key] = value; };
+export const js_delete = (holder, key) => { delete holder[key]; };
+export const hide = (holder, key, value) => hidden(holder, key, value);
+export const own_names = (holder) => Object.keys(holder);
+export const has_own = (holder, key) => Object.hasOwn(holder, key);
+export const make_error = (cls, message) => cls(message);
+/** Call with a list and a dict, whatever `fn` is. */
+export const apply = (fn, given, named) => call_with(fn, undefined, given, named);
+/** Let `fn`, written as `def fn(*args, **kwargs)`, show another function's signature. */
+export function keep_signature(fn, of) {
+    if (of.$signature !== undefined && fn.$method === of.$method) hidden(fn, '$shown', of.$signature);
+    return fn;
+}
+export {Keywords};

@@ -1,0 +1,209 @@
+"""Runs wherever compiled Python runs: Python's ``functools``."""
+
+from _runtime import hide
+
+_MISSING = object()
+
+
+class partial:
+    """A call with some arguments given beforehand."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func), *[repr(a) for a in self.args]]
+        parts += [f"{k}={v!r}" for k, v in self.keywords.items()]
+        return f"functools.partial({', '.join(parts)})"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, holder, owner=None):
+        return partial(self.func, holder, *self.args, **self.keywords)
+
+
+def reduce(function, iterable, initial=_MISSING):
+    """Fold ``iterable`` from the left. TypeError when it is empty and there is no ``initial``."""
+    steps = iter(iterable)
+    value = next(steps, _MISSING) if initial is _MISSING else initial
+    if value is _MISSING:
+        raise TypeError("reduce() of empty iterable with no initial value")
+    for item in steps:
+        value = function(value, item)
+    return value
+
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__")
+WRAPPER_UPDATES = ("__dict__",)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        value = getattr(wrapped, name, None)
+        if value is not None:
+            hide(wrapper, name, value)
+    hide(wrapper, "__wrapped__", wrapped)
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+def cache(function):
+    return lru_cache(None)(function)
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Keep results by their arguments, which must be hashable; the oldest unused one goes first."""
+    if callable(maxsize):
+        return _cached(maxsize, 128)
+    return lambda function: _cached(function, maxsize)
+
+
+def _cached(function, maxsize):
+    kept = {}
+    counts = {"hits": 0, "misses": 0}
+
+    def wrapper(*args, **kwargs):
+        key = (args, tuple(kwargs.items())) if kwargs else args
+        if key in kept:
+            counts["hits"] += 1
+            value = kept[key]
+            if maxsize is not None:
+                del kept[key]
+                kept[key] = value
+            return value
+        counts["misses"] += 1
+        value = function(*args, **kwargs)
+        if maxsize != 0:
+            kept[key] = value
+        if maxsize and len(kept) > maxsize:
+            del kept[next(iter(kept))]
+        return value
+
+    def cache_info():
+        from collections import namedtuple
+
+        info = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])
+        return info(counts["hits"], counts["misses"], maxsize, len(kept))
+
+    def cache_clear():
+        kept.clear()
+        counts.update({"hits": 0, "misses": 0})
+
+    hide(wrapper, "cache_info", cache_info)
+    hide(wrapper, "cache_clear", cache_clear)
+    return update_wrapper(wrapper, function)
+
+
+class cached_property:
+    """A property computed once and then kept in the instance."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+
+    def __set_name__(self, owner, name):
+        self.attrname = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        value = self.func(instance)
+        setattr(instance, self.attrname, value)
+        return value
+
+
+def cmp_to_key(compare):
+    class Key:
+        __slots__ = ("obj",)
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return compare(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return compare(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return compare(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return compare(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return compare(self.obj, other.obj) >= 0
+
+    return Key
+
+
+def _own(cls, name):
+    return getattr(cls, name, None)
+
+
+def total_ordering(cls):
+    """Add the comparisons that follow from the one that ``cls`` defines, and ``__eq__``."""
+    lt, le, gt, ge = [_own(cls, n) for n in ("__lt__", "__le__", "__gt__", "__ge__")]
+    if lt:
+        le = le or (lambda self, other: lt(self, other) or self == other)
+        gt = gt or (lambda self, other: not (lt(self, other) or self == other))
+        ge = ge or (lambda self, other: not lt(self, other))
+    elif le:
+        lt = lambda self, other: le(self, other) and self != other  # noqa: E731
+        gt = gt or (lambda self, other: not le(self, other))
+        ge = ge or (lambda self, other: not le(self, other) or self == other)
+    elif gt:
+        lt = lambda self, other: not (gt(self, other) or self == other)  # noqa: E731
+        ge = ge or (lambda self, other: gt(self, other) or self == other)
+        le = lambda self, other: not gt(self, other)  # noqa: E731
+    elif ge:
+        gt = lambda self, other: ge(self, other) and self != other  # noqa: E731
+        lt = lambda self, other: not ge(self, other)  # noqa: E731
+        le = lambda self, other: not ge(self, other) or self == other  # noqa: E731
+    else:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    for name, function in (("__lt__", lt), ("__le__", le), ("__gt__", gt), ("__ge__", ge)):
+        if not hasattr(cls, name):
+            setattr(cls, name, function)
+    return cls
+
+
+def singledispatch(function):
+    """Choose by the type of the first argument."""
+    registry = {object: function}
+
+    def dispatch(cls):
+        for one in getattr(cls, "__mro__", (cls, object)):
+            if one in registry:
+                return registry[one]
+        return function
+
+    def register(cls, implementation=None):
+        if implementation is None:
+            return lambda given: register(cls, given)
+        registry[cls] = implementation
+        return implementation
+
+    def wrapper(*args, **kwargs):
+        if not args:
+            raise TypeError(f"{function.__name__} requires at least 1 positional argument")
+        found = dispatch(type(args[0]))
+        if found is function and isinstance(args[0], bool) and int in registry:
+            found = registry[int]
+        return found(*args, **kwargs)
+
+    hide(wrapper, "register", register)
+    hide(wrapper, "dispatch", dispatch)
+    hide(wrapper, "registry", registry)
+    return update_wrapper(wrapper, function)

@@ -1,0 +1,44 @@
+// Runs wherever compiled Python runs: `object`, the root of every Python class. Imports nothing,
+// so that every other file may build its classes while it is loaded.
+
+/** Define a property that enumeration does not show. */
+export function hidden(holder, key, value) {
+    return Object.defineProperty(holder, key, {value, writable: true, configurable: true});
+}
+
+/** Give the constructor `cls` what every Python class has. */
+export function name_class(cls, name, base) {
+    Object.setPrototypeOf(cls, base);
+    cls.prototype = Object.create(base.prototype);
+    hidden(cls.prototype, 'constructor', cls);
+    hidden(cls.prototype, '$class', cls);
+    hidden(cls, 'name', name);
+    for (const key of ['$name', '__name__', '__qualname__']) hidden(cls, key, name);
+    hidden(cls, '$has', undefined);
+    return cls;
+}
+function make_object() {
+    const made = function () { return new.target ? this : new made(); };
+    hidden(made.prototype, '$python', true);
+    hidden(made.prototype, '$class', made);
+    Object.defineProperty(made.prototype, '__class__', {get() { return this.$class; }, configurable: true});
+    hidden(made.prototype, '__init__', function () { return null; });
+    hidden(made, '__mro__', [made]);
+    hidden(made, '__bases__', []);
+    for (const key of ['$name', '__name__', '__qualname__']) hidden(made, key, 'object');
+    made.$has = () => true;
+    return made;
+}
+export const object = /* @__PURE__ */ make_object();
+
+const identities = /* @__PURE__ */ new WeakMap();
+let last = 0x7f0000000000;
+/** Python's `id` of an object: a number that stays the same and is its own. */
+export function identity(value) {
+    if (!identities.has(value)) identities.set(value, last += 16);
+    return identities.get(value);
+}
+/** `<__main__.Point object at 0x7f0000000010>` */
+export function default_repr(self) {
+    return `<${self.$class.__module__ ?? '__main__'}.${self.$class.__qualname__} object at 0x${identity(self).toString(16)}>`;
+}
