@@ -157,3 +157,30 @@ class LowererBase:
         self, target: ast.expr, value: ast.expr, source: ast.expr | None = None
     ) -> list[ast.stmt]:
         raise NotImplementedError
+
+    def truth(self, node: ast.expr) -> ast.expr:
+        raise NotImplementedError
+
+    def counting_range(self, node: ast.expr) -> list[ast.expr] | None:
+        raise NotImplementedError
+
+    def count_over(
+        self, target: ast.expr, bounds: list[ast.expr], inner: list[ast.stmt], label: str = ""
+    ) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def loop_over(
+        self,
+        target: ast.expr,
+        iterable: ast.expr,
+        inner: list[ast.stmt],
+        is_async: bool,
+        label: str = "",
+    ) -> list[ast.stmt]:
+        raise NotImplementedError
+
+    def elements(self, items: list[ast.expr]) -> list[ast.expr]:
+        raise NotImplementedError
+
+    def learn_types(self, scope: Scope, body: Sequence[ast.stmt]) -> None:
+        """Infer the types of the scope's variables."""

@@ -71,27 +71,6 @@ class Comprehensions(Functions):
             return self.count_over(head.target, counting, inner)
         return self.loop_over(head.target, iterable, inner, is_async=bool(head.is_async))
 
-    def truth(self, node: ast.expr) -> ast.expr:
-        raise NotImplementedError
-
-    def counting_range(self, node: ast.expr) -> list[ast.expr] | None:
-        raise NotImplementedError
-
-    def count_over(
-        self, target: ast.expr, bounds: list[ast.expr], inner: list[ast.stmt], label: str = ""
-    ) -> list[ast.stmt]:
-        raise NotImplementedError
-
-    def loop_over(
-        self,
-        target: ast.expr,
-        iterable: ast.expr,
-        inner: list[ast.stmt],
-        is_async: bool,
-        label: str = "",
-    ) -> list[ast.stmt]:
-        raise NotImplementedError
-
 
 def _push(element: ast.expr) -> ast.expr:
     return nodes.Js(["$r.push(", element, ")"])

@@ -95,7 +95,7 @@ class Functions(Imports):
         params = {argument.arg for argument in arguments_of(node.args)}
         self.collect_imports(scope, node.body)
         self.find_unsure(scope, node.body, params | set(type_parameters(node)))
-        self.learn_types(scope, node)
+        self.learn_types(scope, node.body)
         if method:
             self.at.self_names.append(self._first_parameter(node))
         prologue = self._prologue(node, defaults, method)
@@ -104,9 +104,6 @@ class Functions(Imports):
             body = [nodes.JsTry(body, "$stop", [ast.Raise(
                 exc=nodes.call("$$generator_raised", nodes.name("$stop")))])]  # fmt: skip
         return self.declare(scope, [*prologue, *body], params)
-
-    def learn_types(self, scope: Scope, node: Function) -> None:
-        """Infer the types of the function's variables."""
 
     def _first_parameter(self, node: Function) -> str:
         names = [*node.args.posonlyargs, *node.args.args]
