@@ -7,6 +7,8 @@ TAIL = 3
 class ConversionError(TypeError):
     """A value cannot be converted; the message names its path, the reason and the next step."""
 
+    __module__ = "builtins"  # tracebacks show the bare name
+
 
 class Unconvertible(Exception):
     """Inside a conversion: ``steps`` collects the path while the recursion unwinds."""

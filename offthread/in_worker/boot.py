@@ -7,7 +7,7 @@ requests and WebAssembly are watched while it loads.
 from offthread.everywhere import messages
 from offthread.in_worker import host
 from offthread.in_worker.assets import FOLDER, serve_assets
-from offthread.in_worker.failures import BootFailure, not_loaded, wasm_refused
+from offthread.in_worker.failures import BootFailure, not_loaded, not_started, wasm_refused
 from offthread.in_worker.packages import Packages
 from offthread.in_worker.requests import Requests
 
@@ -20,11 +20,16 @@ PATIENCE = 300
 
 class Boot:
     """One start of Python. ``packages`` (list of str), ``pyodide_url`` (str or None),
-    ``assets`` (dict of file name to ArrayBuffer, or None); ``report`` takes progress messages."""
+    ``assets`` (dict of file name to ArrayBuffer, or None); ``report`` takes progress messages;
+    ``on_crash(reason)`` is called when this Python can be used no more, long after."""
 
-    def __init__(self, packages, pyodide_url, assets, report):
+    def __init__(self, packages, pyodide_url, assets, report, on_crash):
         self.packages = packages
+        self.pyodide_url = pyodide_url
+        self.assets = assets
         self.report = report
+        self.on_crash = on_crash
+        self.is_over = False
         self.built = host.built_folder() if assets is None else FOLDER
         self.folder = self.built if pyodide_url is None else host.absolute_url(pyodide_url)
         if assets is not None:
@@ -33,6 +38,10 @@ class Boot:
         self.failed = host.deferred()
         host.mark_handled(self.failed["promise"])
         self.stop_timer = lambda: None
+
+    def again(self):
+        """The same start once more, after a crash."""
+        return Boot(self.packages, self.pyodide_url, self.assets, self.report, self.on_crash)
 
     async def start(self):
         """A dict of ``run``, ``imports_of``, ``packages`` and the versions. Raises BootFailure
@@ -44,6 +53,7 @@ class Boot:
         try:
             return await host.first_of([loading, self.failed["promise"]])
         finally:
+            self.is_over = True
             self.stop_timer()
             stop_watch()
             requests.stop()
@@ -59,6 +69,7 @@ class Boot:
         packages = Packages(pyodide, self.built, self.report)
         await packages.load(self.packages)
         self.step("Preparing Python")
+        host.on_fatal(pyodide, self.on_crash)
         return prepare(pyodide, packages)
 
     def step(self, text):
@@ -89,12 +100,7 @@ class Boot:
         try:
             return await load.loadPyodide(options)
         except Exception as error:
-            raise BootFailure(
-                f"Pyodide from {self.folder} did not start: {host.text_of(error)}. Its files "
-                "(pyodide.asm.mjs, pyodide.asm.wasm, python_stdlib.zip, pyodide-lock.json) may be "
-                "missing, damaged or of different versions: build again with `nox -s build`.",
-                self.folder,
-            ) from error
+            raise not_started(self.folder, host.text_of(error)) from error
 
     async def pyodide_module(self):
         """The module pyodide.mjs. Raises BootFailure."""
@@ -110,7 +116,7 @@ class Boot:
         try:
             pyodide.unpackArchive(await modules, "zip", {"extractDir": MODULES_FOLDER})
         except Exception as error:
-            raise not_loaded(url, host.text_of(error)) from error
+            raise not_loaded(url, last_line(host.text_of(error))) from error
         path = pyodide.pyimport("sys").path
         path.append(MODULES_FOLDER)
         path.append(MODULES_FOLDER + "/scripts")
@@ -131,9 +137,7 @@ class Boot:
 
     def on_stray_error(self, text):
         """An error that Pyodide let fall while it loaded."""
-        self.failed["reject"](
-            BootFailure(f"Python could not start: {text}. See the browser's console.", self.folder)
-        )
+        self.failed["reject"](not_started(self.folder, text))
 
     def on_silence(self):
         self.failed["reject"](
@@ -143,6 +147,11 @@ class Boot:
                 self.folder,
             )
         )
+
+
+def last_line(text):
+    """Of a Python traceback only what happened."""
+    return text.strip().split("\n")[-1]
 
 
 def prepare(pyodide, packages):

@@ -4,6 +4,7 @@
 """
 
 from offthread.everywhere import messages
+from offthread.in_worker.host import text_of
 
 NEXT_STEP = (
     "Build it with `nox -s build` and upload the whole folder build/, or correct PYODIDE_URL in "
@@ -32,6 +33,16 @@ def not_loaded(url, reason):
     return BootFailure(f"{url} could not be loaded ({reason}). {NEXT_STEP}.", url)
 
 
+def not_started(folder, reason):
+    """Pyodide itself gave up; it does not say which of its files was at fault."""
+    return BootFailure(
+        f"Pyodide from {folder} did not start: {reason}. Its files (pyodide.asm.mjs, "
+        "pyodide.asm.wasm, python_stdlib.zip, pyodide-lock.json) may be missing, damaged or of "
+        "different versions: build again with `nox -s build`.",
+        folder,
+    )
+
+
 def wasm_refused(url, reason):
     """The browser did not take Pyodide's WebAssembly."""
     return BootFailure(
@@ -44,14 +55,36 @@ def wasm_refused(url, reason):
 
 def as_failure(error, filename):
     """``messages.failure`` of any error; ``filename`` where it names none."""
-    text = str(error.message or error)
-    return messages.failure(text, error.filename or filename, error.lineno or 0)
+    where = getattr(error, "filename", None) or filename
+    return messages.failure(text_of(error), where, getattr(error, "lineno", None) or 0)
 
 
 def as_script_error(error, filename):
     """``messages.script_error`` of a PackageError, for the script called ``filename``."""
-    text = str(error.message or error)
+    text = text_of(error)
     trace = f"PackageError: {text}"
     return messages.script_error(
         "PackageError", text, trace, None, filename, list(error.packages), None
     )
+
+
+def crash_answer(message, reason, running):
+    """The answer of a run during which Python crashed; ``running`` (int) runs were in flight.
+
+    Python's own recursion limit does not see the stack of calls that pass through C, which ends
+    in a crash of WebAssembly: where it is plain whose it was, that is a RecursionError.
+    """
+    filename = message["filename"]
+    overflow = "call stack" in reason or "too much recursion" in reason
+    if overflow and running == 1:
+        text = "the stack of WebAssembly is full: the script calls itself too deeply"
+        trace = f"RecursionError: {text}"
+        return messages.error(
+            message["id"],
+            messages.script_error("RecursionError", text, trace, None, filename, [text], None),
+        )
+    text = (
+        f"Python crashed while {running} run(s) were in flight, this one among them: {reason}. "
+        "A new Python is starting; run the script again, by itself where it may be the cause."
+    )
+    return messages.failed(message["id"], messages.failure(text, filename, 0))

@@ -51,7 +51,7 @@ def text_of(reason):
     """What was thrown, as text for a person."""
     if reason is None:
         return "unknown reason"
-    return str(reason.message or reason)
+    return str(getattr(reason, "message", None) or reason)
 
 
 def log(text):
@@ -129,6 +129,11 @@ def can_switch_stacks():
     return "Suspending" in WebAssembly
 
 
+def on_fatal(pyodide, hear):
+    """Calls ``hear(text)`` when Python has crashed and can be used no more."""
+    pyodide._api.on_fatal = lambda error: hear(text_of(error))
+
+
 # --- requests and WebAssembly, watched while Python loads ---------------------------------
 
 
@@ -138,6 +143,14 @@ async def read_buffer(url):
     if not response.ok:
         raise OSError(f"status {response.status}")
     return await response.arrayBuffer()
+
+
+async def status_of(url):
+    """The status (int) with which the server answers for ``url``; 0 where it does not."""
+    try:
+        return (await globalThis.fetch(url, {"method": "HEAD", "cache": "no-store"})).status
+    except Exception:
+        return 0
 
 
 def replace_fetch(make):
@@ -153,7 +166,7 @@ def replace_fetch(make):
 
 def address_of(resource):
     """The URL (str) of what ``fetch`` was called with."""
-    return str(resource.url or resource)
+    return str(getattr(resource, "url", None) or resource)
 
 
 def response_of(buffer, kind):

@@ -5,6 +5,7 @@ is compared with what was asked for.
 """
 
 from offthread.everywhere import messages
+from offthread.in_worker import host
 from offthread.in_worker.failures import PackageError
 from offthread.in_worker.requests import Requests
 
@@ -77,13 +78,16 @@ class Packages:
         try:
             await self.pyodide.loadPackage(
                 missing,
-                {"messageCallback": lambda text: None, "errorCallback": told.append},
+                {
+                    "messageCallback": lambda text: None,
+                    "errorCallback": lambda text: told.append(text),
+                },
             )
         finally:
             requests.stop()
         failed = self.missing(self.with_needs(missing))
         if failed:
-            raise self.not_loaded(failed, requests.failures, told)
+            raise await self.not_loaded(failed, requests.failures, told)
 
     def with_needs(self, names):
         """``names`` and all that they depend on."""
@@ -98,39 +102,45 @@ class Packages:
                 waiting.extend(list(self.known[name].depends))
         return found
 
-    def not_loaded(self, failed, failures, told):
+    async def not_loaded(self, failed, failures, told):
         """The error for packages that are known and did not come."""
         reasons = []
         for name in failed:
-            reasons.append(self.reason(name, failures, told))
-        return PackageError(
-            f"could not load {' '.join(reasons)} "
-            "Name the package in PACKAGES of worker_app.py and run `nox -s build` where it can be "
-            "downloaded, so that its wheel is vendored; or open the page where the address can "
-            "be reached.",
-            failed,
-        )
-
-    def reason(self, name, failures, told):
-        """Why one package did not come: its address, and what happened there."""
-        url = self.address(name)
-        if url in failures:
-            happened = failures[url]
-        elif told:
-            happened = str(told[len(told) - 1])
-        else:
-            happened = "unknown reason"
-        if url.startswith(self.folder):
-            return f"{name}: its vendored wheel {url} failed ({happened})."
-        return (
-            f"{name}: it is not among the vendored wheels, and {url} could not be reached "
-            f"({happened})."
-        )
+            url = self.address(name)
+            happened = failures[url] if url in failures else "\n".join(told) or "unknown reason"
+            if url.startswith(self.folder):
+                reasons.append(await vendored_reason(name, url, happened))
+            else:
+                reasons.append(distant_reason(name, url, happened))
+        return PackageError("could not load " + " ".join(reasons), failed)
 
     def address(self, name):
         """Where a package is downloaded from."""
         file = self.known[name].file_name if name in self.known else name
         return file if "://" in file else self.folder + file
+
+
+async def vendored_reason(name, url, happened):
+    """Why a wheel of the build did not come: asked again, the server says its status."""
+    status = await host.status_of(url)
+    if status == 200:
+        happened = "its sha256 is not the one that the build wrote down, or it is damaged"
+    elif status:
+        happened = f"status {status}"
+    return (
+        f"{name}: its vendored wheel {url} failed ({happened}). Build again with `nox -s build` "
+        "and upload the whole folder build/."
+    )
+
+
+def distant_reason(name, url, happened):
+    """Why a wheel that is not vendored did not come."""
+    return (
+        f"{name}: it is not among the vendored wheels, and {url} could not be reached "
+        f"({happened}). Name {name} in PACKAGES of worker_app.py and run `nox -s build` where it "
+        "can be downloaded, so that its wheel is vendored; or open the page where that address "
+        "can be reached."
+    )
 
 
 def unknown_packages(names):

@@ -8,7 +8,7 @@ from offthread.everywhere import messages
 from offthread.everywhere.messages import TO_WORKER
 from offthread.in_worker import host
 from offthread.in_worker.boot import Boot
-from offthread.in_worker.failures import PackageError, as_failure, as_script_error
+from offthread.in_worker.failures import PackageError, as_failure, as_script_error, crash_answer
 
 
 def serve(packages=None, pyodide_url=None):
@@ -23,7 +23,10 @@ def serve(packages=None, pyodide_url=None):
 
 
 class Server:
-    """``python`` is the promise of what ``Boot.start`` gives, None before the page sent boot."""
+    """``python`` is the promise of what ``Boot.start`` gives, None before the page sent boot.
+
+    ``in_flight`` maps the ids of runs that have no answer yet to their messages.
+    """
 
     def __init__(self, packages, pyodide_url):
         self.packages = packages
@@ -31,6 +34,7 @@ class Server:
         self.boot = None
         self.python = None
         self.is_ready = False
+        self.in_flight = {}
 
     def hear(self, message):
         """Takes one message of the page."""
@@ -44,6 +48,8 @@ class Server:
         else:
             host.log_error("Offthread: the worker ignores a second boot message.", message)
 
+    # --- booting ---
+
     def start(self, message):
         """Starts Python as the page asks, by default as worker_app.py asks."""
         packages = message["packages"]
@@ -53,6 +59,7 @@ class Server:
             self.pyodide_url if pyodide_url is None else pyodide_url,
             message["assets"],
             report,
+            self.on_crash,
         )
         self.python = self.boot.start()
         self.tell_ready()
@@ -66,24 +73,19 @@ class Server:
         except Exception as error:
             host.post(messages.failed(0, as_failure(error, self.boot.folder)), [])
 
+    # --- running ---
+
     async def answer(self, message):
         """Answers one run, whatever happens."""
-        id = message["id"]
+        self.in_flight[str(message["id"])] = message
         try:
-            host_answer = await self.run(message)
-            host.post(host_answer["message"], host_answer["transfer"])
-        except PackageError as error:
-            details = as_script_error(error, message["filename"])
-            if self.is_ready:
-                host.post(messages.error(id, details), [])
-            else:
-                host.post(messages.failed(id, as_failure(error, message["filename"])), [])
+            answer = await self.run(message)
+            self.settle(answer.message, answer.transfer)
         except Exception as error:
-            host.log_error("Offthread: a run failed in the worker.", error)
-            host.post(messages.failed(id, as_failure(error, message["filename"])), [])
+            self.settle(self.answer_to(error, message), [])
 
     async def run(self, message):
-        """The answer of Python: a dict of ``message`` and ``transfer``."""
+        """The answer of Python: a JavaScript object of ``message`` and ``transfer``."""
         if self.python is None:
             raise RuntimeError("the worker got a run before any boot message: send boot first")
         python = await self.python
@@ -91,12 +93,41 @@ class Server:
         await python["packages"].load_imports(python["imports_of"](message["script"]))
         return await python["run"](message)
 
+    def answer_to(self, error, message):
+        """The answer where Python gave none."""
+        if self.is_ready and isinstance(error, PackageError):
+            return messages.error(message["id"], as_script_error(error, message["filename"]))
+        if self.is_ready and str(message["id"]) in self.in_flight:
+            host.log_error("Offthread: a run failed in the worker.", error)
+        return messages.failed(message["id"], as_failure(error, message["filename"]))
+
+    def settle(self, answer, transfer):
+        """Sends the answer of a run that has none yet."""
+        id = str(answer["id"])
+        if id in self.in_flight:
+            del self.in_flight[id]
+            host.post(answer, transfer)
+
+    # --- crashing ---
+
+    def on_crash(self, reason):
+        """Python crashed: settles what it was running, and starts a new one in its place."""
+        running = list(self.in_flight.values())
+        for message in running:
+            self.settle(crash_answer(message, reason, len(running)), [])
+        self.boot = self.boot.again()
+        self.python = self.boot.start()
+        host.mark_handled(self.python)
+
     def on_stray_error(self, text):
-        """An error that nobody caught: while booting it ends the boot."""
-        if self.boot is not None and not self.is_ready:
-            self.boot.on_stray_error(text)
+        """An error that nobody caught: while Python starts it ends the start."""
+        if self.boot is None or self.boot.is_over:
+            return False
+        host.log_error(f"Offthread: an error while Python started: {text}")
+        if self.is_ready:  # the crash before this start threw it
             return True
-        return False
+        self.boot.on_stray_error(text)
+        return True
 
 
 def report(message):
