@@ -9,9 +9,12 @@ from js import (
     Blob,
     DecompressionStream,
     MessageChannel,
+    Map,
     Node,
+    Object,
     Promise,
     Response,
+    Set,
     Uint8Array,
     WeakSet,
     Worker,
@@ -88,6 +91,13 @@ def can_clone(value):
         return True
     except Exception:
         return False
+
+
+def entries(value):
+    """The [key, value] pairs of what ``value`` (an object) holds; Map and Set have theirs too."""
+    if isinstance(value, Map) or isinstance(value, Set):
+        return [*value.entries()]
+    return Object.entries(value)
 
 
 def identity_set():
@@ -170,9 +180,9 @@ def load_script(url):
 
 def bytes_of_base64(text):
     """The bytes (Uint8Array) of ``text`` in base64."""
-    if hasattr(Uint8Array, "fromBase64"):
+    if Uint8Array.fromBase64 is not None:
         return Uint8Array.fromBase64(text)
-    return getattr(Uint8Array, "from")(atob(text), lambda character: character.charCodeAt(0))
+    return Uint8Array([character.charCodeAt(0) for character in atob(text)])
 
 
 def gunzip():
@@ -207,6 +217,11 @@ def page_body():
 def listen(event_name, listener):
     """Calls ``listener(event)`` at each event of that name on the window."""
     globalThis.addEventListener(event_name, listener)
+
+
+def parse_json(text):
+    """The value of the JSON ``text``; raises the browser's SyntaxError."""
+    return globalThis.JSON.parse(text)
 
 
 def file_url(data, media_type):

@@ -4,6 +4,7 @@ Promises: what stands in the boxes is what runs; a card says at each moment whic
 to eyes and to screen readers.
 """
 
+from offthread.on_page.browser import parse_json, quoted
 from offthread.on_page.elements import element, fill, find, on, set_attribute
 from offthread.on_page.json_text import JsonProblem, read_context, write_json
 from offthread.on_page.rendering import release_pictures, render
@@ -27,7 +28,7 @@ class Card:
         self.is_text = isinstance(script, str)
         self.script = dedent(script) if self.is_text else script.text.strip()
         self.filename = self.name + ".py" if self.is_text else script.path
-        self.context = write_json(context) if context else "{}"
+        self.context = write_json(context, quoted) if context else "{}"
 
 
 class CardView:
@@ -102,7 +103,7 @@ class CardView:
         """
         self.clear_problem()
         try:
-            return read_context(self.context_box.value)
+            return read_context(self.context_box.value, parse_json)
         except JsonProblem as problem:
             self.show_problem(problem)
             return None

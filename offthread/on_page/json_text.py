@@ -5,13 +5,14 @@ position at all), so the place is found here. Promises: ``problem_in`` is None f
 texts of RFC 8259.
 """
 
-import json
-
-DIGITS = "0123456789"
-SPACE = " \t\n\r"
+HEXADECIMAL = "0123456789abcdefABCDEF"
 WORDS = ("true", "false", "null")
-PYTHON_WORDS = {"True": "true", "False": "false", "None": "null"}
-ESCAPES = '"\\/bfnrtu'
+NO_VALUE = "a value is missing here: a string in double quotes, a number, [ or {."
+REASONS = {
+    "True": "JSON writes true, not True.",
+    "Fals": "JSON writes false, not False.",
+    "None": "JSON writes null, not None.",
+}
 LINE_WIDTH = 54
 
 
@@ -28,170 +29,154 @@ class JsonProblem(Exception):
         self.column = column
 
 
-class JsonScanner:
-    """Reads JSON text from left to right; raises JsonProblem where it stops being JSON."""
-
-    def __init__(self, text):
-        self.text = text
-        self.at = 0
-
-    def fail(self, reason):
-        raise JsonProblem(reason, self.text, self.at)
-
-    def char(self):
-        """The character at the present place, "" at the end."""
-        return self.text[self.at : self.at + 1]
-
-    def skip(self, wanted):
-        """Go past the characters listed in wanted, and give the next one ("" at the end)."""
-        while self.char() != "" and self.char() in wanted:
-            self.at += 1
-        return self.char()
-
-    def document(self):
-        self.value()
-        if self.skip(SPACE) != "":
-            self.fail("the JSON value is complete before this; remove what follows.")
-
-    def value(self):
-        char = self.skip(SPACE)
-        if char == "":
-            self.fail("the text ends where a value should stand.")
-        elif char == "{":
-            self.items("}", self.member)
-        elif char == "[":
-            self.items("]", self.value)
-        elif char == '"':
-            self.string()
-        elif char == "-" or char in DIGITS:
-            self.number()
-        else:
-            self.word()
-
-    def items(self, closing, read_item):
-        self.at += 1
-        if self.skip(SPACE) != closing:
-            read_item()
-            while self.skip(SPACE) == ",":
-                self.at += 1
-                if self.skip(SPACE) == closing:
-                    self.fail(f"no comma may stand before {closing}.")
-                read_item()
-            if self.char() != closing:
-                self.fail(f"a comma or {closing} is missing here.")
-        self.at += 1
-
-    def member(self):
-        if self.skip(SPACE) != '"':
-            self.fail('a name in double quotes is missing here, such as "limit".')
-        self.string()
-        if self.skip(SPACE) != ":":
-            self.fail("a colon is missing between the name and its value.")
-        self.at += 1
-        self.value()
-
-    def string(self):
-        self.at += 1
-        while self.char() != '"':
-            if self.char() == "":
-                self.fail('the text ends inside a string; its closing " is missing.')
-            if self.char() < " ":
-                self.fail('a string must end on its line; its closing " is missing, or write \\n.')
-            if self.char() == "\\":
-                self.escape()
-            self.at += 1
-        self.at += 1
-
-    def escape(self):
-        self.at += 1
-        if self.char() == "" or self.char() not in ESCAPES:
-            self.fail("this escape is unknown; a backslash itself is written \\\\.")
-        if self.char() == "u":
-            for _ in range(4):
-                self.at += 1
-                if self.char() == "" or self.char().lower() not in DIGITS + "abcdef":
-                    self.fail("\\u must be followed by four hexadecimal digits.")
-
-    def number(self):
-        if self.char() == "-":
-            self.at += 1
-        if self.char() == "0":
-            self.at += 1
-            if self.char() != "" and self.char() in DIGITS:
-                self.fail("a number may not begin with 0.")
-        else:
-            self.digits()
-        if self.char() == ".":
-            self.at += 1
-            self.digits()
-        if self.char() in ("e", "E"):
-            self.at += 1
-            if self.char() in ("+", "-"):
-                self.at += 1
-            self.digits()
-
-    def digits(self):
-        if self.char() == "" or self.char() not in DIGITS:
-            self.fail("a digit is missing here.")
-        self.skip(DIGITS)
-
-    def word(self):
-        rest = self.text[self.at : self.at + 5]
-        for word in WORDS:
-            if rest.startswith(word):
-                self.at += len(word)
-                return
-        for word, right in PYTHON_WORDS.items():
-            if rest.startswith(word):
-                self.fail(f"JSON writes {right}, not {word}.")
-        if rest.startswith("'"):
-            self.fail('JSON strings stand in double quotes: "…".')
-        self.fail("a value should stand here: a string in double quotes, a number, [ or {.")
-
-
 def problem_in(text):
     """What keeps text (str) from being JSON: a JsonProblem, or None where it is JSON."""
     try:
-        JsonScanner(text).document()
+        check_json(text)
     except JsonProblem as problem:
         return problem
     return None
 
 
-def read_context(text):
+def check_json(text):
+    """Read text from left to right; raises JsonProblem where it stops being JSON."""
+    end = skip_space(text, skip_value(text, 0))
+    if end < len(text):
+        fail("the JSON value is complete before this; remove what follows.", text, end)
+
+
+def fail(reason, text, at):
+    raise JsonProblem(reason, text, at)
+
+
+def skip(text, at, characters):
+    """The place of the first character from ``at`` on that is not among ``characters``."""
+    while at < len(text) and text[at] in characters:
+        at += 1
+    return at
+
+
+def skip_space(text, at):
+    return skip(text, at, " \t\n\r")
+
+
+def skip_value(text, at):
+    """The place after the value that begins at ``at``, or after white space there."""
+    at = skip_space(text, at)
+    char = text[at : at + 1]
+    if char == "{":
+        return skip_items(text, at, "}")
+    if char == "[":
+        return skip_items(text, at, "]")
+    if char == '"':
+        return skip_string(text, at)
+    if char != "" and char in "-0123456789":
+        return skip_number(text, at)
+    for word in WORDS:
+        if text.startswith(word, at):
+            return at + len(word)
+    return fail(REASONS.get(text[at : at + 4], NO_VALUE), text, at)
+
+
+def skip_items(text, at, closing):
+    """The place after the object or array that begins at ``at``."""
+    at = skip_space(text, at + 1)
+    if text[at : at + 1] == closing:
+        return at + 1
+    while True:
+        at = skip_space(text, skip_member(text, at) if closing == "}" else skip_value(text, at))
+        char = text[at : at + 1]
+        if char == closing:
+            return at + 1
+        if char != ",":
+            fail(f"a comma or {closing} is missing here.", text, at)
+        at = skip_space(text, at + 1)
+        if text[at : at + 1] == closing:
+            fail(f"no comma may stand before {closing}.", text, at)
+
+
+def skip_member(text, at):
+    """The place after the name, colon and value that begin at ``at``."""
+    if text[at : at + 1] != '"':
+        fail('a name in double quotes is missing here, such as "limit".', text, at)
+    at = skip_space(text, skip_string(text, at))
+    if text[at : at + 1] != ":":
+        fail("a colon is missing between the name and its value.", text, at)
+    return skip_value(text, at + 1)
+
+
+def skip_string(text, at):
+    """The place after the string that begins at ``at``."""
+    at += 1
+    while text[at : at + 1] != '"':
+        if text[at : at + 1] < " ":
+            fail('a string must end on its line: its closing " is missing.', text, at)
+        at = at + 1 if text[at] != "\\" else skip_escape(text, at + 1)
+    return at + 1
+
+
+def skip_escape(text, at):
+    """The place after what follows a backslash."""
+    char = text[at : at + 1]
+    if char == "u" and skip(text[at + 1 : at + 5], 0, HEXADECIMAL) == 4:
+        return at + 5
+    if char == "" or char not in '"\\/bfnrt':
+        fail("this escape is unknown; a backslash itself is written \\\\.", text, at)
+    return at + 1
+
+
+def skip_number(text, at):
+    """The place after the number that begins at ``at``."""
+    at = skip_digits(text, at + 1 if text[at] == "-" else at, True)
+    if text[at : at + 1] == ".":
+        at = skip_digits(text, at + 1, False)
+    if text[at : at + 1] in ("e", "E"):
+        at += 1
+        at = skip_digits(text, at + 1 if text[at : at + 1] in ("+", "-") else at, False)
+    return at
+
+
+def skip_digits(text, at, whole):
+    """The place after the digits at ``at``; ``whole`` numbers may not begin with 0."""
+    end = skip(text, at, "0123456789")
+    if end == at:
+        fail("a digit is missing here.", text, at)
+    if whole and text[at] == "0" and end > at + 1:
+        fail("a number may not begin with 0.", text, at + 1)
+    return end
+
+
+def read_context(text, parse):
     """The context written in text (str): a dict. An empty text is an empty context.
 
-    Raises JsonProblem, with a position, where it is no JSON or no object.
+    ``parse(text)`` reads JSON. Raises JsonProblem, with a position, where text is no JSON or no
+    object.
     """
     if text.strip() == "":
         return {}
-    problem = problem_in(text)
-    if problem is not None:
-        raise problem
-    context = json.loads(text)
+    check_json(text)
+    context = parse(text)
     if not isinstance(context, dict):
-        start = len(text) - len(text.lstrip())
-        raise JsonProblem('the context must be an object: {"name": value, …}.', text, start)
+        fail('the context must be an object: {"name": value, …}.', text, skip_space(text, 0))
     return context
 
 
-def write_scalar(value):
-    """A value without items as JSON; letters of every script stay letters."""
-    return json.dumps(value, ensure_ascii=False)
+def write_json(value, quote, indent=""):
+    """value (what JSON can hold) as JSON text, in one line where it is short, else indented.
 
-
-def write_json(value, indent=""):
-    """value (what JSON can hold) as JSON text, in one line where it is short, else indented."""
+    ``quote(scalar)`` writes a string, a number, a bool or None.
+    """
     if not isinstance(value, (dict, list)) or len(value) == 0:
-        return write_scalar(value)
+        return quote(value)
     inner = indent + "  "
     if isinstance(value, dict):
-        opening, closing = "{", "}"
-        parts = [write_scalar(key) + ": " + write_json(item, inner) for key, item in value.items()]
+        marks = "{}"
+        parts = [quote(key) + ": " + write_json(item, quote, inner) for key, item in value.items()]
     else:
-        opening, closing = "[", "]"
-        parts = [write_json(item, inner) for item in value]
-    line = opening + ", ".join(parts) + closing
+        marks = "[]"
+        parts = [write_json(item, quote, inner) for item in value]
+    line = marks[0] + ", ".join(parts) + marks[1]
     if indent != "" and len(line) <= LINE_WIDTH and "\n" not in line:
         return line
-    return opening + "\n" + inner + (",\n" + inner).join(parts) + "\n" + indent + closing
+    lines = (",\n" + inner).join(parts)
+    return marks[0] + "\n" + inner + lines + "\n" + indent + marks[1]
