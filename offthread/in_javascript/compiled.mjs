@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
-import {NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
+import {attr} from './attributes.mjs';
+import {AttributeError, NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
 export const not_bound = Symbol('not bound');
@@ -31,4 +32,19 @@ export function at(value, holder, index, item) {
 export function float_text(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e16
         ? Object.is(value, -0) ? '-0.0' : `${value}.0` : value;
+}
+/** `getattr(holder, "name", other)` and `hasattr(holder, "name")` of a name known when compiling. */
+export function get_attribute(holder, name, other) {
+    return has_attribute(holder, name) ? attr(holder, name) : other;
+}
+export function has_attribute(holder, name) {
+    if (holder === null || holder === undefined) return false;
+    if (!holder.$python) return name in Object(holder);
+    try {
+        attr(holder, name);
+        return true;
+    } catch (error) {
+        if (error instanceof AttributeError) return false;
+        throw error;
+    }
 }

@@ -184,3 +184,6 @@ class LowererBase:
 
     def learn_types(self, scope: Scope, body: Sequence[ast.stmt]) -> None:
         """Infer the types of the scope's variables."""
+
+    def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
+        raise NotImplementedError

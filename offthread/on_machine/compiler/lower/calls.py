@@ -44,6 +44,8 @@ class Calls(Expressions):
             return None
         if func.id == "super":
             return self._super(node)
+        if func.id in ("getattr", "hasattr") and self.scope.find(func.id) is None:
+            return self._literal_attribute(func.id, node)
         if func.id == "__new__" and len(node.args) == 1 and isinstance(node.args[0], ast.Call):
             return self._construct(self.expr(node.args[0].func), node.args[0])
         found = self.imported(func)
@@ -52,6 +54,18 @@ class Calls(Expressions):
         if found is not None and (found.module, found.attribute) == ("offthread.on_page", "file"):
             return self._script_file(node)
         return None
+
+    def _literal_attribute(self, which: str, node: ast.Call) -> ast.expr | None:
+        """``getattr`` of a literal name needs no table of all builtin methods."""
+        name = node.args[1] if len(node.args) > 1 and not node.keywords else None
+        if not isinstance(name, ast.Constant) or not isinstance(name.value, str):
+            return None
+        if runtime.is_method(name.value) or name.value.startswith("__"):
+            return None
+        arguments = self.elements(node.args)
+        support = "$$has_attribute" if which == "hasattr" else "$$get_attribute"
+        support = "$$attr" if which == "getattr" and len(arguments) == 2 else support
+        return nodes.call(support, *arguments)
 
     def _is_asyncio_run(self, func: ast.expr) -> bool:
         if isinstance(func, ast.Attribute) and func.attr == "run":

@@ -17,6 +17,7 @@ from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
 METACLASSES = frozenset({"type", "ABCMeta", "EnumMeta", "EnumType"})
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+CONTAINERS = frozenset({"$list", "$dict", "$set", "$tuple", "$frozenset"})
 ERASED_BASES = frozenset({"Protocol", "Generic"})
 
 
@@ -33,7 +34,9 @@ class Classes(Comprehensions):
         return [*before, nodes.assign(self.spelled(target, self.scope.find(target)), value)]
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
-        bases = self.elements([base for base in node.bases if not self._is_erased_base(base)])
+        kept = [base for base in node.bases if not self._is_erased_base(base)]
+        bases = [self._base(base, lowered)
+                 for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
         body = self._class_body(node)
         plain = not any(isinstance(base, ast.Starred) for base in bases)
@@ -43,6 +46,13 @@ class Classes(Comprehensions):
         listed = ast.List(elts=bases, ctx=ast.Load())
         extra = [options] if options is not None else []
         return nodes.call("$$class_", nodes.text(node.name), listed, body, *extra)
+
+    def _base(self, base: ast.expr, lowered: ast.expr) -> ast.expr:
+        """Builtin containers are made subclassable only where that is asked for."""
+        if isinstance(lowered, ast.Name) and lowered.id in CONTAINERS:
+            support = f"$${lowered.id[1:]}_base"
+            return nodes.call(support) if runtime.offers(support) else lowered
+        return lowered
 
     def _is_erased_base(self, base: ast.expr) -> bool:
         """``Protocol`` and ``Generic[T]`` say something to type checkers only."""

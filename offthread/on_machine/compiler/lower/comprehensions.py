@@ -53,7 +53,7 @@ class Comprehensions(Functions):
         function = nodes.JsFunction("", ["$i"], [], body, is_async=is_async, is_generator=lazy,
                                     kind="function" if lazy else "arrow")  # fmt: skip
         called = nodes.Js(["(", function, ")(", first, ")"])
-        return ast.Await(value=called) if is_async and not lazy else called
+        return self.awaited(called, node) if is_async and not lazy else called
 
     def _nest(
         self, generators: list[ast.comprehension], element: ast.expr, keep: Keep, first: bool

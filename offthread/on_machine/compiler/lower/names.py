@@ -7,16 +7,11 @@ import builtins
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.base import LowererBase
-from offthread.on_machine.compiler.problems import Refused
-from offthread.on_machine.compiler.scopes import JS_RESERVED, Scope, javascript_name
+from offthread.on_machine.compiler.refusals import REMEDIES, is_global, refuse_name
+from offthread.on_machine.compiler.scopes import Scope, javascript_name
 
 # Called plainly although they start with a capital: `new` would box or throw.
 CONVERTERS = frozenset({"Object", "Number", "String", "Boolean", "BigInt", "Symbol"})
-# Old attributes of `window` that would answer for a forgotten variable.
-WINDOW_ATTRIBUTES = frozenset(
-    "name status length event parent top self open close stop find origin closed external focus "
-    "blur scroll opener frames history screen print".split()
-)
 
 
 class Names(LowererBase):
@@ -35,6 +30,8 @@ class Names(LowererBase):
         if node.id.startswith("__") and self.mangled(node.id) != node.id:
             node = nodes.at(ast.Name(id=self.mangled(node.id), ctx=node.ctx), node)
         owner = self.scope.find(node.id)
+        if owner is None and self.at.tries and not self._is_known(node.id):
+            return nodes.call("$$bound", nodes.name("$$not_bound"), nodes.text(node.id))
         spelled = nodes.name(self.javascript_of(node))
         if owner is None or not self._may_be_unbound(node, owner):
             return spelled
@@ -46,6 +43,11 @@ class Names(LowererBase):
             return nodes.Js([f"({spelled.id} === ", nodes.name("$$not_bound"), " ? ",
                              nodes.name(f"${node.id}"), f" : {spelled.id})"])  # fmt: skip
         return self._checked(node, owner)
+
+    def _is_known(self, name: str) -> bool:
+        """Whether a free name means something, or is refused with a remedy of its own."""
+        known = runtime.is_builtin(name) or is_global(name) or name in REMEDIES
+        return known or name.startswith(("$", "__")) or hasattr(builtins, name)
 
     def _checked(self, node: ast.Name, owner: Scope) -> ast.expr:
         """A read that raises Python's error while the variable is not bound."""
@@ -98,19 +100,17 @@ class Names(LowererBase):
         """A name that nothing in the module binds: a JavaScript global, or refused."""
         if node.id in ("__name__", "__file__"):
             return f"${node.id.strip('_')}"
-        if hasattr(builtins, node.id) and not node.id.startswith("__"):
-            raise Refused(
-                node,
-                f"the builtin {node.id} is not available on the page",
-                "run that part in the worker: await async_run(script, context)",
-            )
-        if node.id in WINDOW_ATTRIBUTES or node.id in JS_RESERVED - {"undefined", "globalThis"}:
-            raise Refused(
-                node,
-                f"name {node.id!r} is not defined",
-                f"for the browser's own write `from js import {node.id}` or window.{node.id}",
-            )
-        return node.id
+        if is_global(node.id):
+            return node.id
+        raise refuse_name(node, self._visible_names())
+
+    def _visible_names(self) -> set[str]:
+        scope: Scope | None = self.scope
+        names: set[str] = set()
+        while scope is not None:
+            names |= scope.bound
+            scope = scope.parent
+        return names
 
     def is_javascript(self, node: ast.expr) -> bool:
         """Whether ``node`` is plainly a global of JavaScript or an attribute of one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.base import LowererBase
 
 
@@ -16,6 +16,7 @@ def declare_module(
     scope = lowerer.scope
     unsure = {own[name] for name in own if name in scope.unsure}
     left = {*own.values(), *scope.temporaries} - unsure
+    is_library = runtime.FOLDER in lowerer.place.path.parents  # unused parts may be dropped
     waiting = not lowerer.is_async  # what comes after an await stands in a function
     declared: list[ast.stmt] = []
     for statement in body:
@@ -23,7 +24,9 @@ def declare_module(
         if waiting and isinstance(target, ast.Name) and target.id in left:
             left.discard(target.id)
             assert isinstance(statement, ast.Assign)
-            parts: list[nodes.Part] = [f"var {target.id} = ", statement.value]
+            value = statement.value
+            pure = "/* @__PURE__ */ " if is_library and isinstance(value, ast.Call) else ""
+            parts: list[nodes.Part] = [f"var {target.id} = {pure}", value]
             statement = nodes.at(nodes.JsStatement(parts), statement)
         declared.append(statement)
     front = [lowerer.declared(name, scope) for name in own if own[name] in unsure]
