@@ -6,7 +6,7 @@ import {extend_by, repeated} from './lists.mjs';
 import {narrow} from './numbers.mjs';
 import {percent} from './percent.mjs';
 
-const MAX = Number.MAX_SAFE_INTEGER;
+const MAX = 9007199254740991;
 /** The result of two numbers: exact where both are ints and `result` is beyond 53 bits. */
 const wide = (a, b, result, exact) =>
     (Number.isSafeInteger(a) && Number.isSafeInteger(b) ? narrow(exact(BigInt(a), BigInt(b))) : result);
@@ -16,12 +16,13 @@ export function operated(a, b, sign, name, numbers, exact) {
     if (numbers !== null && isNumber(a) && isNumber(b)) {
         if (typeof a !== 'bigint' && typeof b !== 'bigint') return numbers(+a, +b);
         const whole = (isInt(a) || typeof a === 'boolean') && (isInt(b) || typeof b === 'boolean');
-        return whole ? narrow(exact(BigInt(a), BigInt(b))) : numbers(Number(a), Number(b));
+        return whole ? narrowed(exact(BigInt(a), BigInt(b))) : numbers(Number(a), Number(b));
     }
     const answer = asked(a, b, name);
     if (answer === NotImplemented) throw unsupported(a, b, sign);
     return answer;
 }
+const narrowed = (value) => (typeof value === 'bigint' ? narrow(value) : value);
 export const unsupported = (a, b, sign) =>
     TypeError_(`unsupported operand type(s) for ${sign}: '${type_name(a)}' and '${type_name(b)}'`);
 function asked(a, b, name) {
@@ -92,17 +93,26 @@ function times(value, count) {
 }
 export function div(a, b) {
     if (typeof a === 'number' && typeof b === 'number') {
-        if (b === 0) throw ZeroDivisionError('division by zero');
+        if (b === 0) throw ZeroDivisionError(`${a % 1 ? 'float ' : ''}division by zero`);
         return a / b;
     }
-    return operated(a, b, '/', '__truediv__', div, (x, y) => Number(x) / Number(y));
+    return operated(a, b, '/', '__truediv__', div, big_div);
 }
-const no_modulo = (what) => ZeroDivisionError(`integer ${what} by zero`);
+/** The nearest float: 66 bits of the quotient, the last one set where there is a rest. */
+function big_div(a, b) {
+    if (b === 0n) throw ZeroDivisionError('division by zero');
+    const shift = BigInt(4 * (b.toString(16).length - a.toString(16).length) + 66);
+    const top = shift > 0n ? a << shift : a, bottom = shift > 0n ? b : b << -shift;
+    const quotient = top / bottom;
+    return Number(top % bottom === 0n ? quotient : quotient | 1n) / 2 ** Number(shift);
+}
+const no_modulo = (what, a = 0) => ZeroDivisionError(a % 1 ? (what === 'modulo' ? 'float modulo' : 'float floor division by zero') : `integer ${what} by zero`);
 export function floordiv(a, b) {
     if (typeof a === 'number' && typeof b === 'number') {
-        if (b === 0) throw no_modulo('division or modulo');
+        if (b === 0) throw no_modulo('division or modulo', a);
         if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return Math.floor(a / b) + 0;
-        return Math.round((a - mod(a, b)) / b);
+        const rest = a % b, quotient = (a - rest) / b, whole = Math.round(quotient);
+        return rest !== 0 && (rest < 0) !== (b < 0) ? whole - 1 : whole;
     }
     return operated(a, b, '//', '__floordiv__', floordiv, big_floordiv);
 }
@@ -113,7 +123,7 @@ export function big_floordiv(a, b) {
 /** `%` of what is no text: the compiler calls this where the right side is a number. */
 export function mod_number(a, b) {
     if (typeof a === 'number' && typeof b === 'number') {
-        if (b === 0) throw no_modulo('modulo');
+        if (b === 0) throw no_modulo('modulo', a);
         const rest = a % b;
         return rest !== 0 && (rest < 0) !== (b < 0) ? rest + b : rest + 0;
     }

@@ -6,7 +6,7 @@ import {copy_of, merge} from './dicts.mjs';
 import {in_place, operated, unary, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 
-const HIGH = 2 ** 32;
+const HIGH = 0x100000000;
 const whole = (value) => Number.isSafeInteger(value);
 function halves(a, b, fn) {
     const low = fn(a >>> 0, b >>> 0) >>> 0;

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: indexing, slices, membership and unpacking.
 import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {Slice, Tuple, index_of, isDict, isNone, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {Slice, Tuple, index_of, isDict, isInt, isNone, tuple_from, tuple_of, type_name} from './kinds.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {place_of} from './lists.mjs';
@@ -86,9 +86,11 @@ export function del_item(holder, key) {
     else if (Array.isArray(holder) && !(holder instanceof Tuple)) del_array_item(holder, key);
     else if (isDict(holder)) { if (!drop(holder, key)) throw KeyError(key); }
     else if (holder instanceof Map) { if (!holder.delete(key)) throw KeyError(key); }
-    else if (typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw TypeError_(`'${type_name(holder)}' object doesn't support item deletion`);
+    else if (typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw no_deletion(holder, key);
     else delete holder[key];
 }
+const no_deletion = (holder, key) =>
+    TypeError_(`'${type_name(holder)}' object ${isInt(key) || typeof key === 'boolean' ? "doesn't" : 'does not'} support item deletion`);
 export function del_array_item(holder, key) {
     if (key instanceof Slice) return del_slice(holder, key.start, key.stop, key.step);
     const at = place(holder, key, () => `list indices must be integers or slices, not ${type_name(key)}`);

@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: format(x, spec), Python's format specification
 // mini-language (docs.python.org/3/library/string.html#formatspec).
 import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
-import {isNumber, type_name} from './kinds.mjs';
+import {isInt, isNumber, type_name} from './kinds.mjs';
 import {exponent_text, fixed, number_text, scientific} from './numbers.mjs';
 import {text_length, text_of} from './text.mjs';
 
@@ -18,6 +18,7 @@ function parse_spec(spec, value) {
     const found = SPEC.exec(spec);
     if (!found || typeof spec !== 'string') throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
     const [, fill, align, sign = '-', , alternate, zero, width = 0, group = '', precision, type = ''] = found;
+    if (group && !`defgEFG%${group === '_' ? 'boxX' : ''}`.includes(type)) throw ValueError(`Cannot specify '${group}' with '${type}'.`);
     return {
         fill: fill ?? (zero && !align ? '0' : zero && align ? '0' : ' '), align: align ?? (zero ? '=' : ''), sign,
         alternate: !!alternate, width: +width, group, precision: precision === undefined ? null : +precision, type,
@@ -36,7 +37,8 @@ const unknown = (type, value) => ValueError(`Unknown format code '${type}' for o
 function format_text(value, spec) {
     if (spec.type !== '' && spec.type !== 's') throw unknown(spec.type, value);
     if (spec.align === '=' && spec.fill !== '0') throw ValueError("'=' alignment not allowed in string format specifier");
-    if (spec.sign !== '-') throw ValueError('Sign not allowed in string format specifier');
+    if (spec.sign !== '-') throw ValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+    if (spec.alternate) throw ValueError('Alternate form (#) not allowed in string format specifier');
     if (spec.group) throw ValueError(`Cannot specify '${spec.group}' with 's'.`);
     const shown = spec.precision === null ? value : Array.from(value).slice(0, spec.precision).join('');
     return aligned(shown, spec, spec.align === '=' ? '<' : spec.align || '<');
@@ -47,28 +49,37 @@ export function aligned(text, spec, align) {
     const left = align === '<' ? 0 : align === '^' ? Math.floor(free / 2) : free;
     return spec.fill.repeat(left) + text + spec.fill.repeat(free - left);
 }
-const WHOLE = {b: 2, o: 8, x: 16, X: 16, d: 10, n: 10};
+const WHOLE = {b: 2, o: 8, x: 16, X: 16, d: 10};
 const FRACTION = {e: 6, E: 6, f: 6, F: 6, g: 6, G: 6, '%': 6};
 function format_number(value, spec) {
-    const type = spec.type || (typeof value === 'bigint' || (Number.isSafeInteger(value) && spec.precision === null) ? 'd' : '');
+    const type = (spec.type === 'n' ? '' : spec.type) || (typeof value === 'bigint' || (Number.isSafeInteger(value) && spec.precision === null) ? 'd' : spec.type === 'n' ? 'g' : '');
     const minus = value < 0 || Object.is(value, -0);
     const size = value < 0 ? -value : value;
-    if (type === 'c') return aligned(String.fromCodePoint(Number(value)), spec, spec.align || '<');
+    if (type === 'c') return one_character(value, spec);
     if (WHOLE[type]) return padded(minus && value < 0, ...whole_digits(value, size, type, spec), spec);
-    if (type !== '' && FRACTION[type] === undefined) throw unknown(spec.type, value);
+    if (type !== '' && FRACTION[type] === undefined) throw unknown(type, value);
     if (typeof value === 'bigint' && size > 10n ** 308n) throw OverflowError('int too large to convert to float');
-    const digits = Number.isFinite(Number(size)) ? fraction_digits(size, type, spec) : infinite(size, type);
+    const number = Number(size);
+    const digits = Number.isFinite(number) ? fraction_digits(number, type, spec) : infinite(number, type);
     return padded(minus, '', digits, spec);
 }
 function whole_digits(value, size, type, spec) {
-    if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-        if (type === 'n') return ['', number_text(size)];
-        throw unknown(type, value);
-    }
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) throw unknown(type, value);
     if (spec.precision !== null) throw ValueError('Precision not allowed in integer format specifier');
     const digits = size.toString(WHOLE[type]);
-    const prefix = spec.alternate && type !== 'd' && type !== 'n' ? `0${type}` : '';
+    const prefix = spec.alternate && type !== 'd' ? `0${type}` : '';
     return [prefix, type === 'X' ? digits.toUpperCase() : digits];
+}
+export function code_point(value) {
+    if (value < 0 || value > 0x10ffff) throw OverflowError('%c arg not in range(0x110000)');
+    return String.fromCodePoint(Number(value));
+}
+function one_character(value, spec) {
+    if (!isInt(value)) throw unknown('c', value);
+    if (spec.precision !== null) throw ValueError('Precision not allowed in integer format specifier');
+    if (spec.sign !== '-') throw ValueError("Sign not allowed with integer format specifier 'c'");
+    if (spec.alternate) throw ValueError("Alternate form (#) not allowed with integer format specifier 'c'");
+    return aligned(code_point(value), spec, spec.align === '=' ? '>' : spec.align || '<');
 }
 const infinite = (size, type) => {
     const text = size !== size ? 'nan' : 'inf';
@@ -78,7 +89,7 @@ function fraction_digits(size, type, spec) {
     const precision = spec.precision ?? FRACTION[type] ?? null;
     switch (type) {
         case 'f': case 'F': return fixed(size, precision) + (spec.alternate && precision === 0 ? '.' : '');
-        case '%': return `${fixed(Number(size) * 100, precision)}%`;
+        case '%': return `${fixed(size * 100, precision)}%`;
         case 'e': case 'E': return exponential(size, precision, type, spec.alternate);
         case 'g': case 'G': return general(size, precision || 1, type, spec.alternate);
     }
@@ -91,8 +102,8 @@ function exponential(size, precision, type, alternate) {
 function general(size, precision, type, alternate) {
     const [mantissa, exponent] = scientific(size, precision - 1);
     const trim = (text) => (alternate || !text.includes('.') ? text : text.replace(/\.?0+$/, ''));
-    if (exponent < -4 || exponent >= precision) return trim(mantissa) + (type === 'G' ? 'E' : 'e') + exponent_text(exponent);
-    return trim(fixed(size, precision - 1 - exponent));
+    if (exponent < -4 || exponent >= precision) return trim(mantissa) + (alternate && precision === 1 ? '.' : '') + (type === 'G' ? 'E' : 'e') + exponent_text(exponent);
+    return trim(fixed(size, precision - 1 - exponent)) + (alternate && precision === exponent + 1 ? '.' : '');
 }
 /** No type but a precision: like g, with a digit after the point (`format(2.5e20, ".3")`). */
 function repr_like(size, precision) {

@@ -69,6 +69,7 @@ function* until(fn, sentinel) {
 export function next(value, ...other) {
     if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();
     if (typeof value?.next !== 'function') throw TypeError_(`'${type_name(value)}' object is not an iterator`);
+    if (value.return) value.$started = true; // for a generator's send()
     const {value: found, done} = value.next();
     if (!done) return found === undefined ? null : found;
     if (other.length) return other[0];

@@ -50,7 +50,7 @@ export function repeated(list, count) {
     return made;
 }
 const all_of = (type) => (values) => values.every((one) => typeof one === type);
-const numbers = all_of('number'), texts = all_of('string');
+const numbers = /* @__PURE__ */ all_of('number'), texts = /* @__PURE__ */ all_of('string');
 /** Sort in place: stable, by `<` alone. */
 export function sort_list(list, key, reverse) {
     const by = isNone(key) ? list.slice() : list.map((one) => key(one));

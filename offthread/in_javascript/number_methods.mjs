@@ -17,7 +17,7 @@ export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNum
     return tuple_of(narrow(BigInt(top)), narrow(BigInt(bottom)));
 });
 export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array, bytes.bytes_hex);
-export const fromhex = /* @__PURE__ */ method('fromhex', is_type('bytes'), (_, text) => bytes.bytes_from_hex(text));
+export const fromhex = /* @__PURE__ */ method('fromhex', /* @__PURE__ */ is_type('bytes'), (_, text) => bytes.bytes_from_hex(text));
 export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...args) => {
     const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});
     const wide = BigInt.asUintN(length * 8, BigInt(value));
@@ -26,7 +26,7 @@ export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...
     const made = Uint8Array.from({length}, (_, i) => Number((wide >> BigInt(8 * i)) & 255n));
     return order === 'little' ? made : made.reverse();
 });
-export const from_bytes = /* @__PURE__ */ method('from_bytes', is_type('int'), (_, ...args) => {
+export const from_bytes = /* @__PURE__ */ method('from_bytes', /* @__PURE__ */ is_type('int'), (_, ...args) => {
     const [source, order, signed] = take('from_bytes', args, {bytes: [], byteorder: 'big', signed: false});
     const all = order === 'little' ? Array.from(source).reverse() : Array.from(source);
     const value = all.reduce((sum, one) => sum * 256n + BigInt(one), 0n);

@@ -4,7 +4,7 @@ import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
 import {builtin_type, isInt, isNone, take, type_name} from './kinds.mjs';
 
-const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+const SAFE = 9007199254740991n;
 /** A BigInt as a number where that loses nothing. */
 export function narrow(big) {
     return big <= SAFE && big >= -SAFE ? Number(big) : big;
@@ -80,7 +80,7 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const PREFIXES = {2: '0b', 8: '0o', 16: '0x'};
 const bad_int = (text, base) => ValueError(`invalid literal for int() with base ${base}: '${text}'`);
 export function parse_int(text, base) {
-    const found = /^([-+]?)(0[box])?([0-9a-z]+(?:_[0-9a-z]+)*)$/.exec(text.trim().toLowerCase().replace(/^([-+]?0[box])_/, '$1'));
+    const found = /^([-+]?)(0[box])?([0-9a-z]+(?:_[0-9a-z]+)*)$/.exec(plain(text).trim().toLowerCase().replace(/^([-+]?0[box])_/, '$1'));
     if (!found) throw bad_int(text, base);
     let [, sign, prefix = '', digits] = found;
     const named = {'0b': 2, '0o': 8, '0x': 16}[prefix];
@@ -107,6 +107,14 @@ function to_int(value) {
     throw TypeError_(`int() argument must be a string, a bytes-like object or a real number, not '${type_name(value)}'`);
 }
 const plain_digits = /^[-+]?\d{1,15}$/;
+/** Decimal digits of any script as ASCII; their code points come in tens that start at a 0. */
+function plain(text) {
+    return /^[\0-\x7f]*$/.test(text) ? text : text.replace(/\p{Nd}/gu, (one) => {
+        let zero = one.codePointAt(0);
+        while (one.codePointAt(0) - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+        return one.codePointAt(0) - zero;
+    });
+}
 export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (args.length === 0) return 0;
     if (args.length === 1 && !(args[0] instanceof Keywords)) {
@@ -123,7 +131,7 @@ export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
 
 const float_text = /^[-+]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[-+]?\d+(_\d+)*)?$/i;
 function parse_float(text) {
-    const trimmed = text.trim();
+    const trimmed = plain(text).trim();
     if (float_text.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
     const named = /^([-+]?)(?:(inf|infinity)|nan)$/i.exec(trimmed);
     if (!named) throw ValueError(`could not convert string to float: '${text}'`);

@@ -8,7 +8,7 @@ export * from './bits.mjs';
 export {TypeError_ as type_error};
 
 export function truth(value) {
-    if (!value) return false;
+    if (!value) return value !== value;  // NaN is true in Python
     if (typeof value !== 'object') return true;
     if (Array.isArray(value) && !value.$python) return value.length > 0;
     if (typeof value.__bool__ === 'function') return truth_of(value.__bool__());
@@ -76,28 +76,28 @@ export function ne(a, b) {
     return !eq(a, b);
 }
 
-/** -1, 0 or 1 (NaN for what has no order), or null where the types have none. */
-function order(a, b) {
+/** -1, 0 or 1 (NaN for what has no order), or null where the types have none; `again` is the
+ * comparison itself, for the first items that differ. */
+function order(a, b, again) {
     if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
     if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : +(a > b);
     const lists = Array.isArray(a) && Array.isArray(b) && (a instanceof Tuple) === (b instanceof Tuple);
-    return lists || (a instanceof Uint8Array && b instanceof Uint8Array) ? order_of_items(a, b) : null;
+    return lists || (a instanceof Uint8Array && b instanceof Uint8Array) ? order_of_items(a, b, again) : null;
 }
-/** The first items that differ decide, by `<` as Python asks it. */
-function order_of_items(a, b) {
+function order_of_items(a, b, again) {
     const shared = Math.min(a.length, b.length);
-    for (let i = 0; i < shared; i++) if (a[i] !== b[i] && !eq(a[i], b[i])) return lt(a[i], b[i]) ? -1 : gt(a[i], b[i]) ? 1 : NaN;
+    for (let i = 0; i < shared; i++) if (a[i] !== b[i] && !eq(a[i], b[i])) return again(a[i], b[i]);
     return a.length < b.length ? -1 : +(a.length > b.length);
 }
-function compared(a, b, sign, name, mirrored, holds) {
+function compared(a, b, sign, name, mirrored, again, holds) {
     const answer = (a !== null && typeof a === 'object') || (b !== null && typeof b === 'object') ? asked(a, b, name, mirrored) : NotImplemented;
     if (answer !== NotImplemented) return truth(answer);
-    const found = order(a, b);
+    const found = order(a, b, again);
     if (found === null) throw TypeError_(`'${sign}' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
-    return holds(found);
+    return typeof found === 'boolean' ? found : holds(found);
 }
 const plain = (a, b) => (typeof a === 'number' && typeof b === 'number') || (typeof a === 'string' && typeof b === 'string');
-export function lt(a, b) { return plain(a, b) ? a < b : compared(a, b, '<', '__lt__', '__gt__', (found) => found < 0); }
-export function le(a, b) { return plain(a, b) ? a <= b : compared(a, b, '<=', '__le__', '__ge__', (found) => found <= 0); }
-export function gt(a, b) { return plain(a, b) ? a > b : compared(a, b, '>', '__gt__', '__lt__', (found) => found > 0); }
-export function ge(a, b) { return plain(a, b) ? a >= b : compared(a, b, '>=', '__ge__', '__le__', (found) => found >= 0); }
+export function lt(a, b) { return plain(a, b) ? a < b : compared(a, b, '<', '__lt__', '__gt__', lt, (found) => found < 0); }
+export function le(a, b) { return plain(a, b) ? a <= b : compared(a, b, '<=', '__le__', '__ge__', le, (found) => found <= 0); }
+export function gt(a, b) { return plain(a, b) ? a > b : compared(a, b, '>', '__gt__', '__lt__', gt, (found) => found > 0); }
+export function ge(a, b) { return plain(a, b) ? a >= b : compared(a, b, '>=', '__ge__', '__le__', ge, (found) => found >= 0); }

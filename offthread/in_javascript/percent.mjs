@@ -1,10 +1,10 @@
 // Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
 import {KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {Tuple, isDict, isNumber, type_name} from './kinds.mjs';
+import {Tuple, isDict, isInt, isNumber, type_name} from './kinds.mjs';
 import {lookup} from './dicts.mjs';
-import {format_value} from './formatting.mjs';
+import {code_point, format_value} from './formatting.mjs';
 import {int} from './numbers.mjs';
-import {ascii, repr, text_of} from './text.mjs';
+import {ascii, repr, text_length, text_of} from './text.mjs';
 
 const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
 export function percent(template, values) {
@@ -43,24 +43,31 @@ function field(value, flags, width, precision, type) {
         fill: ' ', align: left ? '<' : '>', sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
         alternate: flags.includes('#'), width: Math.abs(width), group: '', precision, type,
     };
-    if ('sra'.includes(type)) return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-'});
-    if (type === 'c') return format_value(typeof value === 'string' ? value : String.fromCodePoint(value), {...spec, type: 's', precision: null});
+    if ('sra'.includes(type)) return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-', alternate: false});
+    if (type === 'c') return format_value(character(value), {...spec, type: 's', precision: null, sign: '-', alternate: false});
     if (!'diouxXeEfFgG'.includes(type)) throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)})`);
     if (flags.includes('0') && !left) Object.assign(spec, {fill: '0', align: '='});
     return number_field(value, spec, type);
 }
+function character(value) {
+    if (typeof value === 'string' ? text_length(value) !== 1 : !isInt(value)) throw TypeError_('%c requires int or char');
+    return typeof value === 'string' ? value : code_point(value);
+}
 function number_field(value, spec, type) {
     const is_whole = 'diouxX'.includes(type);
     if (!isNumber(value) && !value?.__float__ && !value?.__index__) {
+        if (!is_whole) throw TypeError_(`must be real number, not ${type_name(value)}`);
         throw TypeError_(`%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${type_name(value)}`);
     }
     if (!is_whole) return format_value(isNumber(value) ? value : value.__float__(), spec);
-    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isInteger(value)) throw TypeError_(`%${type} format: an integer is required, not float`);
+    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isSafeInteger(value)) throw TypeError_(`%${type} format: an integer is required, not float`);
     return whole_field(int(value), spec, 'iu'.includes(type) ? 'd' : type);
 }
 /** A precision is the least number of digits: "%.3d". */
 function whole_field(value, spec, type) {
     if (spec.precision === null) return format_value(value, {...spec, type});
-    const shown = format_value(value, {...spec, type, precision: null, fill: '0', align: '=', width: spec.precision + (value < 0 || spec.sign !== '-' ? 1 : 0)});
-    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, align: spec.align === '=' ? '>' : spec.align, fill: ' '});
+    const extra = (value < 0 || spec.sign !== '-' ? 1 : 0) + (spec.alternate && 'oxX'.includes(type) ? 2 : 0);
+    const width = Math.max(spec.precision + extra, spec.align === '=' ? spec.width : 0);
+    const shown = format_value(value, {...spec, type, precision: null, fill: '0', align: '=', width});
+    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, alternate: false, align: spec.align === '=' ? '>' : spec.align, fill: ' '});
 }

@@ -171,7 +171,7 @@ export function title(text) {
     }).join('');
 }
 export function swapcase(text) {
-    return Array.from(text, (one) => (/\p{Lu}/u.test(one) ? one.toLowerCase() : one.toUpperCase())).join('');
+    return Array.from(text, (one) => (/\p{Lu}/u.test(one) ? one.toLowerCase() : /\p{Lt}/u.test(one) ? one : one.toUpperCase())).join('');
 }
 export function removeprefix(text, prefix) { return text.startsWith(prefix) ? text.slice(prefix.length) : text; }
 export function removesuffix(text, suffix) { return suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text; }
