@@ -103,4 +103,8 @@ def kind_of(value):
         return "None"
     if callable(value):
         return "a function"
-    return "a value of type " + type(value).__name__
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return "a dict" if isinstance(value, dict) else str(value)[:40]

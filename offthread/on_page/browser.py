@@ -6,10 +6,11 @@ need stands below it in a part of its own.
 
 from js import (
     URL,
+    Array,
     Blob,
     DecompressionStream,
-    MessageChannel,
     Map,
+    MessageChannel,
     Node,
     Object,
     Promise,
@@ -94,10 +95,17 @@ def can_clone(value):
 
 
 def entries(value):
-    """The [key, value] pairs of what ``value`` (an object) holds; Map and Set have theirs too."""
-    if isinstance(value, Map) or isinstance(value, Set):
-        return [*value.entries()]
-    return Object.entries(value)
+    """What ``value`` holds, where it is a container: pairs of the key as a reader would write
+    it (quoted text or a number), and the value."""
+    if isinstance(value, Array):
+        return Object.entries(value)
+    if isinstance(value, Set):
+        return Object.entries([*value])
+    if isinstance(value, Map):
+        return [[quoted(key), held] for key, held in value.entries()]
+    if isinstance(value, dict):
+        return [[quoted(key), held] for key, held in Object.entries(value)]
+    return []
 
 
 def identity_set():

@@ -13,6 +13,7 @@ from offthread.on_page.browser import (
     clone,
     deferred,
     describe,
+    entries,
     every,
     identity_set,
     is_on_disk,
@@ -87,7 +88,7 @@ class Connection:
         worker.addEventListener("message", self.on_message)
         worker.addEventListener("messageerror", self.on_message_error)
         worker.addEventListener("error", self.on_error)
-        buffers = [] if assets is None else list(assets.values())
+        buffers = [] if assets is None else [assets[name] for name in assets]
         boot = messages.boot(self.settings["packages"], self.settings["pyodide_url"], assets)
         worker.postMessage(boot, buffers)
         for message in self.unsent:
@@ -116,13 +117,7 @@ class Connection:
             )
         except Exception as error:
             self.conversation.forget(id)
-            raise refusal(
-                request["context"],
-                error,
-                can_clone,
-                describe,
-                identity_set(),
-            ) from error
+            raise refusal(request["context"], error, context_host()) from error
         return ends["promise"]
 
     def post(self, message):
@@ -196,6 +191,16 @@ class Connection:
             self.worker.terminate()
         self.boot_ends["reject"](failure)
         self.conversation.fail_all(failure)
+
+
+def context_host():
+    """What ``refusal`` asks of the browser."""
+    return {
+        "can_clone": can_clone,
+        "describe": describe,
+        "entries": entries,
+        "seen": identity_set(),
+    }
 
 
 def crash(event, file):

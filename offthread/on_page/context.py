@@ -1,7 +1,7 @@
 """Runs on the page (compiled): names the place in a context that cannot be sent to a worker.
 
-Pure: what can be cloned is asked of a function that the caller hands in. Nothing here runs
-for a context that can be sent; large data is walked only after the browser refused it.
+Pure: what only the browser knows is asked of the functions of ``host``. Nothing here runs for
+a context that can be sent; large data is walked only after the browser refused it.
 """
 
 from offthread.everywhere.errors import ContextError
@@ -9,14 +9,16 @@ from offthread.everywhere.errors import ContextError
 ADVICE = "Pass plain data: numbers, text, lists, dicts, bytes"
 
 
-def refusal(context, error, can_clone, describe, seen):
+def refusal(context, error, host):
     """The ContextError for ``context`` (dict), which the browser refused with ``error``.
 
-    ``can_clone(value)`` is a bool, ``describe(value)`` a str such as "a function", ``seen``
-    an empty set of objects by identity (``has``, ``add``).
+    ``host`` is a dict of what only the browser knows: ``can_clone(value)`` (bool),
+    ``describe(value)`` (str such as "a function"), ``entries(value)`` (list of the key as a
+    reader would write it, and the value; empty where it holds nothing) and ``seen``, an empty
+    set of objects by identity (``has``, ``add``).
     """
     try:
-        found = find_refused(context, can_clone, seen)
+        found = find_refused(context, host)
     except Exception:  # a getter of the context raised: the browser's error says so
         found = None
     if found is None:
@@ -25,38 +27,27 @@ def refusal(context, error, can_clone, describe, seen):
             "watches (a Proxy) must be copied to plain data first"
         )
     path, value = found
-    return ContextError(f"{path}: {describe(value)} cannot be sent to the worker. {ADVICE}", path)
+    return ContextError(
+        f"{path}: {host['describe'](value)} cannot be sent to the worker. {ADVICE}", path
+    )
 
 
-def find_refused(context, can_clone, seen):
-    """The (path, value) of the first leaf of ``context`` that cannot be cloned, or None.
+def find_refused(context, host):
+    """The (path, value) of a value in ``context`` that cannot be cloned, or None.
 
-    Goes without recursion, and once into each container: data may be deep or cyclic.
+    The first by depth-first order, and the innermost. Goes without recursion, and once into
+    each object: data may be deep or cyclic.
     """
     pending = [("context", context)]
     while pending:
         path, value = pending.pop()
-        if is_container(value):
-            if not seen.has(value):
-                seen.add(value)
-                pending.extend(children(path, value)[::-1])
-        elif not can_clone(value):
+        if host["seen"].has(value):
+            continue
+        inner = host["entries"](value)
+        if inner:
+            host["seen"].add(value)
+            for key, held in inner[::-1]:
+                pending.append((f"{path}[{key}]", held))
+        elif not host["can_clone"](value):
             return path, value
     return None
-
-
-def is_container(value):
-    """Whether ``value`` is one of the kinds that ``children`` looks into."""
-    return isinstance(value, (dict, list, tuple, set))
-
-
-def children(path, container):
-    """The (path, value) pairs of what ``container`` holds, in order."""
-    if isinstance(container, dict):
-        return [(f"{path}[{key_text(key)}]", value) for key, value in container.items()]
-    return [(f"{path}[{index}]", value) for index, value in enumerate(container)]
-
-
-def key_text(key):
-    """``key`` as a reader of Python and of JavaScript would write it."""
-    return '"' + key + '"' if isinstance(key, str) else repr(key)

@@ -40,8 +40,8 @@ class Conversation:
         """Rejects every run that waits with ``failure`` (an exception)."""
         waiting = self.waiting
         self.waiting = {}
-        for ends in list(waiting.values()):
-            ends["reject"](failure)
+        for id in waiting:
+            waiting[id]["reject"](failure)
 
 
 def read_answer(message):

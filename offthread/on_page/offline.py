@@ -52,20 +52,20 @@ async def unpack(assets, report):
     ``report(progress message)`` is called as it goes on.
     """
     total = 0
-    for text in assets.values():
-        total += len(text)
+    for name in assets:
+        total = total + packed_size(assets[name])
     done = 0
     buffers = {}
-    for name, text in assets.items():
-        buffers[name] = await unpack_one(name, text)
-        done += len(text)
-        report(messages.progress("pyodide", bytes_in(done), bytes_in(total), "Unpacking " + name))
+    for name in assets:
+        buffers[name] = await unpack_one(name, assets[name])
+        done = done + packed_size(assets[name])
+        report(messages.progress("pyodide", done, total, "Unpacking " + name))
     return buffers
 
 
-def bytes_in(characters):
-    """How many bytes stand in so many characters of base64."""
-    return characters * 3 // 4
+def packed_size(text):
+    """How many bytes stand in ``text``, four characters of base64 for three."""
+    return len(text) * 3 / 4
 
 
 async def unpack_one(name, text):
@@ -73,9 +73,11 @@ async def unpack_one(name, text):
     pipe = gunzip()
     mark_handled(pipe["buffer"])
     try:
-        for start in range(0, len(text), PIECE):
+        start = 0
+        while start < len(text):
             await pipe["writer"].write(bytes_of_base64(text[start : start + PIECE]))
             await next_task()
+            start = start + PIECE
         await pipe["writer"].close()
         return await pipe["buffer"]
     except Exception as error:

@@ -33,6 +33,21 @@ class Seen:
         self.objects.append(value)
 
 
+def entries(value):
+    if isinstance(value, dict):
+        return [[f'"{key}"' if isinstance(key, str) else key, value[key]] for key in value]
+    return list(enumerate(value)) if isinstance(value, (list, tuple)) else []
+
+
+def host():
+    return {
+        "can_clone": can_clone,
+        "describe": lambda value: "a thing",
+        "entries": entries,
+        "seen": Seen(),
+    }
+
+
 def can_clone(value):
     return value is None or isinstance(value, (bool, int, float, str))
 
@@ -66,16 +81,16 @@ def contexts():
     for _ in range(500):
         deep = [deep]
     for context in [
-        {"a": 1, "b": [1, "c", None, (1.5, {2})]},
+        {"a": 1, "b": [1, "c", None, (1.5, 2)]},
         {"chart": attempt},
         {"a": 1, "model": [1, {"cb": attempt}]},
         {"pair": (1, attempt)},
         {"by number": {3: attempt}},
         {"ring": ring, "end": attempt},
     ]:
-        error = refusal(context, "no", can_clone, lambda value: "a thing", Seen())
+        error = refusal(context, "no", host())
         print(error.name, "|", error.key, "|", error.message)
-    print(len(find_refused({"deep": deep}, can_clone, Seen())[0]))
+    print(len(find_refused({"deep": deep}, host())[0]))
 
 
 def conversation():
@@ -113,7 +128,7 @@ def watch():
     silences = []
 
     def every(seconds, callback):
-        print("every", seconds)
+        print("every", seconds == 3)
         return lambda: ends.append("end")
 
     watchdog = Watchdog(60, lambda: silences.append("silence"), every)

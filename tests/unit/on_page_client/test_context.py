@@ -26,6 +26,17 @@ def describe(value: object) -> str:
     return "a function" if callable(value) else "an object of type " + type(value).__name__
 
 
+def entries(value: object) -> list[tuple[object, object]]:
+    if isinstance(value, dict):
+        return [(f'"{key}"' if isinstance(key, str) else key, value[key]) for key in value]
+    return list(enumerate(value)) if isinstance(value, (list, tuple, set)) else []
+
+
+def host() -> dict[str, object]:
+    """What the browser knows, as far as CPython has its like."""
+    return {"can_clone": can_clone, "describe": describe, "entries": entries, "seen": Seen()}
+
+
 @pytest.mark.parametrize(
     ("context", "path"),
     [
@@ -39,13 +50,13 @@ def describe(value: object) -> str:
     ],
 )
 def test_the_place_is_found(context, path):
-    found = find_refused(context, can_clone, Seen())
+    found = find_refused(context, host())
     assert found is not None
     assert found[0] == path
 
 
 def test_good_data_has_no_such_place():
-    assert find_refused({"a": [1, "b", None, {"c": (1.5, {2})}]}, can_clone, Seen()) is None
+    assert find_refused({"a": [1, "b", None, {"c": (1.5, {2})}]}, host()) is None
 
 
 def test_a_cycle_and_great_depth_end():
@@ -54,20 +65,20 @@ def test_a_cycle_and_great_depth_end():
     deep: object = print
     for _ in range(2000):
         deep = [deep]
-    found = find_refused({"ring": ring, "deep": deep}, can_clone, Seen())
+    found = find_refused({"ring": ring, "deep": deep}, host())
     assert found is not None
     assert found[1] is print
     assert found[0].startswith('context["deep"][0][0]')
 
 
 def test_the_error_names_the_place_and_what_stands_there():
-    error = refusal({"chart": print}, Exception("refused"), can_clone, describe, Seen())
+    error = refusal({"chart": print}, Exception("refused"), host())
     assert isinstance(error, ContextError)
     assert error.key == 'context["chart"]'
     assert error.message.startswith('context["chart"]: a function cannot be sent to the worker')
 
 
 def test_without_a_place_the_browsers_own_reason_is_given():
-    error = refusal({"a": 1}, Exception("too deep"), can_clone, describe, Seen())
+    error = refusal({"a": 1}, Exception("too deep"), host())
     assert "too deep" in error.message
     assert error.key == ""
