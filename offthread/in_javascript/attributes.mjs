@@ -39,6 +39,7 @@ function of_function(fn, name) {
     if (name === '__name__') return shown_name(fn).split('.').pop();
     if (name === '__self__') return fn.$self ?? null;
     if (name === '__func__') return fn.$of?.$unbound ?? fn.$of ?? null;
+    if (fn.$of) return got((fn.$of.$unbound ?? fn.$of)[name], fn.$of.$unbound ?? fn.$of, name);
     if (name === '__module__') return '__main__';
     if (name === '__doc__') return null;
     if (fn.$signature === undefined) return null;

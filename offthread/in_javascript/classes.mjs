@@ -64,12 +64,14 @@ function constructor_of() {
     return cls;
 }
 function too_many_for(cls, count) {
+    if (cls.$abstract) throw TypeError_(`Can't instantiate abstract class ${cls.__name__} with abstract ${cls.$abstract}`);
     const {__init__} = cls.prototype;
     if (__init__.$signature === undefined) throw TypeError_(`${cls.__name__}() takes no arguments`);
     too_many(`${cls.__name__}.__init__`, signature(__init__.$signature), count, true);
 }
 /** The keyword form of a constructor. */
 function construct_named(given, named) {
+    if (this.$abstract) too_many_for(this);
     if (this.$make) return this.$make(this, given, named);
     const self = Reflect.construct(Blank, [], this);
     if (self.__init__.$signature === undefined) throw TypeError_(`${this.__name__}() takes no arguments`);
@@ -122,19 +124,16 @@ function set_class(key, value) {
 }
 function unset_class(key) {
     if (!Object.hasOwn(this.prototype, key)) throw no_attribute(this, key);
-    for (const holder of [this.prototype, ...(Object.hasOwn(this, '$shadows') ? this.$shadows : []), this]) delete holder[key];
+    for (const holder of [this.prototype, ...own_list(this, '$shadows'), this]) delete holder[key];
 }
 function define(cls, key, value) {
     place(cls, cls.prototype, key, value);
     if (key !== 'prototype') Object.defineProperty(cls, key, through(key));
-    if (Object.hasOwn(cls, '$shadows')) {
-        for (const shadow of cls.$shadows) {
-            Object.defineProperty(shadow, key, Object.getOwnPropertyDescriptor(cls.prototype, key));
-            if (!Object.hasOwn(shadow.$owner, key)) Object.defineProperty(shadow.$owner, key, through(key));
-        }
-    }
+    for (const shadow of own_list(cls, '$shadows')) Object.defineProperty(shadow, key, Object.getOwnPropertyDescriptor(cls.prototype, key));
+    for (const heir of own_list(cls, '$heirs')) if (!(key in heir)) Object.defineProperty(heir, key, through(key));
     if (Object.hasOwn(DUNDERS, key)) DUNDERS[key](cls, value);
 }
+const own_list = (cls, key) => (Object.hasOwn(cls, key) ? cls[key] : []);
 function place(cls, prototype, key, value) {
     if (value?.$place) value.$place(cls, key);
     else if (key === '__init_subclass__' || key === '__class_getitem__') bound_to_class(cls, key, value);

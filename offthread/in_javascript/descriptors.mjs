@@ -20,7 +20,7 @@ class Property {
         const set = function (value) { if (fset) fset(this, value); else refuse(this, key, 'setter'); };
         get.$on_class = () => this;
         get.$delete = (self) => (fdel ? fdel(self) : refuse(self, key, 'deleter'));
-        get.__isabstractmethod__ = fget?.__isabstractmethod__;
+        get.__isabstractmethod__ = fget?.__isabstractmethod__ || fget?.$function?.__isabstractmethod__;
         Object.defineProperty(cls.prototype, key, {get, set, configurable: true});
     }
 }

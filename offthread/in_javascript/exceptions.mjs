@@ -132,14 +132,14 @@ export const BaseExceptionGroup = /* @__PURE__ */ error_class('BaseExceptionGrou
 export const ExceptionGroup = /* @__PURE__ */ error_class('ExceptionGroup', Exception, group);
 
 function os_error(self, args) {
-    if (args.length < 2) return;
-    hidden(self, 'errno', args[0]);
-    hidden(self, 'strerror', args[1]);
-    hidden(self, 'filename', args[2] ?? null);
+    const [errno = null, strerror = null, filename = null] = args.length > 1 ? args : [];
+    for (const [key, value] of Object.entries({errno, strerror, filename})) hidden(self, key, value);
+    if (args.length > 2) self.args.length = 2;
 }
 function os_text(self, args) {
     if (args.length < 2) return usual_text(self, args);
-    return `[Errno ${args[0]}] ${args[1]}${args.length > 2 ? `: ${repr(args[2])}` : ''}`;
+    const filename = self.filename ?? args[2] ?? null;
+    return `[Errno ${args[0]}] ${args[1]}${filename === null ? '' : `: ${repr(filename)}`}`;
 }
 function unicode_setup(self, args) {
     ['encoding', 'object', 'start', 'end', 'reason'].forEach((key, index) => hidden(self, key, args[index] ?? null));

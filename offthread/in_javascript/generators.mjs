@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's generators can do beyond JavaScript's. The
 // compiler calls these for every `.send(`, `.throw(`, `.close(`; other objects get their own method.
-import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, caught, catches, raised} from './exceptions.mjs';
+import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, raised} from './exceptions.mjs';
 import {call_given} from './functions.mjs';
 
 const is_generator = (value) => value?.[Symbol.toStringTag] === 'Generator';
@@ -18,7 +18,10 @@ function thrown(args) {
         ? (value instanceof Error ? value : first(value)) : raised(first);
 }
 export function send(holder, ...args) {
-    return is_generator(holder) ? stepped(holder.next(args[0])) : own(holder, 'send', args);
+    if (!is_generator(holder)) return own(holder, 'send', args);
+    if (!holder.$started && args[0] !== null) throw TypeError_("can't send non-None value to a just-started generator");
+    holder.$started = true;
+    return stepped(holder.next(args[0]));
 }
 export function throw_(holder, ...args) {
     return is_generator(holder) ? stepped(holder.throw(thrown(args))) : own(holder, 'throw', args);

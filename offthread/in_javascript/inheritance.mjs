@@ -14,9 +14,16 @@ export function join_bases(cls, parents, through) {
     for (let at = mro.length - 1; at >= 0; at--) {
         const one = mro[at], rest = mro_of(one);
         const own = mro.length - at === rest.length && rest.every((other, i) => other === mro[at + i]);
-        chain = own ? one.$prototype ?? one.prototype : shadow(cls, one, chain, through);
+        chain = own ? one.$prototype ?? one.prototype : shadow(one, chain);
     }
     Object.setPrototypeOf(cls.prototype, chain);
+    for (const one of mro) if (!mro_of(parents[0]).includes(one)) show_names(cls, one, through);
+}
+/** The constructor inherits from the first base only: it looks through to names of the others. */
+function show_names(cls, base, through) {
+    if (!Object.hasOwn(base, '$heirs')) hidden(base, '$heirs', []);
+    base.$heirs.push(cls);
+    for (const key of Object.keys(base)) if (!key.startsWith('$') && !(key in cls)) Object.defineProperty(cls, key, through(key));
 }
 function merge(lists) {
     const order = [];
@@ -30,15 +37,11 @@ function merge(lists) {
     }
 }
 /** A copy of `base`'s prototype that stands over `chain`; it follows later changes of `base`. */
-function shadow(cls, base, chain, through) {
+function shadow(base, chain) {
     const made = Object.create(chain, Object.getOwnPropertyDescriptors(base.prototype));
-    hidden(made, '$owner', cls);
     if (!Object.hasOwn(base, '$shadows')) hidden(base, '$shadows', []);
     base.$shadows.push(made);
     hidden(base, Symbol.hasInstance, has_instance);
-    for (const key of Object.keys(base)) {
-        if (!Object.hasOwn(cls, key) && !key.startsWith('$')) Object.defineProperty(cls, key, through(key));
-    }
     return made;
 }
 function has_instance(value) {

@@ -37,5 +37,6 @@ export function js_async_iterator(iterator) {
 /** An iterator that a `break` does not end: Python leaves a generator open. */
 export function iter_open(value) {
     if (typeof value?.return !== 'function' || typeof value.next !== 'function') return value;
+    value.$started = true;
     return {next: () => value.next(), [Symbol.iterator]() { return this; }};
 }
