@@ -22,7 +22,7 @@ class Card:
     """
 
     def __init__(self, title, sentence, script, context=None):
-        self.title = title
+        self.heading = title
         self.sentence = sentence
         self.name = slug(title)
         self.is_text = isinstance(script, str)
@@ -52,7 +52,7 @@ class CardView:
     def build(self):
         """The whole card."""
         card = self.card
-        title = element("h2", {"id": card.name + "-title"}, card.title)
+        title = element("h2", {"id": card.name + "-title"}, card.heading)
         header = element("header", {}, title, element("p", {}, card.sentence))
         attributes = {"class": "card", "id": card.name, "aria-labelledby": card.name + "-title"}
         return element("article", attributes, header, self.form)
@@ -62,7 +62,7 @@ class CardView:
         set_attribute(self.button, "aria-describedby", self.card.name + "-title")
         reset = element("button", {"type": "reset", "class": "quiet"}, "Reset")
         keys = element("kbd", {"aria-hidden": "true"}, "Ctrl + Enter")
-        attributes = {"class": "outcome", "aria-label": "Outcome of " + self.card.title}
+        attributes = {"class": "outcome", "aria-label": "Outcome of " + self.card.heading}
         side = element(
             "div",
             {},
@@ -72,7 +72,7 @@ class CardView:
             element("section", attributes, self.summary, self.result),
         )
         script = field("Script", self.card.filename, self.script_box)
-        return element("form", {"aria-label": self.card.title}, script, side)
+        return element("form", {"aria-label": self.card.heading}, script, side)
 
     def listen(self, run):
         """Run at the button and at Ctrl+Enter; the boxes grow with what is written."""

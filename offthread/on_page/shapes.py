@@ -89,8 +89,7 @@ def size_text(size):
     unit, share = ("kB", size / KILOBYTE)
     if share >= KILOBYTE:
         unit, share = ("MB", share / KILOBYTE)
-    tenths = round(share * 10)
-    return f"{tenths // 10}.{tenths % 10} {unit}"
+    return f"{in_tenths(share)} {unit}"
 
 
 def seconds_text(seconds):
@@ -98,8 +97,13 @@ def seconds_text(seconds):
     milliseconds = round(seconds * 1000)
     if milliseconds < 1000:
         return f"{max(1, milliseconds)} ms"
-    tenths = round(seconds * 10)
-    return f"{tenths // 10}.{tenths % 10} s"
+    return in_tenths(seconds) + " s"
+
+
+def in_tenths(number):
+    """A number of at least 1 with one decimal place. Smaller, compiled, than a format spec."""
+    tenths = str(round(number * 10))
+    return tenths[:-1] + "." + tenths[-1:]
 
 
 def summary_of(value):
