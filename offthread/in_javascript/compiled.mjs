@@ -48,3 +48,10 @@ export function has_attribute(holder, name) {
         throw error;
     }
 }
+/** `error`, raised while `handled` was being handled, which is its context. */
+export function in_context(error, handled) {
+    if (error instanceof Error && error !== handled && !error.__context__) {
+        Object.defineProperty(error, '__context__', {value: handled, writable: true, configurable: true});
+    }
+    return error;
+}

@@ -27,9 +27,16 @@ class Unsure:
     open_at_end: set[str] = field(default_factory=set)
 
 
-def unsure_in(body: Sequence[ast.stmt], names: Iterable[str], given: Iterable[str]) -> Unsure:
-    """Analyse ``body``: ``names`` are the scope's variables, ``given`` those bound already."""
+def unsure_in(
+    body: Sequence[ast.stmt], names: Iterable[str], given: Iterable[str], *, is_function: bool
+) -> Unsure:
+    """Analyse ``body``: ``names`` are the scope's variables, ``given`` those bound already. In a
+    function also what an inner function may read before it is bound is looked for."""
     flow = Flow(frozenset(names))
+    if is_function:
+        plain = {n.id for s in body for n in ast.walk(s)
+                 if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}  # fmt: skip
+        flow.watched = plain & flow.names
     end = flow.block(body, frozenset(given))
     at_exits = _join([end, *flow.returned])
     bound_at_end = flow.names if at_exits is None else at_exits
@@ -63,6 +70,7 @@ class Flow:
         self.unsure = Unsure()
         self.returned: list[State] = []
         self.unbound_somewhere: set[str] = set()
+        self.watched: set[str] = set()
         self.loops: list[list[State]] = []
 
     def block(self, body: Sequence[ast.stmt], state: State) -> State:
@@ -97,6 +105,7 @@ class Flow:
                 return state
             return self.bind(node, state)
         if isinstance(node, FUNCTIONS):
+            self.unsure.names |= (_read_in_functions(node) & self.watched) - state
             return self.all_reads([*node.args.defaults, *node.args.kw_defaults,
                                    *getattr(node, "decorator_list", [])], state)  # fmt: skip
         if isinstance(node, ast.ClassDef):

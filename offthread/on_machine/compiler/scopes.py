@@ -37,7 +37,8 @@ class Scope:
 
     ``counts`` says how often each name is bound; ``imported`` holds names that mean an import
     and nothing else; ``functions`` the parameters of names that only one ``def`` binds;
-    ``unsure`` the names that may be read before they are bound."""
+    ``unsure`` the names that may be read before they are bound; ``renamed`` those that must not
+    hide a module's variable of that name from a function inside."""
 
     def __init__(self, kind: str, parent: Scope | None, bound: Iterable[str]) -> None:
         self.kind, self.parent = kind, parent
@@ -48,6 +49,7 @@ class Scope:
         self.imported: dict[str, Imported] = {}
         self.functions: dict[str, ast.arguments] = {}
         self.unsure: set[str] = set()
+        self.renamed: set[str] = set()
         self.temporaries: list[str] = []
         self.is_async = self.is_generator = self.is_comprehension = False
 
@@ -87,6 +89,8 @@ def javascript_name(identifier: str, scope: Scope | None) -> str:
     """How the variable ``identifier`` of ``scope`` is spelled in JavaScript."""
     if scope is not None and scope.kind == "class":
         return f"$c_{identifier}"
+    if scope is not None and identifier in scope.renamed:
+        return f"{identifier}$own"
     return f"{identifier}$" if identifier in JS_RESERVED else identifier
 
 
@@ -98,6 +102,13 @@ def function_scope(
     scope = Scope("function", parent, [argument.arg for argument in arguments_of(node.args)])
     scope.bound.update(type_parameters(node))
     bind_body(scope, body)
+    scope.renamed = scope.bound & {
+        name
+        for statement in body
+        for inner in ast.walk(statement)
+        if isinstance(inner, ast.Global) and not set(inner.names) <= scope.declared_global
+        for name in inner.names
+    }
     scope.is_async = isinstance(node, ast.AsyncFunctionDef)
     scope.is_generator = any(isinstance(n, ast.Yield | ast.YieldFrom) for n in walk_own(body))
     return scope

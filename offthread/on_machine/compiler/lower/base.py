@@ -16,9 +16,12 @@ from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.bound import unsure_in
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
-from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope
+from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope, walk_own
 
 TOO_DEEP = "this is nested too deeply for the compiler"
+
+
+ASK_FOR_CONTEXT = frozenset({"__context__", "exc_info", "format_exc", "print_exc", "exception"})
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ class LowererBase:
         self.mentions_doc = any(
             isinstance(n, ast.Attribute) and n.attr == "__doc__" for n in ast.walk(tree)
         )
+        mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
+        self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
+        self.expects_type_errors = "TypeError" in mentioned
         self.is_async = False
         self.at = Context(module_scope(tree))
 
@@ -76,7 +82,8 @@ class LowererBase:
     def find_unsure(self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]) -> None:
         """Learn which reads of the scope's variables have to be checked."""
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
-        unsure = unsure_in(body, own - scope.imported.keys(), given)
+        names = own - scope.imported.keys()
+        unsure = unsure_in(body, names, given, is_function=scope.kind == "function")
         scope.unsure = unsure.names | (unsure.open_at_end if scope.kind == "class" else set())
         self.unsure_reads |= unsure.reads
 
@@ -187,3 +194,11 @@ class LowererBase:
 
     def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
         raise NotImplementedError
+
+
+def _raises_again(tree: ast.Module) -> bool:
+    """Whether a bare ``raise`` stands in no handler of its own function."""
+    inside = {id(n) for t in ast.walk(tree) if isinstance(t, ast.ExceptHandler)
+              for n in walk_own(t.body)}  # fmt: skip
+    bare = [n for n in ast.walk(tree) if isinstance(n, ast.Raise) and n.exc is None]
+    return any(id(n) not in inside for n in bare)

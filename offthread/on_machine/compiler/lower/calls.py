@@ -149,7 +149,7 @@ class Calls(Expressions):
         wrong = wrong_arguments(node, node.func.id, known) if known else None
         if wrong is None:
             return None
-        if not self.at.tries:
+        if not (self.at.tries or self.expects_type_errors):
             raise Refused(node, f"TypeError: {wrong}", "call it as its def line says")
         values = [piece for value in self.elements(node.args) for piece in (value, ", ")]
         return nodes.Js(["(", *values, nodes.call("$$throw_type_error", nodes.text(wrong)), ")"])

@@ -127,7 +127,8 @@ class Classes(Comprehensions):
     def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
         """``return {…}``: what the body bound, in order, and its annotations."""
         bound = [n for s in node.body for n in _bound_in_order(s, scope)]
-        names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in scope.imported))
+        names = list(dict.fromkeys(self.mangled(n) for n in bound
+                                   if n not in {*scope.imported, *scope.declared_global}))  # fmt: skip
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]
         fields = _fields(node)

@@ -57,9 +57,15 @@ class Exceptions(Expressions):
             if owner is not None and handler.name in owner.unsure:
                 after = self.store(target, nodes.name("$$not_bound"))
                 body = [nodes.JsTry(body, final=after)]
-        if self.mentions_context:
-            body = [nodes.JsTry(body, final=[ast.Expr(value=nodes.call("$$handled"))])]
-        return body
+        return self._with_context(body, error)
+
+    def _with_context(self, body: list[ast.stmt], error: str) -> list[ast.stmt]:
+        """``body`` handles ``error``: what is raised meanwhile knows it as its context."""
+        if not self.mentions_context:
+            return body
+        raised = nodes.call("$$in_context", nodes.name("$x"), nodes.name(error))
+        final: list[ast.stmt] = [ast.Expr(value=nodes.call("$$handled"))]
+        return [nodes.JsTry(body, "$x", [ast.Raise(exc=raised)], final)]
 
     def stmt_Raise(self, node: ast.Raise) -> list[ast.stmt]:  # noqa: N802
         context: list[ast.expr] = [nodes.name(self.at.caught[-1])] if self.at.caught else []
@@ -109,11 +115,10 @@ class Exceptions(Expressions):
         handler: list[ast.stmt] = [
             nodes.assign(left, ast.Constant(value=True)),
             entered,
-            ast.If(test=swallowed, body=[ast.Raise(exc=nodes.name(error))], orelse=[]),
-        ]
+            *self._with_context([ast.If(test=swallowed, body=[ast.Raise(exc=nodes.name(error))],
+                                        orelse=[])], error),
+        ]  # fmt: skip
         final: list[ast.stmt] = [
             ast.If(test=nodes.Js([f"!{left}"]), body=[ast.Expr(value=method("exit"))], orelse=[])
         ]
         return [*start, nodes.JsTry(inner, error, handler, final)]
-
-    mentions_context = False

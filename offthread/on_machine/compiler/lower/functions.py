@@ -107,7 +107,7 @@ class Functions(Imports):
 
     def _first_parameter(self, node: Function) -> str:
         names = [*node.args.posonlyargs, *node.args.args]
-        return self.spelled(names[0].arg, None) if names else "null"
+        return self.spelled(names[0].arg, self.scope) if names else "null"
 
     def _javascript_function(
         self,
@@ -118,7 +118,7 @@ class Functions(Imports):
         method: bool,
     ) -> nodes.JsFunction:
         positional = [*node.args.posonlyargs, *node.args.args][1 if method else 0 :]
-        params = [self.spelled(argument.arg, None) for argument in positional]
+        params = [self.spelled(argument.arg, scope) for argument in positional]
         values = [defaults.get(argument.arg) for argument in positional]
         if takes_rest(node.args):
             params.append("...$rest")
@@ -177,13 +177,13 @@ class Functions(Imports):
             default = defaults.get(argument.arg, nodes.name("undefined"))
             taken = nodes.call("$$take_keyword", nodes.name("$kw"), nodes.text(argument.arg),
                                default, nodes.text(node.name))  # fmt: skip
-            lines.append(self._variable(self.spelled(argument.arg, None), taken))
+            lines.append(self._variable(self.spelled(argument.arg, self.scope), taken))
         if arguments.kwarg:
             others = nodes.call("$$other_keywords", nodes.name("$kw"))
-            lines.append(self._variable(self.spelled(arguments.kwarg.arg, None), others))
+            lines.append(self._variable(self.spelled(arguments.kwarg.arg, self.scope), others))
         if arguments.vararg:
             rest = nodes.call("$$tuple_of", nodes.Js(["...$rest"]))
-            lines.append(self._variable(self.spelled(arguments.vararg.arg, None), rest))
+            lines.append(self._variable(self.spelled(arguments.vararg.arg, self.scope), rest))
         return lines
 
     def _variable(self, spelled: str, value: ast.expr) -> ast.stmt:
