@@ -139,14 +139,15 @@ class CardView:
     def show_error(self, error, took):
         """The script raised error (ScriptError): its last line, then its traceback."""
         self.end("failed", took, f". It raised {error_line(error)}")
-        attributes = {"class": "traceback", "tabindex": "0", "aria-label": "Traceback"}
-        self.result.append(element("p", {"class": "error"}, error_line(error)))
-        self.result.append(element("pre", attributes, error.traceback))
+        fill(self.result, error_node(error))
+        if "\n" in error.traceback.strip():  # else it is that line only
+            attributes = {"tabindex": "0", "role": "region", "aria-label": "Traceback"}
+            self.result.append(element("pre", attributes, error.traceback))
 
     def show_failure(self, failure):
         """The script was not run, since the worker failed or the context cannot be sent."""
         self.end("failed", "Not run", f". {error_line(failure)}")
-        self.result.append(element("p", {"class": "error"}, error_line(failure)))
+        fill(self.result, error_node(failure))
 
     def end(self, state, summary, aloud):
         """The run is over, well or not; ``aloud`` (str) is for screen readers only."""
@@ -188,6 +189,12 @@ def check_names(names):
 def error_line(error):
     """An error in one line, as Python ends a traceback."""
     return f"{error.name}: {error.message}" if error.message else error.name
+
+
+def error_node(error):
+    """The element that shows an error's name and message."""
+    name = element("strong", {}, error.name)
+    return element("p", {"class": "error"}, name, ": " + error.message if error.message else "")
 
 
 def text_box(id, text, wrap):
