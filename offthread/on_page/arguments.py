@@ -19,14 +19,14 @@ def read_request(script, context, options):
     """
     options = {} if options is None else options
     check_names(options, RUN_OPTIONS, "option")
-    filename = options.get("filename")
-    packages = options.get("packages")
+    filename = option(options, "filename", None)
+    packages = checked_packages(option(options, "packages", None))
     check_text(filename, "filename")
     return {
         "script": script_text(script),
         "context": checked_context(context),
         "filename": script_name(script) if filename is None else filename,
-        "packages": checked_packages(packages) or [],
+        "packages": [] if packages is None else packages,
     }
 
 
@@ -73,7 +73,7 @@ def checked_packages(packages):
     for name in packages:
         if not isinstance(name, str):
             raise TypeError(f"packages must hold names (str) only, not {kind_of(name)}")
-    return list(packages)
+    return [name for name in packages]  # noqa: C416 - a new list, also of a tuple
 
 
 def check_text(value, name):
@@ -82,10 +82,9 @@ def check_text(value, name):
         raise TypeError(f"{name} must be a str or None, not {kind_of(value)}")
 
 
-def check_seconds(value, name):
-    """Raises TypeError unless ``value`` is a number of seconds above 0."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not value > 0:
-        raise TypeError(f"{name} must be a number of seconds above 0, not {value!r}")
+def option(options, name, default):
+    """The value of ``name`` in ``options`` (dict)."""
+    return options[name] if name in options else default
 
 
 def check_names(options, known, what):
@@ -107,4 +106,4 @@ def kind_of(value):
         return "text"
     if isinstance(value, (list, tuple)):
         return "a list"
-    return "a dict" if isinstance(value, dict) else str(value)[:40]
+    return "a dict" if isinstance(value, dict) else "a value of another type"

@@ -12,6 +12,7 @@ from js import (
     Map,
     MessageChannel,
     Node,
+    Number,
     Object,
     Promise,
     Response,
@@ -47,7 +48,7 @@ def absolute_url(address):
 
 def is_on_disk():
     """Whether the running script was opened from a disk (file://)."""
-    return SCRIPT_URL.startswith("file:")
+    return URL(SCRIPT_URL).protocol == "file:"
 
 
 # --- workers ------------------------------------------------------------------------------
@@ -102,15 +103,20 @@ def entries(value):
     if isinstance(value, Set):
         return Object.entries([*value])
     if isinstance(value, Map):
-        return [[quoted(key), held] for key, held in value.entries()]
+        return [[quoted(pair[0]), pair[1]] for pair in value.entries()]
     if isinstance(value, dict):
-        return [[quoted(key), held] for key, held in Object.entries(value)]
+        return [[quoted(pair[0]), pair[1]] for pair in Object.entries(value)]
     return []
 
 
 def identity_set():
     """An empty set of objects by identity: ``add(object)``, ``has(object)``."""
     return WeakSet()
+
+
+def is_number(value):
+    """Whether ``value`` is a number, and no NaN or infinity."""
+    return Number.isFinite(value)
 
 
 def describe(value):
@@ -191,6 +197,11 @@ def bytes_of_base64(text):
     if Uint8Array.fromBase64 is not None:
         return Uint8Array.fromBase64(text)
     return Uint8Array([character.charCodeAt(0) for character in atob(text)])
+
+
+def part_of(text, start, length):
+    """The ``length`` characters of ``text`` from ``start`` on, or those that there are."""
+    return text.substr(start, length)
 
 
 def gunzip():

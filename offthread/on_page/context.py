@@ -26,28 +26,26 @@ def refusal(context, error, host):
             f"the context cannot be sent to the worker ({error}). {ADVICE}; what a framework "
             "watches (a Proxy) must be copied to plain data first"
         )
-    path, value = found
-    return ContextError(
-        f"{path}: {host['describe'](value)} cannot be sent to the worker. {ADVICE}", path
-    )
+    path = found[0]
+    what = host["describe"](found[1])
+    return ContextError(f"{path}: {what} cannot be sent to the worker. {ADVICE}", path)
 
 
 def find_refused(context, host):
-    """The (path, value) of a value in ``context`` that cannot be cloned, or None.
+    """The path and the value (a list of the two) of what cannot be cloned, or None.
 
-    The first by depth-first order, and the innermost. Goes without recursion, and once into
-    each object: data may be deep or cyclic.
+    The one least deep. Goes without recursion, and once into each object: data may be deep or
+    cyclic.
     """
-    pending = [("context", context)]
-    while pending:
-        path, value = pending.pop()
-        if host["seen"].has(value):
+    places = [["context", context]]
+    for place in places:  # the list grows while it is walked
+        if host["seen"].has(place[1]):
             continue
-        inner = host["entries"](value)
+        inner = host["entries"](place[1])
         if inner:
-            host["seen"].add(value)
-            for key, held in inner[::-1]:
-                pending.append((f"{path}[{key}]", held))
-        elif not host["can_clone"](value):
-            return path, value
+            host["seen"].add(place[1])
+            for pair in inner:
+                places.append([f"{place[0]}[{pair[0]}]", pair[1]])
+        elif not host["can_clone"](place[1]):
+            return place
     return None

@@ -17,20 +17,22 @@ class Conversation:
 
     def open(self, ends):
         """A new run's id (int above 0). ``ends`` is a dict of ``resolve`` and ``reject``."""
-        self.last_id += 1
+        self.last_id = self.last_id + 1
         self.waiting[str(self.last_id)] = ends
         return self.last_id
 
     def forget(self, id):
         """Takes the run ``id`` out: it never reached the worker."""
-        self.waiting.pop(str(id), None)
+        del self.waiting[str(id)]
 
     def settle(self, message):
         """Gives the answer ``message`` (result, error or failed) to the run that waits for it."""
-        ends = self.waiting.pop(str(message["id"]), None)
-        if ends is None:
-            self.complain(f"Offthread: an answer to run {message['id']}, which waits for none")
+        key = str(message["id"])
+        if key not in self.waiting:
+            self.complain(f"Offthread: an answer to run {key}, which waits for none")
             return
+        ends = self.waiting[key]
+        del self.waiting[key]
         try:
             ends["resolve"](read_answer(message))
         except Exception as failure:

@@ -15,6 +15,7 @@ from offthread.on_page.browser import (
     mark_handled,
     next_task,
     offline_package,
+    part_of,
 )
 
 # Characters of base64, a multiple of 4: 96 kB packed are unpacked in a few milliseconds.
@@ -65,7 +66,7 @@ async def unpack(assets, report):
 
 def packed_size(text):
     """How many bytes stand in ``text``, four characters of base64 for three."""
-    return len(text) * 3 / 4
+    return len(text) * 0.75
 
 
 async def unpack_one(name, text):
@@ -75,7 +76,7 @@ async def unpack_one(name, text):
     try:
         start = 0
         while start < len(text):
-            await pipe["writer"].write(bytes_of_base64(text[start : start + PIECE]))
+            await pipe["writer"].write(bytes_of_base64(part_of(text, start, PIECE)))
             await next_task()
             start = start + PIECE
         await pipe["writer"].close()

@@ -5,7 +5,7 @@ its types. Options come as one plain object with camelCase keys.
 """
 
 from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
-from offthread.on_page.arguments import check_names
+from offthread.on_page.arguments import check_names, option
 from offthread.on_page.client import default_worker, preload, restart, run
 from offthread.on_page.client import on_progress as onProgress  # noqa: N813 - JavaScript's name
 from offthread.on_page.worker import BOOT_TIMEOUT
@@ -39,10 +39,10 @@ class PyWorker(PythonWorker):
         settings = {} if settings is None else settings
         check_names(settings, SETTINGS, "setting")
         super().__init__(
-            settings.get("packages"),
-            settings.get("pyodideUrl"),
-            settings.get("name"),
-            settings.get("bootTimeout", BOOT_TIMEOUT),
+            option(settings, "packages", None),
+            option(settings, "pyodideUrl", None),
+            option(settings, "name", None),
+            option(settings, "bootTimeout", BOOT_TIMEOUT),
         )
 
     async def asyncRun(self, script=None, context=None, options=None):  # noqa: N802

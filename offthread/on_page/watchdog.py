@@ -4,7 +4,9 @@ Counts short ticks instead of setting one long timer: a page that was hidden or 
 that slept does not take the time it was away for the worker's silence.
 """
 
+# The watch ends after the tick that follows these, each a twentieth of the time.
 TICKS = 20
+TICK = 0.05
 
 
 class Watchdog:
@@ -16,7 +18,7 @@ class Watchdog:
     def __init__(self, seconds, on_silence, every):
         self.silent_ticks = 0
         self.on_silence = on_silence
-        self.end_timer = every(seconds / TICKS, self.tick)
+        self.end_timer = every(seconds * TICK, self.tick)
 
     def heard(self):
         """The worker gave a sign of life."""
@@ -28,7 +30,7 @@ class Watchdog:
 
     def tick(self):
         """One twentieth of the allowed silence is over."""
-        self.silent_ticks += 1
-        if self.silent_ticks > TICKS:
+        self.silent_ticks = self.silent_ticks + 1
+        if TICKS < self.silent_ticks:
             self.stop()
             self.on_silence()

@@ -6,13 +6,12 @@ worker that dies later is replaced at the next run.
 
 from offthread.everywhere.errors import WorkerError
 from offthread.on_page.arguments import (
-    check_seconds,
     check_text,
     checked_packages,
     kind_of,
     read_request,
 )
-from offthread.on_page.browser import absolute_url, log_error
+from offthread.on_page.browser import absolute_url, is_number, log_error
 from offthread.on_page.connection import Connection
 
 BOOT_TIMEOUT = 60
@@ -33,7 +32,8 @@ class PyWorker:
     def __init__(self, packages=None, pyodide_url=None, name=None, boot_timeout=BOOT_TIMEOUT):
         check_text(pyodide_url, "pyodide_url")
         check_text(name, "name")
-        check_seconds(boot_timeout, "boot_timeout")
+        if not is_number(boot_timeout) or not 0 < boot_timeout:
+            raise TypeError("boot_timeout must be a number of seconds above 0")
         self.settings = {
             "packages": checked_packages(packages),
             "pyodide_url": None if pyodide_url is None else absolute_url(pyodide_url),

@@ -5,7 +5,7 @@ The two outputs must be equal, line by line.
 
 from offthread.everywhere import messages
 from offthread.everywhere.errors import WorkerError
-from offthread.on_page.arguments import check_seconds, read_request
+from offthread.on_page.arguments import read_request
 from offthread.on_page.context import find_refused, refusal
 from offthread.on_page.conversation import Conversation
 from offthread.on_page.files import ScriptFile, file
@@ -70,8 +70,6 @@ def arguments():
     attempt("key", lambda: request_text("1", {3: 1}, None))
     for options in [{"x": 1}, 3, [1], {"filename": 3}, {"packages": "a"}, {"packages": [3]}]:
         attempt("options", lambda options=options: request_text("1", None, options))
-    for seconds in [1, 0.5, 0, -1, float("nan"), True, "1", None]:
-        attempt("seconds", lambda seconds=seconds: check_seconds(seconds, "boot_timeout"))
 
 
 def contexts():
