@@ -15,6 +15,7 @@ IN_PAGE = (Path(__file__).parent / "in_page.js").read_text(encoding="utf-8")
 COMMAND = f"{IN_PAGE}\nreturn inPage(...arguments);"
 PATIENCE = 120.0
 PAUSE = 0.05
+STOPPED = "document.getElementById('page-stopped') !== null"
 
 _tokens = itertools.count(1)
 
@@ -51,13 +52,14 @@ class Page:
         return self.engine.execute(f"return ({expression});")
 
     def wait(self, expression: str, seconds: float = PATIENCE) -> Any:
-        """Poll until ``expression`` is truthy and return it; fail with the page's state."""
+        """Poll until ``expression`` is truthy and return it; fail with the page's state when
+        that takes too long or the page's program has stopped."""
         deadline = time.monotonic() + seconds
         while True:
             found = self.value(expression)
             if found:
                 return found
-            if time.monotonic() > deadline:
+            if time.monotonic() > deadline or self.value(STOPPED):
                 raise AssertionError(self._report(f"not within {seconds} s: {expression}"))
             time.sleep(PAUSE)
 

@@ -102,7 +102,7 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
                 return
             body = file.read_bytes()
             if fault == "corrupt":
-                body = b"\0not what you think" + body[19:]
+                body = body[::-1]
             self._answer(200, _type_of(file), body, truncated=fault == "truncated")
 
         def _answer(self, status: int, mime: str, body: bytes, truncated: bool = False) -> None:

@@ -66,7 +66,7 @@ TO_PYTHON = [
     ("int16", "memoryview('h', [-1, 300])"),
     ("float64", "memoryview('d', [0.5, 1.5])"),
     ("buffer", "memoryview('B', [7, 8])"),
-    ("blob", "file(None, b'hello')"),
+    ("blob", "file('', b'hello')"),
     ("file", "file('greeting.txt', b'hello')"),
     ("holes", "[NoneType None, NoneType None]"),
 ]
