@@ -5,6 +5,7 @@ Offthread, Pyodide, the standard library and packages are left out.
 """
 
 import os
+from itertools import chain, groupby
 from traceback import FrameSummary, StackSummary, TracebackException
 
 from offthread.everywhere import messages
@@ -13,6 +14,7 @@ from offthread.in_pyodide.to_page import Outgoing
 
 MODULES_FOLDER = "/offthread_modules/"
 SCRIPTS_FOLDER = MODULES_FOLDER + "scripts/"
+SHOWN_LINES = 25
 
 
 def describe(exception, script, seen=()):
@@ -50,12 +52,34 @@ def trim(trace, script):
     while waiting:
         part = waiting.pop()
         kept = [shown(frame, script) for frame in part.stack or [] if is_users(frame, script)]
-        part.stack = StackSummary.from_list(kept) if kept else None
+        part.stack = shortened(kept) if kept else None
         if getattr(part, "filename", None) is not None:
             part.filename = public_name(part.filename, script)
         waiting += [part.__cause__, part.__context__, *(part.exceptions or [])]
         waiting = [part for part in waiting if part is not None]
     return trace
+
+
+def shortened(frames):
+    """The stack, without the middle where it goes round in circles of several functions.
+
+    Repetitions of one line are left in: the formatter makes one line of them.
+    """
+    groups = [list(same) for _, same in groupby(frames, lambda f: (f.filename, f.lineno))]
+    if len(groups) <= 2 * SHOWN_LINES:
+        return StackSummary.from_list(frames)
+    gap = FrameSummary("", 0, f"[{len(groups) - 2 * SHOWN_LINES} more frames]")
+    groups[SHOWN_LINES:-SHOWN_LINES] = [[gap]]
+    return ShortenedStack.from_list(list(chain.from_iterable(groups)))
+
+
+class ShortenedStack(StackSummary):
+    """A stack in which a frame without a filename stands for those left out."""
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        if frame_summary.filename:
+            return super().format_frame_summary(frame_summary, **kwargs)
+        return f"  {frame_summary.name}\n"
 
 
 def is_users(frame, script):

@@ -1,8 +1,8 @@
 """Runs in Pyodide: JavaScript values become Python values (design.md, "Page to Python").
 
 Pyodide converts what it knows in one go; a converter of ours adds Date, Blob, File and objects
-with a key ``constructor``, and a last pass turns each null into None. The opposite is
-``to_page.py``.
+with a key ``constructor``, and a last pass turns null into None and BigInt into int. The
+opposite is ``to_page.py``.
 """
 
 import datetime
@@ -13,7 +13,8 @@ from offthread.in_pyodide import host
 from offthread.in_pyodide.conversion_error import ConversionError, key_step
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
-CONTAINERS = (list, dict, set)
+CONTAINERS = {list, dict, set}
+ODD = {type(host.jsnull), host.JsBigInt}
 
 
 def context_of(value):
@@ -43,13 +44,11 @@ def reason_of(problem):
 
 def from_page(value):
     """The Python value of any JavaScript value."""
-    if value is host.jsnull:
-        return None
     if not isinstance(value, host.JsProxy):
-        return int(value) if isinstance(value, int) and not isinstance(value, bool) else value
+        return plain(value)
     tree = value.to_py(default_converter=convert_other)
-    if isinstance(tree, CONTAINERS):
-        replace_nulls(tree)
+    if type(tree) in CONTAINERS:
+        make_plain(tree)
     return tree
 
 
@@ -87,8 +86,8 @@ def moment(date):
         raise ConversionError("a Date outside the years 1 to 9999.") from None
 
 
-def replace_nulls(tree):
-    """Put None for each null in place; without recursion, and each container once."""
+def make_plain(tree):
+    """None for each null, int for each BigInt, in place; no recursion, each container once."""
     waiting = [tree]
     seen = {id(tree)}
     while waiting:
@@ -100,25 +99,38 @@ def replace_nulls(tree):
 
 def mended(container):
     """Mend one container; gives the containers inside it."""
-    null = host.jsnull
     if type(container) is list:
-        for index, item in enumerate(container):
-            if item is null:
-                container[index] = None
-        return [item for item in container if type(item) in CONTAINERS]
+        return mended_items(container, enumerate(container))
     if type(container) is dict:
-        if null in container:
-            pairs = [(None if key is null else key, item) for key, item in container.items()]
+        if any(type(key) in ODD for key in container):
+            pairs = [(plain(key), item) for key, item in container.items()]
             container.clear()
             container.update(pairs)
-        for key, item in container.items():
-            if item is null:
-                container[key] = None
-        return [item for item in container.values() if type(item) in CONTAINERS]
-    if null in container:
-        container.remove(null)
-        container.add(None)
+        return mended_items(container, container.items())
+    if any(type(item) in ODD for item in container):
+        items = [plain(item) for item in container]
+        container.clear()
+        container.update(items)
     return []
+
+
+def mended_items(container, items):
+    """Mend the values of a list or dict, given with their places."""
+    inside = []
+    for place, item in items:
+        kind = type(item)
+        if kind in ODD:
+            container[place] = plain(item)
+        elif kind in CONTAINERS:
+            inside.append(item)
+    return inside
+
+
+def plain(value):
+    """None for null, int for a BigInt, anything else as it is."""
+    if value is host.jsnull:
+        return None
+    return int(value) if type(value) is host.JsBigInt else value
 
 
 def open_blob(blob):
@@ -157,7 +169,13 @@ class BlobBytes(io.RawIOBase):
         stop = min(self.position + len(target), int(self.blob.size))
         if stop <= self.position:
             return 0
-        octets = host.read_blob(self.blob, self.position, stop)
+        try:
+            octets = host.read_blob(self.blob, self.position, stop)
+        except host.JsException as problem:
+            raise OSError(
+                f"the browser did not let the worker read {self.name or 'a Blob'} ({problem}); "
+                "send its bytes instead: await file.arrayBuffer() on the page"
+            ) from None
         target[: len(octets)] = octets
         self.position += len(octets)
         return len(octets)

@@ -4,9 +4,10 @@ import asyncio
 
 import js as page_globals
 from pyodide.code import should_quiet
-from pyodide.ffi import JsException, JsProxy, jsnull, to_js
+from pyodide.ffi import JsBigInt, JsException, JsProxy, jsnull, to_js
 
 __all__ = [
+    "JsBigInt",
     "JsException",
     "JsProxy",
     "array_buffer",

@@ -11,6 +11,7 @@ import queue
 import shutil
 import subprocess
 import threading
+import time
 from collections import namedtuple
 from pathlib import Path
 
@@ -98,6 +99,13 @@ class Pyodide:
         answer = self.run(script, context, filename)
         assert answer.kind == "error", answer
         return answer.error
+
+    def wait_for_print(self, text):
+        """Wait until ``text`` stands on the console."""
+        end = time.monotonic() + PATIENCE
+        while text not in "".join(self.printed):
+            assert time.monotonic() < end, f"{text!r} was not printed"
+            time.sleep(0.02)
 
     def close(self):
         self.process.stdin.close()
