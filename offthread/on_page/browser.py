@@ -248,8 +248,15 @@ def file_url(data, media_type):
     return URL.createObjectURL(Blob([data], {"type": media_type}))
 
 
-def is_number_array(value):
-    """Whether ``value`` is a typed array (of bytes: no, those are a file's)."""
+def is_bytes(value):
+    """Whether ``value`` is what a script's bytes become: a Uint8Array."""
+    return isinstance(value, Uint8Array)
+
+
+def is_collection(value):
+    """Whether ``value`` is a Set, or a typed array of other numbers than bytes."""
+    if isinstance(value, globalThis.Set):
+        return True
     return globalThis.ArrayBuffer.isView(value) and not isinstance(value, Uint8Array)
 
 

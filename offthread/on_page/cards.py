@@ -7,7 +7,7 @@ to eyes and to screen readers.
 from offthread.on_page.browser import parse_json, quoted
 from offthread.on_page.elements import element, fill, find, on, set_attribute
 from offthread.on_page.json_text import JsonProblem, read_context, write_json
-from offthread.on_page.rendering import release_pictures, render
+from offthread.on_page.rendering import kind_on_page, release_pictures, render
 from offthread.on_page.shapes import dedent, slug, summary_of
 
 MOST_ROWS = 28
@@ -133,7 +133,7 @@ class CardView:
 
     def show_results(self, results, took):
         """The script ended well; ``took`` (str) says how long it took."""
-        self.end("done", took, f". Result: {summary_of(results)}")
+        self.end("done", took, f". Result: {summary_of(results, kind_on_page(results))}")
         self.result.append(render(results, self.card.name))
 
     def show_error(self, error, took):
@@ -218,8 +218,8 @@ def fit(box):
     """Make the box about as high as its text, up to a limit."""
     rows = 0
     for line in box.value.split("\n"):
-        rows += 1 + (len(line) // SOFT_WIDTH if box.wrap == "soft" else 0)
-    box.rows = min(rows, MOST_ROWS)
+        rows += 1 + (int(len(line) / SOFT_WIDTH) if box.wrap == "soft" else 0)
+    box.rows = rows if rows < MOST_ROWS else MOST_ROWS
 
 
 def field(name, note, box):

@@ -8,15 +8,15 @@ from offthread.on_page.browser import first_match, new_element
 from offthread.on_page.stopped import show_stopped
 
 
-def element(tag, attributes=None, *children):
+def element(tag, attributes, *children):
     """A new element: ``element("p", {"class": "note"}, "text", another_element)``.
 
     ``attributes`` is a dict of str to str, True (present) or False and None (absent);
     ``children`` are str and elements.
     """
     node = new_element(tag)
-    for name, value in (attributes or {}).items():
-        set_attribute(node, name, value)
+    for name in attributes:
+        set_attribute(node, name, attributes[name])
     node.append(*children)
     return node
 

@@ -13,6 +13,7 @@ from offthread.on_page.browser import (
 )
 from offthread.on_page.elements import element, fill
 from offthread.on_page.frames import FrameTally
+from offthread.on_page.shapes import nearest
 
 BARS = 60
 BAR_WIDTH = 2
@@ -60,8 +61,7 @@ class FrameMeter:
     def count(self, gap):
         for tally in [self.tally, *self.watches]:
             tally.add(gap)
-        self.gaps.append(gap)
-        self.gaps.pop(0)
+        self.gaps = [*self.gaps[1:], gap]
         if not media_matches("(prefers-reduced-motion: reduce)"):
             self.draw()
         if self.tally.total >= TEXT_EVERY:
@@ -74,15 +74,15 @@ class FrameMeter:
         pen.clearRect(0, 0, BARS * BAR_WIDTH, HEIGHT)
         pen.fillStyle = text_colour(self.canvas)
         for place in range(BARS):
-            tall = min(HEIGHT, HEIGHT * self.gaps[place] / HIGHEST_GAP)
+            tall = HEIGHT * self.gaps[place] / HIGHEST_GAP  # the canvas cuts what is too tall
             pen.fillRect(place * BAR_WIDTH, HEIGHT - tall, BAR_WIDTH - 0.5, tall)
 
 
 def sharp_pen(canvas):
     """The drawing context of canvas, with as many pixels as the screen has there."""
     ratio = pixel_ratio()
-    canvas.width = round(BARS * BAR_WIDTH * ratio)
-    canvas.height = round(HEIGHT * ratio)
+    canvas.width = nearest(BARS * BAR_WIDTH * ratio)
+    canvas.height = nearest(HEIGHT * ratio)
     pen = canvas.getContext("2d")
     pen.scale(ratio, ratio)
     return pen

@@ -171,7 +171,7 @@ def write_json(value, quote, indent=""):
     inner = indent + "  "
     if isinstance(value, dict):
         marks = "{}"
-        parts = [quote(key) + ": " + write_json(item, quote, inner) for key, item in value.items()]
+        parts = [quote(key) + ": " + write_json(value[key], quote, inner) for key in value]
     else:
         marks = "[]"
         parts = [write_json(item, quote, inner) for item in value]

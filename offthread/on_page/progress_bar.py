@@ -26,7 +26,7 @@ class ProgressBar:
             text += f" {size_text(loaded)}"
         if total > 0:
             text += f" of {size_text(total)}"
-        set_attribute(self.bar, "value", str(min(1, loaded / total)) if total > 0 else None)
+        set_attribute(self.bar, "value", str(loaded / total) if total > 0 else None)
         fill(self.label, text)
 
     def ready(self, text):

@@ -4,7 +4,7 @@ Promises: DOM-safe. Text is shown as text; a picture, SVG too, goes through ``<i
 script of it runs.
 """
 
-from offthread.on_page.browser import file_url, is_number_array, revoke_url
+from offthread.on_page.browser import file_url, is_bytes, is_collection, revoke_url
 from offthread.on_page.elements import element, fill, on
 from offthread.on_page.shapes import (
     MOST_CHARACTERS,
@@ -13,6 +13,7 @@ from offthread.on_page.shapes import (
     counted,
     is_numeric,
     kind_of,
+    kind_of_bytes,
     size_text,
 )
 
@@ -22,9 +23,9 @@ OPEN_LEVELS = 2
 
 def render(value, name="result", depth=0):
     """The element that shows value. ``name`` (str) names it, and the file of a download."""
-    if is_number_array(value):
+    if is_collection(value):
         value = list(value)
-    kind = kind_of(value)
+    kind = kind_on_page(value)
     if kind == "nothing":
         return element("p", {"class": "scalar none"}, "None")
     if kind in ("png", "svg"):
@@ -42,6 +43,11 @@ def render(value, name="result", depth=0):
     if kind == "table":
         return render_table(value, name, depth)
     return render_tree(value, name, depth)
+
+
+def kind_on_page(value):
+    """The kind of value, a browser's bytes included: "png" or "bytes"."""
+    return kind_of_bytes(value) if is_bytes(value) else kind_of(value)
 
 
 def render_text(text):
@@ -108,22 +114,23 @@ def body_cell(record, column, numeric, depth):
     cell = element("td", {"class": "number" if numeric else None})
     if column in record:
         value = record[column]
-        scalar = kind_of(value) in ("number", "text")
+        scalar = kind_on_page(value) in ("number", "text")
         cell.append(str(value) if scalar else render(value, column, depth + 1))
     return cell
 
 
 def render_tree(value, name, depth):
     """A list or dict as a list of its items, each of which is shown by its kind."""
-    pairs = list(value.items()) if isinstance(value, dict) else list(enumerate(value))
-    if len(pairs) == 0:
-        empty = "{} – an empty dict" if isinstance(value, dict) else "[] – an empty list"
+    is_dict = isinstance(value, dict)
+    keys = list(value) if is_dict else range(len(value))
+    if len(keys) == 0:
+        empty = "{} – an empty dict" if is_dict else "[] – an empty list"
         return element("p", {"class": "note"}, empty)
     items = element("ul", {"class": "tree"})
-    for key, item in pairs[:MOST_ITEMS]:
-        items.append(branch(str(key), item, depth))
-    if len(pairs) > MOST_ITEMS:
-        items.append(element("li", {}, note(f"… {len(pairs) - MOST_ITEMS} more")))
+    for key in keys[:MOST_ITEMS]:
+        items.append(branch(str(key), value[key], depth))
+    if len(keys) > MOST_ITEMS:
+        items.append(element("li", {}, note(f"… {len(keys) - MOST_ITEMS} more")))
     return items
 
 

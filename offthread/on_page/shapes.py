@@ -1,6 +1,7 @@
 """Runs in the page (and in CPython, for its tests): what kind of thing a result is.
 
 Promises: looks at plain Python values only and touches no page; every value has a kind.
+Written with few of Python's means: what a page does not use, its bundle does not hold.
 """
 
 PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]  # PNG specification, third edition, 5.2
@@ -11,20 +12,16 @@ KILOBYTE = 1000
 
 
 def kind_of(value):
-    """How value is shown: "nothing", "number", "text", "svg", "png", "bytes", "table", "numbers"
-    (a list of them), "list", "fields" (a dict) or "other" (only str() can tell)."""
+    """How value is shown: "nothing", "number", "text", "svg", "table", "numbers" (a list of
+    them), "list", "fields" (a dict) or "other" (only str() can tell)."""
     if value is None:
         return "nothing"
     if isinstance(value, (bool, int, float)):
         return "number"
     if isinstance(value, str):
         return "svg" if is_svg(value) else "text"
-    if isinstance(value, bytes):
-        return "png" if list(value[:8]) == PNG_SIGNATURE else "bytes"
     if isinstance(value, (list, tuple)):
         return kind_of_list(value)
-    if isinstance(value, set):
-        return "list"
     if isinstance(value, dict):
         return "fields"
     return "other"
@@ -46,6 +43,11 @@ def is_svg(text):
     if start.startswith("<?xml"):
         start = start[start.find("?>") + 2 :].lstrip()
     return start.startswith("<svg") and text.rstrip().endswith("</svg>")
+
+
+def kind_of_bytes(data):
+    """ "png" for a picture of that format, else "bytes"."""
+    return "png" if list(data[:8]) == PNG_SIGNATURE else "bytes"
 
 
 def is_table(items):
@@ -94,21 +96,25 @@ def size_text(size):
 
 def seconds_text(seconds):
     """A duration for a person: "3 ms", "240 ms", "4.2 s"."""
-    milliseconds = round(seconds * 1000)
+    milliseconds = nearest(seconds * 1000)
     if milliseconds < 1000:
-        return f"{max(1, milliseconds)} ms"
+        return f"{milliseconds or 1} ms"
     return in_tenths(seconds) + " s"
 
 
 def in_tenths(number):
-    """A number of at least 1 with one decimal place. Smaller, compiled, than a format spec."""
-    tenths = str(round(number * 10))
+    """A number of at least 1 with one decimal place."""
+    tenths = str(nearest(number * 10))
     return tenths[:-1] + "." + tenths[-1:]
 
 
-def summary_of(value):
-    """One short sentence that says value aloud to a screen reader."""
-    kind = kind_of(value)
+def nearest(number):
+    """The int nearest to a number that is not negative."""
+    return int(number + 0.5)
+
+
+def summary_of(value, kind):
+    """One short sentence that says value, which is of that kind, aloud to a screen reader."""
     if kind == "nothing":
         return "no value (None)"
     if kind == "text" and len(value) > MOST_ALOUD:
