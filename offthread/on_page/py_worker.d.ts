@@ -107,7 +107,7 @@ export interface WorkerSettings {
  * Runs `script` in the one worker that all callers of this function share; it starts at the
  * first use.
  *
- * Rejects with a TypeError for wrong arguments, a {@link ContextError} for a context that
+ * Rejects with an Error named TypeError for wrong arguments, a {@link ContextError} for a context that
  * cannot be sent, a {@link WorkerError} where the worker fails. It never throws.
  */
 export function asyncRun<Results = unknown>(
@@ -136,7 +136,7 @@ export function onProgress(callback: (progress: Progress) => void): void;
 /** Ends the shared worker, rejecting what waits, and starts a new one. */
 export function restart(): Promise<Ready>;
 
-/** One worker of its own; it starts at once. Throws a TypeError for wrong settings. */
+/** One worker of its own; it starts at once. Throws an Error named TypeError for wrong settings. */
 export class PyWorker {
   constructor(settings?: WorkerSettings | null);
 
