@@ -52,6 +52,8 @@ def kind_on_page(value):
 
 def render_text(text):
     """Text with its line breaks; what is very long is cut, and says so."""
+    if text == "":
+        return element("p", {"class": "note"}, '"" – an empty text')
     node = element("p", {"class": "text"}, text[:MOST_CHARACTERS])
     if len(text) > MOST_CHARACTERS:
         node.append(note(f"… the first {MOST_CHARACTERS} of {len(text)} characters"))

@@ -117,7 +117,7 @@ def summary_of(value, kind):
     """One short sentence that says value, which is of that kind, aloud to a screen reader."""
     if kind == "nothing":
         return "no value (None)"
-    if kind == "text" and len(value) > MOST_ALOUD:
+    if kind == "text" and (value == "" or len(value) > MOST_ALOUD):
         return "text of " + counted(len(value), "character")
     if kind in ("number", "text", "other"):
         return str(value)[:MOST_ALOUD]

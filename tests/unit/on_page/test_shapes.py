@@ -29,7 +29,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
         (0, "number", "0"),
         (False, "number", "False"),
         (2.5, "number", "2.5"),
-        ("", "text", ""),
+        ("", "text", "text of 0 characters"),
         ("a < b", "text", "a < b"),
         ("x" * 81, "text", "text of 81 characters"),
         (SVG, "svg", "a picture"),
