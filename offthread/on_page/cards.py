@@ -178,12 +178,11 @@ def show_cards(cards, place, run):
 
 def check_names(names):
     """Raises ValueError where a name is empty or stands twice: elements are found by it."""
+    seen = [""]
     for name in names:
-        if name == "" or names.count(name) > 1:
-            raise ValueError(
-                f'the cards\' titles must differ, and have letters: "{name}" names '
-                f"{names.count(name)} of them. Give each a title of its own in SCRIPTS"
-            )
+        if name in seen:
+            raise ValueError(f'give each card a title of its own, with letters: "{name}"')
+        seen.append(name)
 
 
 def error_line(error):

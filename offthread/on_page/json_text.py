@@ -20,9 +20,9 @@ class JsonProblem(Exception):
     """Text that is not JSON. ``position`` (int, from 0), ``line`` and ``column`` (int, from 1)."""
 
     def __init__(self, reason, text, position):
-        before = text[:position]
-        line = before.count("\n") + 1
-        column = position - before.rfind("\n")
+        lines = text[:position].split("\n")
+        line = len(lines)
+        column = len(lines[-1]) + 1
         super().__init__(f"Line {line}, column {column}: {reason}")
         self.position = position
         self.line = line

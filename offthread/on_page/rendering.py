@@ -124,7 +124,7 @@ def body_cell(record, column, numeric, depth):
 def render_tree(value, name, depth):
     """A list or dict as a list of its items, each of which is shown by its kind."""
     is_dict = isinstance(value, dict)
-    keys = list(value) if is_dict else range(len(value))
+    keys = list(value) if is_dict else [index for index in range(len(value))]
     if len(keys) == 0:
         empty = "{} – an empty dict" if is_dict else "[] – an empty list"
         return element("p", {"class": "note"}, empty)

@@ -32,17 +32,18 @@ def kind_of_list(items):
     shown = items[:MOST_ITEMS]
     if is_table(shown):
         return "table"
-    if len(shown) > 0 and all([kind_of(item) == "number" for item in shown]):
-        return "numbers"
-    return "list"
+    for item in shown:
+        if kind_of(item) != "number":
+            return "list"
+    return "list" if len(shown) == 0 else "numbers"
 
 
 def is_svg(text):
     """Whether text (str) is an SVG picture: ``<svg`` comes first, or after ``<?xml …?>``."""
-    start = text[:1000].lstrip()
-    if start.startswith("<?xml"):
-        start = start[start.find("?>") + 2 :].lstrip()
-    return start.startswith("<svg") and text.rstrip().endswith("</svg>")
+    text = text.strip()
+    if text[:5] == "<?xml":
+        text = text[text.find("?>") + 2 :].strip()
+    return text[:4] == "<svg" and text[-6:] == "</svg>"
 
 
 def kind_of_bytes(data):
@@ -145,6 +146,8 @@ def dedent(text):
     So a script can stand indented in app.py, in triple quotes.
     """
     lines = [line.rstrip() for line in text.split("\n")]
-    margins = [len(line) - len(line.lstrip()) for line in lines if line != ""]
-    margin = min(margins) if len(margins) > 0 else 0
+    margin = len(text)
+    for line in lines:
+        indent = len(line) - len(line.strip())
+        margin = indent if line != "" and indent < margin else margin
     return "\n".join([line[margin:] for line in lines]).strip("\n")
