@@ -55,3 +55,11 @@ export function in_context(error, handled) {
     }
     return error;
 }
+/** `value == literal` for a literal text or number. */
+export function eq_plain(value, literal) {
+    if (value === literal) return true;
+    if (typeof value === 'boolean') return +value === literal;
+    return typeof value === 'object' && value !== null && typeof value.__eq__ === 'function' && value.__eq__(literal) === true;
+}
+/** `value in (…)` for literal texts and numbers. */
+export function in_plain(value, literals) { return literals.some((literal) => eq_plain(value, literal)); }

@@ -32,7 +32,8 @@ def main(arguments: list[str]) -> int:
     print(render(table))
     for kind in KINDS[1:]:
         names = [o.case.name for o in outcomes if o.kind == kind]
-        print(f"{kind}: {' '.join(names)}" if names else f"{kind}: none")
+        shown = " ".join(names[:60]) + (" …" if len(names) > 60 else "")
+        print(f"{kind}: {shown or 'none'}")
     if options.save:
         forget_unused(read_cases())
         BASELINE.write_text(json.dumps(table, indent=1, sort_keys=True) + "\n")

@@ -20,7 +20,7 @@ State = frozenset[str] | None
 @dataclass
 class Unsure:
     """``reads``: ids of the ``ast.Name`` nodes to check; ``names``: the variables that some read
-    (or a function inside) may find unbound; ``open_at_end``: those that may be unbound at the end."""
+    (or a function inside) may find unbound; ``open_at_end``: those perhaps unbound at the end."""
 
     reads: set[int] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
@@ -88,7 +88,9 @@ class Flow:
         return self.bind(node, self.reads(node, state))
 
     def bind(self, node: ast.AST, state: State) -> State:
-        return None if state is None else state | {n for n in names_bound_by(node) if n in self.names}
+        return (
+            None if state is None else state | {n for n in names_bound_by(node) if n in self.names}
+        )
 
     def read(self, node: ast.Name, state: frozenset[str]) -> None:
         if node.id in self.names and node.id not in state:

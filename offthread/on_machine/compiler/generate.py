@@ -8,6 +8,7 @@ of ``nodes.py`` are known. Nothing of Transcrypt is changed: this is a subclass.
 from __future__ import annotations
 
 import ast
+import importlib
 import json
 import sys
 from types import SimpleNamespace
@@ -21,12 +22,16 @@ from offthread.on_machine.compiler import nodes
 # never hide Python's.
 sys.path.append(f"{next(iter(transcrypt.__path__))}/modules")
 if not hasattr(ast.Constant, "s"):  # Python 3.14 took these two names away
-    ast.Constant.s = ast.Constant.n = property(lambda node: node.value)  # type: ignore[attr-defined]
+    for _name in ("s", "n"):
+        setattr(ast.Constant, _name, property(lambda node: node.value))
 
-from org.transcrypt import compiler as transcrypt_compiler  # noqa: E402
-from org.transcrypt import sourcemaps, utils  # noqa: E402
+transcrypt_compiler: Any = importlib.import_module("org.transcrypt.compiler")
+sourcemaps: Any = importlib.import_module("org.transcrypt.sourcemaps")
+utils: Any = importlib.import_module("org.transcrypt.utils")
 
-_OFF = "anno kwargs opov iconv tconv keycheck docat xglobs jscall jskeys fcall dassert xreex".split()
+_OFF = (
+    "anno kwargs opov iconv tconv keycheck docat xglobs jscall jskeys fcall dassert xreex".split()
+)
 utils.commandArgs = SimpleNamespace(
     map=True, jsmod=True, dextex=False, **dict.fromkeys(_OFF, False)
 )
@@ -66,7 +71,7 @@ def _split_lines(instrumented: str) -> Generated:
     return Generated("\n".join(texts) + "\n", numbers)
 
 
-class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc]
+class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc, name-defined]
     """Transcrypt's generator for lowered trees."""
 
     def filterId(self, qualifiedId: str) -> str:  # noqa: N802, N803 - Transcrypt's own names
@@ -193,7 +198,7 @@ class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc]
             self.write((", " if index else "") + param)
             self.parts([" = ", default] if default is not None else [])
         self.write(") => " if node.kind == "arrow" else ") ")
-        self.inscope(ast.FunctionDef())
+        self.inscope(ast.parse("def f(): 0").body[0])
         self.block(node.body)
         self.descope()
 

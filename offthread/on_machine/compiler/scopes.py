@@ -11,6 +11,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 JS_RESERVED = frozenset(
     """arguments await break case catch class const continue debugger default delete do else enum
@@ -50,6 +51,7 @@ class Scope:
         self.functions: dict[str, ast.arguments] = {}
         self.unsure: set[str] = set()
         self.renamed: set[str] = set()
+        self.types: dict[str, Any] = {}
         self.temporaries: list[str] = []
         self.is_async = self.is_generator = self.is_comprehension = False
 

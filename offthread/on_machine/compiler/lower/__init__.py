@@ -8,18 +8,17 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.base import Place
-from offthread.on_machine.compiler.lower.calls import Calls
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
-from offthread.on_machine.compiler.lower.loops import Loops
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
+from offthread.on_machine.compiler.lower.typed import Typed
 from offthread.on_machine.compiler.problems import Refused
 
 __all__ = ["Lowered", "Place", "lower"]
 
 
-class Lowerer(Loops, Calls, Classes, Exceptions, Patterns):
+class Lowerer(Typed, Classes, Exceptions, Patterns):
     """All concerns together."""
 
 
@@ -43,6 +42,7 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     except Refused as refused:
         return Lowered([], [], [], [refused])
     lowerer.find_unsure(scope, tree.body, ())
+    lowerer.learn_types(scope, tree.body)
     body = lowerer.body(tree.body)
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)

@@ -8,15 +8,17 @@ in JavaScript. Each file of this folder handles one concern, as a mixin of ``Low
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.bound import unsure_in
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
+from offthread.on_machine.compiler.refusals import WORKER
 from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope, walk_own
+from offthread.on_machine.compiler.types import Inference
 
 TOO_DEEP = "this is nested too deeply for the compiler"
 
@@ -47,6 +49,7 @@ class Context:
     class_names: list[str] = field(default_factory=list)
     in_loop: bool = False
     tries: int = 0
+    inference: Inference | None = None
 
     def inside(self, scope: Scope, *, in_function: bool, in_loop: bool = False) -> Context:
         """The context of a scope in this one; a function starts without loops and handlers."""
@@ -89,12 +92,11 @@ class LowererBase:
 
     def expr(self, node: ast.expr) -> ast.expr:
         """Lower one expression."""
-        handler: Callable[[ast.expr], ast.expr] | None
         handler = getattr(self, f"expr_{type(node).__name__}", None)
         if handler is None:
-            raise Refused(node, f"{type(node).__name__} is not supported on the page",
-                          "run that part in the worker: await async_run(script, context)")  # fmt: skip
-        return nodes.at(handler(node), node)
+            raise Refused(node, f"{type(node).__name__} is not supported on the page", WORKER)
+        lowered: ast.expr = handler(node)
+        return nodes.at(lowered, node)
 
     def exprs(self, items: Iterable[ast.expr]) -> list[ast.expr]:
         return [self.expr(item) for item in items]
@@ -106,8 +108,7 @@ class LowererBase:
         before = self.at
         try:
             if handler is None:
-                raise Refused(node, f"{type(node).__name__} is not supported on the page",
-                              "run that part in the worker: await async_run(script, context)")  # fmt: skip
+                raise Refused(node, f"{type(node).__name__} is not supported on the page", WORKER)
             return [nodes.at(statement, node) for statement in handler(node)]
         except Refused as refused:
             self.at = before
@@ -123,6 +124,10 @@ class LowererBase:
         for statement in statements:
             lowered += self.stmt(statement)
         return lowered
+
+    def is_builtin(self, node: ast.Name) -> bool:
+        """Whether the name means Python's builtin."""
+        return self.scope.find(node.id) is None and runtime.is_builtin(node.id)
 
     def temporary(self) -> str:
         return self.scope.temporary()
@@ -189,8 +194,10 @@ class LowererBase:
     def elements(self, items: list[ast.expr]) -> list[ast.expr]:
         raise NotImplementedError
 
-    def learn_types(self, scope: Scope, body: Sequence[ast.stmt]) -> None:
-        """Infer the types of the scope's variables."""
+    def learn_types(
+        self, scope: Scope, body: Sequence[ast.AST], parameters: Sequence[ast.arg] = ()
+    ) -> None:
+        raise NotImplementedError
 
     def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
         raise NotImplementedError

@@ -128,7 +128,9 @@ class Calls(Expressions):
         return self._apply(method, node)
 
     def _construct(self, func: ast.expr, node: ast.Call) -> ast.expr:
-        return nodes.Js(["new (", func, ") (", *nodes.commas(self.arguments(node, plain=True)), ")"])
+        return nodes.Js(
+            ["new (", func, ") (", *nodes.commas(self.arguments(node, plain=True)), ")"]
+        )
 
     def _function_call(self, node: ast.Call) -> ast.expr:
         wrong = self._wrong_arguments(node)
@@ -184,9 +186,7 @@ class Calls(Expressions):
         target = ast.Attribute(value=holder, attr=name, ctx=ast.Load())
         return ast.Call(func=target, args=self.elements(node.args), keywords=[])
 
-    def arguments(
-        self, node: ast.Call, plain: bool = False, shows: bool = False
-    ) -> list[ast.expr]:
+    def arguments(self, node: ast.Call, plain: bool = False, shows: bool = False) -> list[ast.expr]:
         """Positional arguments, then keywords as one trailing object (``plain`` for JavaScript);
         ``shows``: the call makes texts of them."""
         if shows:

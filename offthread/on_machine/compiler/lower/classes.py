@@ -81,8 +81,8 @@ class Classes(Comprehensions):
     def _check_metaclass(self, value: ast.expr) -> None:
         name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
         if name not in METACLASSES:
-            raise Refused(value, "metaclasses are not supported on the page",
-                          "use __init_subclass__ or a class decorator, or run it in the worker")  # fmt: skip
+            remedy = "use __init_subclass__ or a class decorator, or run it in the worker"
+            raise Refused(value, "metaclasses are not supported on the page", remedy)
 
     def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
         scope = Scope("class", self.scope, ())
@@ -127,8 +127,8 @@ class Classes(Comprehensions):
     def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
         """``return {…}``: what the body bound, in order, and its annotations."""
         bound = [n for s in node.body for n in _bound_in_order(s, scope)]
-        names = list(dict.fromkeys(self.mangled(n) for n in bound
-                                   if n not in {*scope.imported, *scope.declared_global}))  # fmt: skip
+        foreign = {*scope.imported, *scope.declared_global}
+        names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]
         fields = _fields(node)

@@ -45,6 +45,7 @@ class Comprehensions(Functions):
         scope.is_comprehension, scope.is_async = True, is_async
         outer = self.at
         self.at = outer.inside(scope, in_function=True, in_loop=True)
+        self.learn_types(scope, node.generators)
         body = self._nest(node.generators, element, keep, first=True)
         if not lazy:
             body = [nodes.JsStatement(["var $r = []"]), *body, nodes.JsStatement(["return $r"])]

@@ -89,9 +89,7 @@ class Exceptions(Expressions):
             self.top_level_await(node)
         return self.stmt_With(node)
 
-    def _managed(
-        self, item: ast.withitem, body: list[ast.stmt], is_async: bool
-    ) -> list[ast.stmt]:
+    def _managed(self, item: ast.withitem, body: list[ast.stmt], is_async: bool) -> list[ast.stmt]:
         manager, left = self.temporary(), self.temporary()
         error = f"$e{len(self.at.caught) + 1}"
 

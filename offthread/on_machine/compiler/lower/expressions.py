@@ -23,8 +23,8 @@ class Expressions(Imports):
         if value is Ellipsis:
             return nodes.name("$$ellipsis")
         if isinstance(value, complex):
-            raise Refused(node, "complex numbers are not available on the page",
-                          "compute with real and imaginary parts, or run it in the worker")  # fmt: skip
+            remedy = "compute with real and imaginary parts, or run it in the worker"
+            raise Refused(node, "complex numbers are not available on the page", remedy)
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= SAFE:
             return nodes.Js([f"{value}n"])
         return node

@@ -43,9 +43,7 @@ class Functions(Imports):
         target = self.mangled(name)
         return [nodes.assign(self.spelled(target, self.scope.find(target)), value)]
 
-    def decorators(
-        self, node: Function | ast.ClassDef, before: list[ast.stmt]
-    ) -> list[ast.expr]:
+    def decorators(self, node: Function | ast.ClassDef, before: list[ast.stmt]) -> list[ast.expr]:
         """They are evaluated in their order, before all else of the definition."""
         lowered = self.exprs(node.decorator_list)
         plain = all(isinstance(d, ast.Name | ast.Attribute) for d in node.decorator_list)
@@ -79,9 +77,7 @@ class Functions(Imports):
         before += [nodes.at(nodes.assign(name, value), value) for name, value in kept]
         return made
 
-    def _wrapped(
-        self, node: Function, scope: Scope, made: ast.expr, method: bool
-    ) -> ast.expr:
+    def _wrapped(self, node: Function, scope: Scope, made: ast.expr, method: bool) -> ast.expr:
         is_async = scope.is_async and not scope.is_generator and runtime.offers("$$async_def")
         wrap = ("$$async_" if is_async else "$$") + ("method" if method else "def")
         texts = [nodes.text(signature(node.args, skip_first=method))]
@@ -95,7 +91,7 @@ class Functions(Imports):
         params = {argument.arg for argument in arguments_of(node.args)}
         self.collect_imports(scope, node.body)
         self.find_unsure(scope, node.body, params | set(type_parameters(node)))
-        self.learn_types(scope, node.body)
+        self.learn_types(scope, node.body, arguments_of(node.args))
         if method:
             self.at.self_names.append(self._first_parameter(node))
         prologue = self._prologue(node, defaults, method)
@@ -192,9 +188,7 @@ class Functions(Imports):
     def expr_Lambda(self, node: ast.Lambda) -> ast.expr:  # noqa: N802
         """A function; defaults are evaluated just before it."""
         returned = nodes.at(ast.Return(value=node.body), node)
-        made = ast.FunctionDef(
-            name="lambda", args=node.args, body=[returned], decorator_list=[], type_params=[]
-        )  # type: ignore[call-overload,unused-ignore]
+        made = ast.FunctionDef(name="lambda", args=node.args, body=[returned], decorator_list=[])
         before: list[ast.stmt] = []
         function = self.function(nodes.at(made, node), before, method=False)
         if not before:
@@ -209,7 +203,11 @@ class Functions(Imports):
 def _may_leak_stop(body: list[ast.stmt]) -> bool:
     """Whether a generator's own code may raise StopIteration (PEP 479)."""
     for node in walk_own(body):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "next":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "next"
+        ):
             return len(node.args) == 1
         if isinstance(node, ast.Raise) and node.exc and "StopIteration" in ast.unparse(node.exc):
             return True

@@ -26,7 +26,9 @@ class Loops(Statements):
         bounds = None if is_async else self.counting_range(node.iter)
         if bounds is not None:
             kept = bounds
-            return self._looped(node, lambda: self.count_over(node.target, kept, self.body(node.body)))
+            return self._looped(
+                node, lambda: self.count_over(node.target, kept, self.body(node.body))
+            )
         iterable = self._iterable(node, is_async)
         return self._looped(
             node, lambda: self.loop_over(node.target, iterable, self.body(node.body), is_async)

@@ -35,13 +35,10 @@ class Names(LowererBase):
         spelled = nodes.name(self.javascript_of(node))
         if owner is None or not self._may_be_unbound(node, owner):
             return spelled
-        if owner.kind == "class":
-            outer = self._outside_class(node, owner)
-            return outer and nodes.Js([f"({spelled.id} === ", nodes.name("$$not_bound"), " ? ",
-                                       outer, f" : {spelled.id})"]) or self._checked(node, owner)  # fmt: skip
-        if owner.kind == "module" and runtime.is_builtin(node.id):
-            return nodes.Js([f"({spelled.id} === ", nodes.name("$$not_bound"), " ? ",
-                             nodes.name(f"${node.id}"), f" : {spelled.id})"])  # fmt: skip
+        other = self._while_unbound(node, owner)
+        if other is not None:
+            mark = nodes.name("$$not_bound")
+            return nodes.Js([f"({spelled.id} === ", mark, " ? ", other, f" : {spelled.id})"])
         return self._checked(node, owner)
 
     def _is_known(self, name: str) -> bool:
@@ -61,6 +58,14 @@ class Names(LowererBase):
         while scope is not None and scope is not owner and scope.is_comprehension:
             scope = scope.parent
         return scope is not owner and owner.kind != "class" and node.id in owner.unsure
+
+    def _while_unbound(self, node: ast.Name, owner: Scope) -> ast.expr | None:
+        """What else the name means while its variable is not bound, if anything."""
+        if owner.kind == "class":
+            return self._outside_class(node, owner)
+        if owner.kind == "module" and runtime.is_builtin(node.id):
+            return nodes.name(f"${node.id}")
+        return None
 
     def _outside_class(self, node: ast.Name, owner: Scope) -> ast.expr | None:
         """What a class body's name means while the class has not bound it."""

@@ -77,7 +77,9 @@ class Operators(Expressions):
         if can_swap(left, right):
             return nodes.call("$$contains", b, a)
         kept = self.temporary()
-        return nodes.Js([f"({kept} = ", a, ", ", nodes.call("$$contains", b, nodes.name(kept)), ")"])
+        return nodes.Js(
+            [f"({kept} = ", a, ", ", nodes.call("$$contains", b, nodes.name(kept)), ")"]
+        )
 
 
 def _is_none(node: ast.expr) -> bool:

@@ -127,9 +127,7 @@ class Statements(Operators):
         """The new value of ``target op= right``, of which ``a`` and ``b`` are the lowered forms."""
         return nodes.call(f"$$i{BINARY[type(op)]}", a, b)
 
-    def _kept_place(
-        self, target: ast.expr, before: list[ast.stmt], value: ast.expr
-    ) -> ast.expr:
+    def _kept_place(self, target: ast.expr, before: list[ast.stmt], value: ast.expr) -> ast.expr:
         if isinstance(target, ast.Attribute):
             holder = self._kept(target.value, before, value)
             return nodes.at(ast.Attribute(holder, target.attr, ast.Store()), target)
@@ -141,9 +139,7 @@ class Statements(Operators):
             )
         return target
 
-    def _kept_index(
-        self, index: ast.expr, before: list[ast.stmt], value: ast.expr
-    ) -> ast.expr:
+    def _kept_index(self, index: ast.expr, before: list[ast.stmt], value: ast.expr) -> ast.expr:
         if not isinstance(index, ast.Slice):
             return self._kept(index, before, value)
         parts = [self._kept(p, before, value) if p else None

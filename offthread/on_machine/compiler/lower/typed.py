@@ -1,0 +1,225 @@
+"""Runs on the machine: JavaScript's own operators, where the types are plain to see.
+
+Each method asks ``types.py`` first and leaves what it cannot tell to the runtime calls of the
+other files. Smaller runtime calls stand in where one side is a literal text or number.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.calls import Calls
+from offthread.on_machine.compiler.lower.loops import Loops
+from offthread.on_machine.compiler.scopes import Scope
+from offthread.on_machine.compiler.types import (
+    ANNOTATIONS,
+    FLOAT,
+    STR,
+    Inference,
+    Type,
+    infer,
+    operation,
+)
+
+RAW = {
+    ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.Add: "+", ast.Sub: "-", ast.Mult: "*",
+}  # fmt: skip
+BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
+
+
+class Typed(Loops, Calls):
+    """Operators on known types."""
+
+    def learn_types(
+        self, scope: Scope, body: Sequence[ast.AST], parameters: Sequence[ast.arg] = ()
+    ) -> None:
+        trusted = self.place.name.startswith("offthread.")
+        given = {p.arg: _annotated(p) if trusted else None for p in parameters}
+        infer(scope, body, given, self.inference())
+
+    def inference(self) -> Inference:
+        """Types as seen from the present scope; remembered for as long as it is the present."""
+        if self.at.inference is None:
+            self.at.inference = Inference(self._type_of_name, self.is_builtin)
+        return self.at.inference
+
+    def _type_of_name(self, node: ast.Name) -> Type | None:
+        owner = self.scope.find(node.id)
+        if owner is None or node.id in owner.imported:
+            return None
+        found: Type | None = owner.types.get(node.id)
+        return found
+
+    def type_of(self, node: ast.expr) -> Type | None:
+        return self.inference().type_of(node)
+
+    def is_int(self, node: ast.expr) -> bool:
+        kind = self.type_of(node)
+        return kind is not None and kind.kind == "int" and kind.is_number
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        raw = self._raw(op, left, a, right, b)
+        return raw if raw is not None else super().operation(op, left, a, right, b)
+
+    def augmented(
+        self, op: ast.operator, target: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        raw = self._raw(op, target, a, right, b)
+        return raw if raw is not None else super().augmented(op, target, a, right, b)
+
+    def _raw(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr | None:
+        """``a op b`` as JavaScript's operator, if that means the same."""
+        first, second = self.type_of(left), self.type_of(right)
+        if first == STR and isinstance(op, ast.Mod):
+            return nodes.call("$$percent", a, b) if runtime.offers("$$percent") else None
+        if first == second == STR and isinstance(op, ast.Add):
+            return nodes.Js(["(", a, " + ", b, ")"])
+        if first is None or second is None or not (first.is_number and second.is_number):
+            return self._modulo(op, second, a, b)
+        result = operation(op, first, second, right)
+        if result is None or not result.is_number:
+            return None
+        return _arithmetic(op, a, first, b, second, right, result)
+
+    def _modulo(
+        self, op: ast.operator, second: Type | None, a: ast.expr, b: ast.expr
+    ) -> ast.expr | None:
+        """``x % number`` is no formatting of texts, or fails."""
+        plain = isinstance(op, ast.Mod) and second is not None and second.is_number
+        return (
+            nodes.call("$$mod_number", a, b) if plain and runtime.offers("$$mod_number") else None
+        )
+
+    def comparison(
+        self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        sign = RAW.get(type(op))
+        first, second = self.type_of(left), self.type_of(right)
+        if sign and first and second and (
+            (first.is_number and second.is_number)
+            or (first == second == STR and isinstance(op, ast.Eq | ast.NotEq))
+        ):  # fmt: skip
+            return nodes.Js([a, f" {sign} ", b])
+        if isinstance(op, ast.Eq | ast.NotEq):
+            literal = a if _is_plain(left) else b if _is_plain(right) else None
+            if literal is not None:
+                other = b if literal is a else a
+                mark = "!" if isinstance(op, ast.NotEq) else ""
+                return nodes.Js([mark, nodes.call("$$eq_plain", other, literal)])
+        if isinstance(op, ast.In | ast.NotIn) and _are_plain(right):
+            assert isinstance(right, ast.Tuple | ast.List)
+            mark = "!" if isinstance(op, ast.NotIn) else ""
+            items = ast.List(elts=right.elts, ctx=ast.Load())
+            return nodes.Js([mark, nodes.call("$$in_plain", a, items)])
+        return super().comparison(op, left, a, right, b)
+
+    def truth(self, node: ast.expr) -> ast.expr:
+        kind = self.type_of(node)
+        if kind is None or isinstance(node, ast.BoolOp | ast.Compare | ast.UnaryOp):
+            return super().truth(node)
+        if kind.kind == "bool":
+            return self.expr(node)
+        if kind.is_number:
+            return nodes.Js(["(", self.expr(node), " !== 0)"])
+        if kind == STR:
+            return nodes.Js(["(", self.expr(node), ' !== "")'])
+        if kind.kind in ("list", "tuple"):
+            return nodes.Js(["((", self.expr(node), ").length > 0)"])
+        return super().truth(node)
+
+    def text_of(self, node: ast.expr, value: ast.expr) -> ast.expr:
+        kind = self.type_of(node)
+        if kind is not None and (kind == STR or (kind.kind == "int" and kind.is_number)):
+            return value
+        return super().text_of(node, value)
+
+    def shown(self, node: ast.expr) -> ast.expr:
+        value = super().shown(node)
+        return nodes.call("$$float_text", value) if self.type_of(node) == FLOAT else value
+
+    def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
+        kind = self.type_of(node.operand)
+        if isinstance(node.op, ast.USub) and kind is not None and kind.is_number and (
+            not isinstance(node.operand, ast.Constant)
+        ):  # fmt: skip
+            start = "(0 - " if kind.kind == "int" else "(-" if kind == FLOAT else ""
+            return nodes.Js([start, self.expr(node.operand), ")"]) if start else (
+                super().expr_UnaryOp(node))  # fmt: skip
+        return super().expr_UnaryOp(node)
+
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        """``len`` of a list is its length."""
+        func = node.func
+        if isinstance(func, ast.Name) and func.id == "len" and self.is_builtin(func):
+            if len(node.args) == 1 and not node.keywords:
+                kind = self.type_of(node.args[0])
+                if kind is not None and kind.kind in ("list", "tuple"):
+                    return nodes.Js(["(", self.expr(node.args[0]), ").length"])
+        return super().expr_Call(node)
+
+    def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+        """In loops an item is read where it stands, so that each place has its own cache."""
+        index = node.slice
+        if not (self.at.in_loop and isinstance(node.value, ast.Name) and self.is_int(index)):
+            return super().expr_Subscript(node)
+        if not isinstance(index, ast.Name | ast.Constant):
+            return super().expr_Subscript(node)
+        holder, place = self.expr(node.value), self.expr(index)
+        if not isinstance(holder, ast.Name):
+            return super().expr_Subscript(node)
+        read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
+        return nodes.call("$$at", read, holder, place, nodes.name("$$item"))
+
+
+def _arithmetic(
+    op: ast.operator,
+    a: ast.expr,
+    first: Type,
+    b: ast.expr,
+    second: Type,
+    right: ast.expr,
+    result: Type,
+) -> ast.expr | None:
+    """Of two JavaScript numbers, with a result that is one."""
+    divisor = right.value if isinstance(right, ast.Constant) else 0
+    known = isinstance(divisor, int | float) and divisor > 0
+    if isinstance(op, BITWISE):
+        small = first.kind == second.kind == "int" and max(first.bits, second.bits) <= 31
+        return nodes.Js(["(", a, f" {RAW[type(op)]} ", b, ")"]) if small else None
+    if isinstance(op, ast.Add | ast.Sub):
+        return nodes.Js(["(", a, f" {RAW[type(op)]} ", b, ")"])
+    if isinstance(op, ast.Mult):
+        zero = "" if result.kind != "int" or result.positive else " + 0"  # -0 is no int
+        return nodes.Js(["(", a, " * ", b, f"{zero})"])
+    if isinstance(op, ast.Div) and known:
+        return nodes.Js(["(", a, " / ", b, ")"])
+    if isinstance(op, ast.FloorDiv) and known and first.kind == second.kind == "int":
+        return nodes.Js(["Math.floor(", a, " / ", b, ")"])
+    if isinstance(op, ast.Mod) and known and first.kind == second.kind == "int":
+        if first.positive:
+            return nodes.Js(["(", a, " % ", b, ")"])
+        return nodes.Js(["(((", a, " % ", b, ") + ", b, ") % ", b, ")"])
+    return None
+
+
+def _is_plain(node: ast.expr) -> bool:
+    """A literal text or number, which JavaScript compares as Python does."""
+    value = node.value if isinstance(node, ast.Constant) else None
+    number = isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 2**53
+    return isinstance(value, str) or number
+
+
+def _are_plain(node: ast.expr) -> bool:
+    return isinstance(node, ast.Tuple | ast.List) and all(_is_plain(item) for item in node.elts)
+
+
+def _annotated(parameter: ast.arg) -> Type | None:
+    note = parameter.annotation
+    return ANNOTATIONS.get(note.id) if isinstance(note, ast.Name) else None
