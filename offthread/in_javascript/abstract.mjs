@@ -1,4 +1,5 @@
 // Runs wherever compiled Python runs: abstract methods (library/abc.py).
+import {TypeError_} from './exceptions.mjs';
 import {find_property} from './attributes.mjs';
 import {hidden} from './object.mjs';
 
@@ -12,10 +13,13 @@ function abstract_names(cls) {
     }
     return [...names].sort();
 }
-/** Instances of `cls` are refused while it has abstract methods: no number of arguments will do. */
+/** Instances of `cls` are refused while it has abstract methods. */
 export function check_abstract(cls) {
     const names = abstract_names(cls), several = names.length > 1 ? 's' : '';
-    hidden(cls, '$abstract', names.length ? `method${several} ${names.join(', ')}` : null);
-    if (names.length) hidden(cls, '$most', -1);
+    const real = cls.$new?.$abstract ? cls.$new.$real : cls.$new;
+    const refuse = () => {
+        throw TypeError_(`Can't instantiate abstract class ${cls.__name__} with abstract method${several} ${names.join(', ')}`);
+    };
+    hidden(cls, '$new', names.length ? Object.assign(refuse, {$abstract: true, $real: real}) : real);
     return null;
 }

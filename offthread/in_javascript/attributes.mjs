@@ -21,29 +21,30 @@ function function_through(value, holder, name) {
 }
 const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.test(value.name);
 
-/** A special attribute, None of a JavaScript object, or AttributeError. */
+/** None of a JavaScript object, or AttributeError. */
 function absent(holder, name) {
     if (holder.$python || holder.__mro__) {
         if (name in holder) return null;
-        if (name === '__dict__' && !holder.__mro__) return attributes_of(holder);
-        throw no_attribute(holder, name);
-    }
-    if (typeof holder === 'function') return of_function(holder, name);
-    if (typeof holder !== 'object' || Array.isArray(holder) || holder instanceof Set || holder[Symbol.toStringTag] === 'Module') {
-        throw no_attribute(holder, name);
-    }
-    return null;
+    } else if (typeof holder === 'function' ? holder.$signature === undefined : typeof holder === 'object' && !Array.isArray(holder)
+        && !(holder instanceof Set) && holder[Symbol.toStringTag] !== 'Module') return null;
+    throw no_attribute(holder, name);
 }
-function of_function(fn, name) {
-    if (name === '__qualname__') return shown_name(fn);
-    if (name === '__name__') return shown_name(fn).split('.').pop();
-    if (name === '__self__') return fn.$self ?? null;
-    if (name === '__func__') return fn.$of?.$unbound ?? fn.$of ?? null;
-    if (fn.$of) return got((fn.$of.$unbound ?? fn.$of)[name], fn.$of.$unbound ?? fn.$of, name);
-    if (name === '__module__') return '__main__';
-    if (name === '__doc__') return null;
-    if (fn.$signature === undefined) return null;
-    throw no_attribute(fn, name);
+const FUNCTION_ATTRIBUTES = {
+    __name__: (fn) => shown_name(fn).split('.').pop(),
+    __qualname__: shown_name,
+    __self__: (fn) => fn.$self ?? null,
+    __func__: (fn) => fn.$of?.$unbound ?? fn.$of ?? null,
+    __module__: () => '__main__',
+    __doc__: () => null,
+};
+/** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
+export function special_attr(holder, name) {
+    if (holder === null || holder === undefined) throw no_attribute(holder, name);
+    const of = holder.$of ? holder.$of.$unbound ?? holder.$of : holder;
+    if (of[name] !== undefined && (name !== '__self__' || !holder.$self)) return got(of[name], of, name);
+    if (name === '__dict__' && typeof holder === 'object') return attributes_of(holder);
+    if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
+    return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
 const LIVE = {
     getPrototypeOf: () => Object.prototype,
@@ -77,7 +78,7 @@ export function set_attr(holder, name, value) {
 /** `del holder.name` */
 export function del_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
-    if (holder.__mro__ && holder.$unset) return holder.$unset(name);
+    if (holder.$unset && holder.__mro__) return holder.$unset(name);
     if (Object.isFrozen(holder)) throw read_only(name, 'delete');
     if (Object.hasOwn(holder, name) || holder.__delattr__) {
         if (!Reflect.deleteProperty(holder, name)) throw no_attribute(holder, name);

@@ -7,7 +7,7 @@ import {in_place, operated, unary, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 
 const HIGH = 0x100000000;
-const whole = (value) => Number.isSafeInteger(value);
+const whole = Number.isSafeInteger;
 function halves(a, b, fn) {
     const low = fn(a >>> 0, b >>> 0) >>> 0;
     return fn(Math.floor(a / HIGH), Math.floor(b / HIGH)) * HIGH + low;
@@ -21,20 +21,20 @@ function bitwise(a, b, sign, name, fn, exact) {
     if (typeof a === 'boolean' && typeof b === 'boolean') return !!fn(+a, +b);
     return operated(a, b, sign, name, (x, y) => bitwise(x, y, sign, name, fn, exact), exact);
 }
-export function bitand(a, b) { return bitwise(a, b, '&', '__and__', (x, y) => x & y, (x, y) => x & y); }
-export function bitxor(a, b) { return bitwise(a, b, '^', '__xor__', (x, y) => x ^ y, (x, y) => x ^ y); }
+export function bitand(a, b) { return bitwise(a, b, '&', 'and', (x, y) => x & y, (x, y) => x & y); }
+export function bitxor(a, b) { return bitwise(a, b, '^', 'xor', (x, y) => x ^ y, (x, y) => x ^ y); }
 export function bitor(a, b) {
     if (isDict(a) && isDict(b) && !a.__or__ && !b.__ror__) return merge(copy_of(a), b);
     if (typeof a === 'function' && !a.__or__) return union(a, b);
-    return bitwise(a, b, '|', '__or__', (x, y) => x | y, (x, y) => x | y);
+    return bitwise(a, b, '|', 'or', (x, y) => x | y, (x, y) => x | y);
 }
 /** `int | str` for isinstance: a tuple of types, as far as that needs. */
 const union = (a, b) => [a, b === null ? {$has: (value) => value === null || value === undefined} : b].flat();
 export function lshift(a, b) {
-    return shifted(a, b, '<<', '__lshift__', (x, y) => (y < 53 && whole(x * 2 ** y) ? x * 2 ** y : narrow(BigInt(x) << BigInt(y))), (x, y) => x << y);
+    return shifted(a, b, '<<', 'lshift', (x, y) => (y < 53 && whole(x * 2 ** y) ? x * 2 ** y : narrow(BigInt(x) << BigInt(y))), (x, y) => x << y);
 }
 export function rshift(a, b) {
-    return shifted(a, b, '>>', '__rshift__', (x, y) => (y > 1000 ? (x < 0 ? -1 : 0) : Math.floor(x / 2 ** y)), (x, y) => x >> y);
+    return shifted(a, b, '>>', 'rshift', (x, y) => (y > 1000 ? (x < 0 ? -1 : 0) : Math.floor(x / 2 ** y)), (x, y) => x >> y);
 }
 function shifted(a, b, sign, name, numbers, exact) {
     if (isInt(b) && b < 0) throw ValueError('negative shift count');

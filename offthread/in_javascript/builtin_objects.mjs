@@ -1,8 +1,7 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from './exceptions.mjs';
-import {attr, attributes_of, del_attr, method_value, set_attr} from './attributes.mjs';
+import {attr, attributes_of, del_attr, method_value, set_attr, special_attr} from './attributes.mjs';
 import {class_} from './classes.mjs';
-import {super_proxy} from './inheritance.mjs';
 import {hidden, object} from './object.mjs';
 import {type_name} from './type_names.mjs';
 import * as methods from './methods.mjs';
@@ -14,7 +13,7 @@ import {bytes} from './bytes.mjs';
 import {range} from './range.mjs';
 
 export {object};
-export {super_proxy as super} from './inheritance.mjs';
+export {super_proxy as super} from './super.mjs';
 export {property, staticmethod, classmethod} from './descriptors.mjs';
 export {anext} from './generators.mjs';
 
@@ -62,7 +61,7 @@ export const type = /* @__PURE__ */ type_type();
 const method_named = (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined);
 function read(holder, name) {
     if (name === '__class__') return type(holder);
-    if (name === '__dict__') return vars(holder);
+    if (name.startsWith('__')) return special_attr(holder, name);
     const fn = method_named(name);
     return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : attr(holder, name);
 }

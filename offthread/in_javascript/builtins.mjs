@@ -2,7 +2,8 @@
 import {TypeError_, ValueError} from './exceptions.mjs';
 import {identity} from './object.mjs';
 import {Keywords} from './functions.mjs';
-import {Tuple, builtin_type, index_of, isDict, isInt, isNone, keyworded, keywords_of, take, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {Tuple, builtin_type, index_of, isDict, isInt, isNone, keyworded, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {keywords_of, take} from './signatures.mjs';
 import {merge, size_of} from './dicts.mjs';
 import {hash} from './hashing.mjs';
 import {iter} from './iteration.mjs';

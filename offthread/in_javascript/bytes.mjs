@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: bytes as Uint8Array.
 import {LookupError, TypeError_, UnicodeDecodeError, UnicodeEncodeError, ValueError} from './exceptions.mjs';
-import {builtin_type, index_of, isInt, take, type_name} from './kinds.mjs';
+import {builtin_type, index_of, isInt, type_name} from './kinds.mjs';
+import {take} from './signatures.mjs';
 import {iter} from './iteration.mjs';
 import {escaped} from './text.mjs';
 

@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: print(). Whole lines go to the console; what does not end
 // a line waits for its end, or for the next turn of the event loop, where there is no stdout.
-import {isNone, keyworded, keywords_of} from './kinds.mjs';
+import {isNone, keyworded} from './kinds.mjs';
+import {keywords_of} from './signatures.mjs';
 import {text_of} from './text.mjs';
 
 let pending = '';

@@ -1,8 +1,7 @@
 // Runs wherever compiled Python runs: property, staticmethod and classmethod.
 import {AttributeError} from './exceptions.mjs';
-import {options, unbound} from './functions.mjs';
+import {bind, method_of, options, unbound} from './functions.mjs';
 import {hidden} from './object.mjs';
-import {bound_to_class} from './classes.mjs';
 
 /** A function of a class body takes `this` or self: as one that takes self. */
 const self_first = (fn) => (fn?.$method ? unbound(fn) : fn ?? null);
@@ -44,4 +43,12 @@ export function staticmethod(fn) {
 }
 export function classmethod(fn) {
     return {__func__: fn, __wrapped__: fn, $place(cls, key) { bound_to_class(cls, key, fn); }};
+}
+/** `fn` (this-taking, or taking the class first) comes bound to the class it is read through. */
+export function bound_to_class(cls, key, fn) {
+    const taken = fn.$signature === undefined ? Object.assign(function (...args) { return fn(this, ...args); }, {$signature: '*args **kw'}) : method_of(fn);
+    taken.$in ??= cls;
+    const get = function () { return bind(typeof this === 'function' && this.__mro__ ? this : this.$class, key, taken); };
+    get.$on_class = (on) => bind(on, key, taken);
+    Object.defineProperty(cls.prototype, key, {get, set(value) { hidden(this, key, value); }, configurable: true});
 }

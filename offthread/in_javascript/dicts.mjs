@@ -4,6 +4,7 @@
 import {KeyError, RuntimeError, TypeError_, ValueError} from './exceptions.mjs';
 import {TABLE, isDict, isNone, tuple_of, type_name} from './kinds.mjs';
 import {hash_key} from './hashing.mjs';
+import {hidden} from './object.mjs';
 import {iter} from './iteration.mjs';
 
 /** Texts that keep their place in a plain object: array indexes would move to the front. */
@@ -23,24 +24,15 @@ export function lookup(dict, key, absent) {
     hash_key(key);
     return absent;
 }
-export function has(dict, key) {
-    const table = dict[TABLE];
-    if (table !== undefined) return table.has(hash_key(key));
-    return typeof key === 'string' ? Object.hasOwn(dict, key) : (hash_key(key), false);
-}
+export function has(dict, key) { return lookup(dict, key, TABLE) !== TABLE; }
 export function put(dict, key, value) {
     if (dict[TABLE] !== undefined) put_hashed(dict, key, value);
     else if (typeof key === 'string' && (is_ordinary(key) || Object.hasOwn(dict, key))) dict[key] = value;
     else {
         hash_key(key);
-        make_table(dict);
+        hidden(dict, TABLE, new Map(Object.keys(dict).map((one) => [hash_key(one), [one, dict[one]]])));
         put_hashed(dict, key, value);
     }
-}
-/** Give `dict` a table of what it holds. */
-export function make_table(dict) {
-    const table = new Map(Object.keys(dict).map((key) => [hash_key(key), [key, dict[key]]]));
-    Object.defineProperty(dict, TABLE, {value: table, configurable: true});
 }
 const mirrors = (dict, key) => typeof key === 'string' && !dict.$python;
 function put_hashed(dict, key, value) {
@@ -80,13 +72,11 @@ const CHECKED_EACH_STEP = 64;
  * dicts are checked at the end only: plain objects do not know their size. */
 export function* each_key(dict) {
     const keys = keys_of(dict), size = keys.length;
-    for (const key of keys) {
-        yield key;
-        if (size < CHECKED_EACH_STEP && size_of(dict) !== size) throw changed();
+    for (let i = 0; i < size; i++) {
+        yield keys[i];
+        if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) throw RuntimeError('dictionary changed size during iteration');
     }
-    if (size >= CHECKED_EACH_STEP && size_of(dict) !== size) throw changed();
 }
-const changed = () => RuntimeError('dictionary changed size during iteration');
 
 export function copy_of(dict) {
     const made = {};
@@ -95,12 +85,16 @@ export function copy_of(dict) {
 }
 /** dict.update's first argument: a dict, something with keys() or pairs. */
 export function merge(dict, source) {
-    if (isDict(source)) for (const [key, value] of entries_of(source)) put(dict, key, value);
-    else if (source instanceof Map) for (const [key, value] of source) put(dict, key, value);
-    else if (typeof source?.keys === 'function' && source.__getitem__) {
-        for (const key of iter(source.keys())) put(dict, key, source.__getitem__(key));
-    } else merge_pairs(dict, source);
+    const known = mapping_pairs(source);
+    if (known) for (const [key, value] of known) put(dict, key, value);
+    else merge_pairs(dict, source);
     return dict;
+}
+/** The entries of a mapping, null for what is none. */
+function mapping_pairs(source) {
+    if (isDict(source)) return entries_of(source);
+    if (source instanceof Map) return [...source];
+    return source?.keys && source.__getitem__ ? Array.from(iter(source.keys()), (key) => [key, source.__getitem__(key)]) : null;
 }
 function merge_pairs(dict, source) {
     let place = 0;
@@ -114,10 +108,9 @@ function merge_pairs(dict, source) {
 }
 /** `**mapping` in a display and in a call. */
 export function pairs(mapping) {
-    if (isDict(mapping)) return entries_of(mapping);
-    if (mapping instanceof Map) return [...mapping];
-    if (typeof mapping?.keys !== 'function') throw TypeError_(`'${type_name(mapping)}' object is not a mapping`);
-    return entries_of(merge({}, mapping));
+    const found = mapping_pairs(mapping);
+    if (!found) throw TypeError_(`'${type_name(mapping)}' object is not a mapping`);
+    return found;
 }
 export function dict_of(entries) {
     const made = {};

@@ -1,9 +1,10 @@
 // Runs wherever compiled Python runs: which function `x.name(…)` calls where `name` is a method
 // of a builtin type. Values of these types are JavaScript's own and do not carry the method.
 import {attr} from './attributes.mjs';
-import {Keywords, call_given} from './functions.mjs';
+import {call_given} from './functions.mjs';
 import {TypeError_} from './exceptions.mjs';
 import {isDict, type_name} from './kinds.mjs';
+import {hidden} from './object.mjs';
 
 export const is_list = (value) => Array.isArray(value);
 export const is_text = (value) => typeof value === 'string';
@@ -17,25 +18,18 @@ export function method(name, accepts, fn) {
         if (accepts(holder) && holder.$python === undefined) return fn(holder, ...args);
         return call_own(holder, name, args, accepts, fn);
     };
-    dispatched.$accepts = accepts;
     dispatched.$takes_keywords = true;
-    return Object.defineProperty(dispatched, 'name', {value: name});
+    return hidden(dispatched, 'name', name);
 }
 function call_own(holder, name, args, accepts, fn) {
-    const own = holder === null || holder === undefined ? undefined : holder[name];
-    if (typeof own === 'function') return call_given(own, holder, args);
-    if (own !== undefined && own !== null && typeof own.__call__ === 'function') return call_given(own.__call__, own, args);
-    if (is_builtin(holder) && args.length) return unbound(holder, name, args, fn);
-    if (accepts(holder)) return fn(holder, ...args);
-    const found = attr(holder, name);  // __getattr__, or the AttributeError
-    if (typeof found === 'function') return call_given(found, holder, args);
-    throw TypeError_(found === undefined || found === null ? `${type_name(holder)}.${name} is ${found === null ? 'None' : 'not there'}: it cannot be called` : `'${type_name(found)}' object is not callable`);
-}
-const is_builtin = (holder) => typeof holder === 'function' && holder.$native !== undefined && holder.__module__ === 'builtins';
-/** `str.upper(text)`: the type's own method, whatever the value's class says. */
-function unbound(holder, name, args, fn) {
-    if (args[0] instanceof Keywords || !holder.$has(args[0])) {
-        throw TypeError_(`descriptor '${name}' for '${holder.$name}' objects doesn't apply to a '${type_name(args[0])}' object`);
+    const own = holder?.[name];
+    if (own === undefined) {
+        if (accepts(holder)) return fn(holder, ...args);
+        if (holder?.$native && accepts(args[0])) return fn(...args);  // str.upper(text)
     }
-    return fn(...args);
+    return call_given(own ?? called(attr(holder, name)), holder, args);
+}
+function called(found) {
+    if (typeof found !== 'function') throw TypeError_(`'${type_name(found)}' object is not callable`);
+    return found;
 }

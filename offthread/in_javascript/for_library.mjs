@@ -2,6 +2,7 @@
 // JavaScript that Python has no word for. Imported there by `from _runtime import …`.
 import {TypeError_} from './exceptions.mjs';
 import {Keywords, call_with} from './functions.mjs';
+import {isDict} from './kinds.mjs';
 import {hidden} from './object.mjs';
 import {type_name} from './type_names.mjs';
 
@@ -41,5 +42,14 @@ export const apply = (fn, given, named) => call_with(fn, undefined, given, named
 export function keep_signature(fn, of) {
     if (of.$signature !== undefined && fn.$method === of.$method) hidden(fn, '$shown', of.$signature);
     return fn;
+}
+/** list, dict, set, tuple, frozenset, bytes: not their subclasses. */
+export const is_builtin_container = (value) => typeof value === 'object' && value !== null && !value.$python
+    && (Array.isArray(value) || value instanceof Set || isDict(value) || value instanceof Uint8Array);
+/** A shallow copy of an instance; what is no Python instance stays itself. */
+export function bare_like(value) {
+    if (typeof value !== 'object' || value === null || !value.$python) return value;
+    const own = value.$target ?? value;
+    return Object.create(Object.getPrototypeOf(own), Object.getOwnPropertyDescriptors(own));
 }
 export {Keywords};

@@ -2,11 +2,12 @@
 import {RuntimeError, TypeError_} from './exceptions.mjs';
 import {hidden} from './object.mjs';
 
-/** Keyword arguments on their way to a function: always the last argument. */
+/** Keyword arguments on their way to a function: always the last argument. They carry the way to
+ * call with them, so that code which only passes them on needs none of it. */
 export class Keywords {
     constructor(values) { this.values = values; }
 }
-export function keywords(values) { return new Keywords(values); }
+export function keywords(values) { return Object.assign(new Keywords(values), {$call: call_with}); }
 
 /** Attach the signature text that keyword calls and messages read. */
 export function def(fn, signature, doc) {
@@ -47,7 +48,11 @@ export function most(fn) {
     return rest === null ? positional.length : Infinity;
 }
 /** What Python calls a function: stack traces see a trailing `$` or `$f`. */
-export const shown_name = (fn) => (fn.__qualname__ ?? fn.__name__ ?? fn.name ?? 'function').replace(/\$f?$/, '').replace(/^bound /, '');
+export function shown_name(fn) {
+    if (Object.hasOwn(fn, '__qualname__')) return fn.__qualname__;
+    const name = (fn.__name__ ?? fn.name ?? 'function').replace(/\$f?$/, ''), method = fn.$of ?? fn.$function ?? fn;
+    return method.$in ? `${method.$in.__qualname__}.${name}` : name;
+}
 
 /** The arguments array that gives `given` and `named` to a function with `fn.$signature`. */
 export function arrange(fn, given, named) {
@@ -60,7 +65,7 @@ export function arrange(fn, given, named) {
     if (unsaid.length) missing(shown_name(fn), unsaid, [], 'keyword-only');
     if (Object.keys(left).length) {
         while (args.length < positional.length) args.push(undefined);
-        args.push(new Keywords(left));
+        args.push(keywords(left));
     }
     return args;
 }
@@ -113,16 +118,25 @@ export function call_with(fn, self, given, named, name) {
     return Reflect.apply(fn, self, given);
 }
 function call_named(fn, self, given, named) {
-    if (fn.$construct) return fn.$construct(given, named);
+    if (fn.__mro__ && fn.$set) return construct(fn, given, named);
     if (fn.$signature !== undefined) return Reflect.apply(fn, self, arrange(fn, given, named));
-    if (fn.$takes_keywords) return Reflect.apply(fn, self, [...given, new Keywords(named)]);
+    if (fn.$takes_keywords) return Reflect.apply(fn, self, [...given, keywords(named)]);
     if (fn.__call__) return call_with(fn.__call__, fn, given, named);
     return Reflect.apply(fn, self, [...given, named]);
+}
+function Blank() {}
+/** The keyword form of a Python class's constructor. */
+function construct(cls, given, named) {
+    if (cls.$new) return cls.$new(cls, given, named);
+    const self = cls.$native ? cls.$native(cls, given) : Reflect.construct(Blank, [], cls);
+    if (self.__init__.$signature === undefined && !cls.$native) throw TypeError_(`${cls.__name__}() takes no arguments`);
+    call_with(self.__init__, self, given, named);
+    return self;
 }
 /** Call with arguments that may end in Keywords. */
 export function call_given(fn, self, args) {
     const last = args[args.length - 1];
-    return last instanceof Keywords ? call_with(fn, self, args.slice(0, -1), last.values) : Reflect.apply(fn, self, args);
+    return last?.$call ? last.$call(fn, self, args.slice(0, -1), last.values) : Reflect.apply(fn, self, args);
 }
 
 /** Take the trailing Keywords out of a rest array; null where there is none. */

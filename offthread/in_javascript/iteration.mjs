@@ -1,7 +1,8 @@
 // Runs wherever compiled Python runs: iterables, iterators and the builtins that make them.
 // JavaScript's iterators are Python's: next() reads them, `for` runs them.
 import {IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches} from './exceptions.mjs';
-import {Tuple, index_of, isDict, isNone, keyworded, keywords_of, take, tuple_of, type_name} from './kinds.mjs';
+import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from './kinds.mjs';
+import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
 import {truth} from './operators.mjs';
 

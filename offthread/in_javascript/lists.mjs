@@ -1,6 +1,8 @@
 // Runs wherever compiled Python runs: what lists do, with Python's errors.
-import {IndexError, MemoryError, TypeError_, ValueError} from './exceptions.mjs';
-import {index_of, isNone, keywords_of, type_name} from './kinds.mjs';
+import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
+import {index_of, isNone} from './kinds.mjs';
+import {keywords_of} from './signatures.mjs';
+import {repr} from './text.mjs';
 import {iter} from './iteration.mjs';
 import {eq, lt, truth} from './operators.mjs';
 
@@ -13,7 +15,7 @@ export function place_of(list, value, start = 0, stop = list.length) {
 const from_end = (list, at) => (at < 0 ? Math.max(at + list.length, 0) : at);
 export function index_in(list, value, start = 0, stop = list.length, kind = 'list') {
     const found = place_of(list, value, from_end(list, start), from_end(list, stop));
-    if (found < 0) throw ValueError(kind === 'tuple' ? 'tuple.index(x): x not in tuple' : `${type_name(value) === 'str' ? `'${value}'` : String(value)} is not in list`);
+    if (found < 0) throw ValueError(kind === 'tuple' ? 'tuple.index(x): x not in tuple' : `${repr(value)} is not in list`);
     return found;
 }
 export function count_in(list, value) {
@@ -43,10 +45,9 @@ export function extend_by(list, values) {
     for (const one of iter(values)) list.push(one);
     return list;
 }
-export function repeated(list, count) {
-    const made = list.slice(0, 0), times = index_of(count, `can't multiply sequence by non-int of type '${type_name(count)}'`);
-    if (times * list.length > 2 ** 32 - 1) throw MemoryError('');
-    for (let i = 0; i < times; i++) for (let j = 0; j < list.length; j++) made.push(list[j]);
+export function repeated(list, times) {
+    const made = list.slice(0, 0);
+    for (let i = 0; i < times; i++) for (const one of list) made.push(one);
     return made;
 }
 const all_of = (type) => (values) => values.every((one) => typeof one === type);

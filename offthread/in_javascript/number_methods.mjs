@@ -1,7 +1,8 @@
 // Runs wherever compiled Python runs: the methods of int, float and bytes that others lack.
 import {OverflowError} from './exceptions.mjs';
 import {method} from './dispatch.mjs';
-import {isNumber, take, tuple_of} from './kinds.mjs';
+import {isNumber, tuple_of} from './kinds.mjs';
+import {take} from './signatures.mjs';
 import * as bytes from './bytes.mjs';
 import {narrow} from './numbers.mjs';
 

@@ -2,7 +2,9 @@
 // 2**53 and a BigInt beyond; results come back as numbers as soon as they fit.
 import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
-import {builtin_type, isInt, isNone, take, type_name} from './kinds.mjs';
+import {builtin_type, isInt, isNone, type_name} from './kinds.mjs';
+import {take} from './signatures.mjs';
+import {quoted} from './quoting.mjs';
 
 const SAFE = 9007199254740991n;
 /** A BigInt as a number where that loses nothing. */
@@ -78,7 +80,7 @@ const integer_of = (value) => (Number.isSafeInteger(value) ? value + 0 : narrow(
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const PREFIXES = {2: '0b', 8: '0o', 16: '0x'};
-const bad_int = (text, base) => ValueError(`invalid literal for int() with base ${base}: '${text}'`);
+const bad_int = (text, base) => ValueError(`invalid literal for int() with base ${base}: ${quoted(text)}`);
 export function parse_int(text, base) {
     const found = /^([-+]?)(0[box])?([0-9a-z]+(?:_[0-9a-z]+)*)$/.exec(plain(text).trim().toLowerCase().replace(/^([-+]?0[box])_/, '$1'));
     if (!found) throw bad_int(text, base);
@@ -115,15 +117,19 @@ function plain(text) {
         return one.codePointAt(0) - zero;
     });
 }
+/** int(x) without a base. */
+export function int_of(value) {
+    if (typeof value !== 'string') return value instanceof Uint8Array ? int_of(String.fromCharCode(...value)) : to_int(value);
+    if (plain_digits.test(value)) return +value;
+    const found = /^[-+]?\d+(_\d+)*$/.exec(plain(value).trim());
+    if (!found) throw bad_int(value, 10);
+    return narrow(BigInt(found[0].replace(/[_+]/g, '')));
+}
 export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (args.length === 0) return 0;
-    if (args.length === 1 && !(args[0] instanceof Keywords)) {
-        const value = args[0];
-        if (typeof value !== 'string') return value instanceof Uint8Array ? int(String.fromCharCode(...value)) : to_int(value);
-        return plain_digits.test(value) ? +value : narrow(parse_int(value, 10));
-    }
+    if (args.length === 1 && !(args[0] instanceof Keywords)) return int_of(args[0]);
     const [value, base] = take('int', args, {x: 0, base: null});
-    if (isNone(base)) return int(value);
+    if (isNone(base)) return int_of(value);
     if (typeof value !== 'string') throw TypeError_("int() can't convert non-string with explicit base");
     if (base !== 0 && (base < 2 || base > 36)) throw ValueError('int() base must be >= 2 and <= 36, or 0');
     return narrow(parse_int(value, base));
@@ -134,14 +140,16 @@ function parse_float(text) {
     const trimmed = plain(text).trim();
     if (float_text.test(trimmed)) return Number(trimmed.replaceAll('_', ''));
     const named = /^([-+]?)(?:(inf|infinity)|nan)$/i.exec(trimmed);
-    if (!named) throw ValueError(`could not convert string to float: '${text}'`);
+    if (!named) throw ValueError(`could not convert string to float: ${quoted(text)}`);
     return named[2] ? (named[1] === '-' ? -Infinity : Infinity) : NaN;
 }
-export const float = /* @__PURE__ */ builtin_type('float', function float(value = 0) {
+/** float(x) */
+export function float_of(value = 0) {
     if (typeof value === 'number') return value;
     if (typeof value === 'string') return parse_float(value);
     if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
     if (value?.__float__) return value.__float__();
     if (value?.__index__) return value.__index__();
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
-}, (value) => typeof value === 'number' && !Number.isSafeInteger(value));
+}
+export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, (value) => typeof value === 'number' && !Number.isSafeInteger(value));

@@ -22,7 +22,10 @@ function make_object() {
     hidden(made.prototype, '$python', true);
     hidden(made.prototype, '$class', made);
     Object.defineProperty(made.prototype, '__class__', {get() { return this.$class; }, configurable: true});
-    hidden(made.prototype, '__init__', function () { return null; });
+    hidden(made.prototype, '__init__', function () {
+        if (arguments.length && !this.$class.$new) throw new TypeError(`${this.$class.__name__}() takes no arguments`);
+        return null;
+    });
     hidden(made, '__mro__', [made]);
     hidden(made, '__bases__', []);
     for (const key of ['$name', '__name__', '__qualname__']) hidden(made, key, 'object');

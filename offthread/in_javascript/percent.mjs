@@ -1,10 +1,15 @@
 // Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
 import {KeyError, TypeError_, ValueError} from './exceptions.mjs';
 import {Tuple, isDict, isInt, isNumber, type_name} from './kinds.mjs';
+import {in_place, mod_number} from './arithmetic.mjs';
 import {lookup} from './dicts.mjs';
 import {code_point, format_value} from './formatting.mjs';
 import {int} from './numbers.mjs';
 import {ascii, repr, text_length, text_of} from './text.mjs';
+
+/** `a % b` for any types. */
+export function mod(a, b) { return typeof a === 'string' ? percent(a, b) : mod_number(a, b); }
+export function imod(a, b) { return in_place(a, b, '__imod__', mod); }
 
 const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
 export function percent(template, values) {

@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: range and slice.
 import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
-import {Slice, builtin_type, index_of, isInt, tuple_of, type_name} from './kinds.mjs';
-import {bounds} from './containers.mjs';
+import {builtin_type, index_of, isInt, tuple_of, type_name} from './kinds.mjs';
+import {Slice, StoringSlice, bounds} from './slices.mjs';
 import {hash_key} from './hashing.mjs';
 import {place_of} from './lists.mjs';
 
@@ -57,7 +57,5 @@ export const range = /* @__PURE__ */ builtin_type('range', function range(first,
 
 export const slice = /* @__PURE__ */ builtin_type('slice', function slice(...args) {
     const [start, stop, step] = args.length === 1 ? [null, args[0], null] : args;
-    const made = new Slice(start ?? null, stop ?? null, step ?? null);
-    made.indices = (length) => tuple_of(...bounds(length, start, stop, step));
-    return made;
+    return new StoringSlice(start, stop, step);
 }, (value) => value instanceof Slice);

@@ -1,8 +1,9 @@
 // Runs wherever compiled Python runs: set and frozenset as JavaScript Sets, whose members count
 // by Python's equality. A set of texts and numbers is nothing but a Set; with other members it
-// keeps a table (`TABLE`) from what they hash to, to themselves.
+// keeps a table (`MEMBERS`) from what they hash to, to themselves.
 import {AttributeError, KeyError, RuntimeError} from './exceptions.mjs';
-import {NotImplemented, TABLE, builtin_type, take} from './kinds.mjs';
+import {MEMBERS, NotImplemented, builtin_type} from './kinds.mjs';
+import {take} from './signatures.mjs';
 import {hash_key, part, unhashable} from './hashing.mjs';
 import {iter} from './iteration.mjs';
 import {in_order} from './set_order.mjs';
@@ -11,23 +12,23 @@ import {repr} from './text.mjs';
 const members = (set) => Array.from(Set.prototype.values.call(set));
 /** Whether any Set, JavaScript's own too, has the member. */
 export function set_has(set, value) {
-    const key = hash_key(value), table = set[TABLE];
+    const key = hash_key(value), table = set[MEMBERS];
     return table === undefined ? Set.prototype.has.call(set, key) : table.has(key);
 }
 export function set_add(set, value) {
     const key = hash_key(value);
-    if (set[TABLE] === undefined) {
+    if (set[MEMBERS] === undefined) {
         if (key === value || value !== value) return Set.prototype.add.call(set, value);
         if (Set.prototype.has.call(set, key)) return set;
         const table = new Map(members(set).map((one) => [hash_key(one), one]));
-        Object.defineProperty(set, TABLE, {value: table, configurable: true});
+        Object.defineProperty(set, MEMBERS, {value: table, configurable: true});
     }
-    if (set[TABLE].has(key)) return set;
-    set[TABLE].set(key, value === undefined ? null : value);
+    if (set[MEMBERS].has(key)) return set;
+    set[MEMBERS].set(key, value === undefined ? null : value);
     return Set.prototype.add.call(set, value);
 }
 function set_drop(set, value) {
-    const key = hash_key(value), table = set[TABLE];
+    const key = hash_key(value), table = set[MEMBERS];
     if (table === undefined) return Set.prototype.delete.call(set, key);
     if (!table.has(key)) return false;
     Set.prototype.delete.call(set, table.get(key));
@@ -107,7 +108,7 @@ export class PySet extends Members {
         set_drop(this, first);
         return first;
     }
-    clear() { this[TABLE]?.clear(); super.clear(); return null; }
+    clear() { this[MEMBERS]?.clear(); super.clear(); return null; }
     update(...others) { for (const other of others) filled(this, [...iter(other)]); return null; }
     intersection_update(...others) { return refill(this, members(several(this, others, both))); }
     difference_update(...others) { return refill(this, members(several(this, others, minus))); }
@@ -120,6 +121,7 @@ export class PySet extends Members {
 }
 export class FrozenSet extends Members {
     static $name = 'frozenset';
+    get $frozen() { return true; }
     add() { throw AttributeError("'frozenset' object has no attribute 'add'"); }
     delete() { throw AttributeError("'frozenset' object has no attribute 'delete'"); }
     clear() { throw AttributeError("'frozenset' object has no attribute 'clear'"); }
@@ -134,9 +136,9 @@ function set_text(set, name, open, close) {
 export const set = /* @__PURE__ */ builtin_type('set', function set(...args) {
     const [values] = take('set', args, {iterable: []});
     return filled(new PySet(), iter(values));
-}, (value) => value instanceof Set && !(value instanceof FrozenSet), (cls, args) => filled(Reflect.construct(PySet, [], cls), iter(args[0] ?? [])));
+}, (value) => value instanceof Set && !value.$frozen);
 
 export const frozenset = /* @__PURE__ */ builtin_type('frozenset', function frozenset(...args) {
     const [values] = take('frozenset', args, {iterable: []});
     return values instanceof FrozenSet ? values : filled(new FrozenSet(), iter(values));
-}, (value) => value instanceof FrozenSet, (cls, args) => filled(Reflect.construct(FrozenSet, [], cls), iter(args[0] ?? [])));
+}, (value) => value instanceof FrozenSet);

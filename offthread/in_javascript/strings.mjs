@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: what Python's str does. Places count code points.
 import {TypeError_, ValueError} from './exceptions.mjs';
-import {index_of, isNone, take, tuple_of, type_name} from './kinds.mjs';
+import {index_of, isNone, tuple_of, type_name} from './kinds.mjs';
+import {take} from './signatures.mjs';
 import {iter} from './iteration.mjs';
 import {points_of, text_length} from './text.mjs';
 

@@ -1,10 +1,13 @@
 // Runs wherever compiled Python runs: str(), repr() and texts by code point. JavaScript counts
 // UTF-16 units; Python's indexes count code points, which differ in texts with surrogates only.
 import {TypeError_} from './exceptions.mjs';
-import {Tuple, builtin_type, ellipsis, isDict, take, type_name} from './kinds.mjs';
+import {Tuple, builtin_type, ellipsis, isDict, type_name} from './kinds.mjs';
+import {take} from './signatures.mjs';
 import {repr_of_function} from './attributes.mjs';
 import {default_repr, identity} from './object.mjs';
 import {number_text} from './numbers.mjs';
+import {bytes_text, escaped, quoted} from './quoting.mjs';
+export {escaped, quoted};
 import {entries_of} from './dicts.mjs';
 
 let last_text = '', last_points = null;
@@ -16,29 +19,6 @@ export function points_of(text) {
     return last_points;
 }
 export const text_length = (text) => points_of(text)?.length ?? text.length;
-
-const ESCAPES = {'\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t'};
-const hex = (mark, code, width) => `\\${mark}${code.toString(16).padStart(width, '0')}`;
-export function escaped(point) {
-    const code = point.codePointAt(0);
-    return code < 0x100 ? hex('x', code, 2) : code < 0x10000 ? hex('u', code, 4) : hex('U', code, 8);
-}
-/** A text as a Python literal. */
-export function quoted(text) {
-    const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-    const inner = text.replace(/[\\\n\r\t]/g, (one) => ESCAPES[one]).replaceAll(quote === "'" ? "'" : '\0\0', "\\'");
-    return quote + (/^[ -~]*$/.test(inner) ? inner : inner.replace(/[\p{C}\p{Z}]/gu, (one) => (one === ' ' ? one : escaped(one)))) + quote;
-}
-export function bytes_text(bytes) {
-    const quote = bytes.includes(39) && !bytes.includes(34) ? '"' : "'";
-    let inner = '';
-    for (const code of bytes) {
-        const one = String.fromCharCode(code);
-        if (one === quote) inner += `\\${one}`;
-        else inner += ESCAPES[one] ?? (code < 32 || code > 126 ? hex('x', code, 2) : one);
-    }
-    return `b${quote}${inner}${quote}`;
-}
 
 const active = [];
 /** `write()`, or `loop` where `value` holds itself. */
@@ -63,7 +43,7 @@ export function repr(value) {
     if (value === null) return 'None';
     if (typeof value.__repr__ === 'function') return checked(value.__repr__(), '__repr__');
     if (Array.isArray(value)) return nested(value, value instanceof Tuple ? '(...)' : '[...]', () => array_text(value));
-    if (isDict(value)) return nested(value, '{...}', () => dict_text(value));
+    if (isDict(value)) return nested(value, '{...}', () => dict_text(entries_of(value)));
     return host_text(value);
 }
 function array_text(value) {
@@ -71,17 +51,16 @@ function array_text(value) {
     if (!(value instanceof Tuple)) return `[${inner}]`;
     return value.length === 1 ? `(${inner},)` : `(${inner})`;
 }
-const dict_text = (value) => `{${entries_of(value).map(([key, one]) => `${repr(key)}: ${repr(one)}`).join(', ')}}`;
-const address = (value) => `0x${identity(value).toString(16)}`;
+const dict_text = (entries) => `{${entries.map(([key, one]) => `${repr(key)}: ${repr(one)}`).join(', ')}}`;
 /** Values that are JavaScript's own, and instances without `__repr__`. */
 function host_text(value) {
     if (value instanceof Uint8Array) return bytes_text(value);
-    if (value instanceof Error) return `${value.name}(${value.message ? quoted(value.message) : ''})`;
+    if (value instanceof Error) return value.$repr ? value.$repr(repr) : `${value.name}(${value.message ? quoted(value.message) : ''})`;
     if (value instanceof Set) return value.size ? `{${Array.from(value, repr).join(', ')}}` : 'set()';
-    if (value instanceof Map) return `{${Array.from(value, ([key, one]) => `${repr(key)}: ${repr(one)}`).join(', ')}}`;
+    if (value instanceof Map) return dict_text([...value]);
     if (value.$python && value.$class) return default_repr(value);
-    if (typeof value.next === 'function') return `<${type_name(value)} object at ${address(value)}>`;
-    return value.$python || typeof value.toString !== 'function' ? `<${type_name(value)} object at ${address(value)}>` : String(value);
+    const plain = typeof value.next !== 'function' && !value.$python && typeof value.toString === 'function';
+    return plain ? String(value) : `<${type_name(value)} object at 0x${identity(value).toString(16)}>`;
 }
 function checked(text, method) {
     if (typeof text !== 'string') throw TypeError_(`${method} returned non-string (type ${type_name(text)})`);
@@ -92,7 +71,8 @@ export function text_of(value) {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' || value === null || typeof value !== 'object') return repr(value);
     if (typeof value.__str__ === 'function') return checked(value.__str__(), '__str__');
-    return value instanceof Error && !value.$python ? value.message : repr(value);
+    if (value instanceof Error) return value.$text ? value.$text(text_of, repr) : value.message;
+    return repr(value);
 }
 export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     if (args.length === 0) return '';

@@ -1,0 +1,344 @@
+"""Runs wherever compiled Python runs: Python's ``enum``. Members are made when a class with
+members is defined; the class itself is iterated, indexed and called through class methods."""
+
+from _runtime import enum_members, hide
+
+
+class auto:
+    """The next value of its enumeration."""
+
+    def __init__(self, value=None):
+        self.value = value
+
+
+class _EnumBase:
+    """What every enumeration has."""
+
+    def __init_subclass__(cls, **kwargs):
+        hide(cls, "_member_map_", {})
+        hide(cls, "_member_names_", [])
+        hide(cls, "$looked_up", True)
+        for name, value in enum_members(cls):
+            _add_member(cls, name, value)
+        hide(cls, "__members__", cls._member_map_)
+
+    def __new__(cls, value=None, *rest):
+        if not cls._member_map_:
+            if rest or value is not None:
+                return _functional(cls, value, *rest)
+            return super().__new__(cls)
+        return _find(cls, value)
+
+    def __init__(self, *args):
+        pass
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self._name_}"
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    @classmethod
+    def __iter__(cls):
+        return iter([cls._member_map_[name] for name in cls._member_names_])
+
+    @classmethod
+    def __reversed__(cls):
+        return reversed([cls._member_map_[name] for name in cls._member_names_])
+
+    @classmethod
+    def __len__(cls):
+        return len(cls._member_names_)
+
+    @classmethod
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    @classmethod
+    def __contains__(cls, value):
+        if type(value) is cls:
+            return True
+        return any([member._value_ == value for member in cls])
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return (max(last_values) + 1) if last_values else start
+
+    def __bool__(self):
+        return True
+
+
+def _find(cls, value):
+    for member in cls._member_map_.values():
+        if member is value or member._value_ == value:
+            return member
+    found = cls._missing_(value)
+    if found is not None:
+        return found
+    raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+
+
+def _functional(cls, name, names, start=1):
+    """``Enum("Color", "RED GREEN")``: a new class."""
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, dict):
+        body = dict(names)
+    else:
+        body = {}
+        for place, one in enumerate(names):
+            if isinstance(one, str):
+                body[one] = start + place if cls._start_ is None else cls._start_ << place
+            else:
+                body[one[0]] = one[1]
+    return type(name, (cls,), body)
+
+
+def _add_member(cls, name, value):
+    members = cls._member_map_
+    value = _valued(cls, name, value)
+    for member in members.values():
+        if member._value_ == value and type(member._value_) is type(value):
+            members[name] = member
+            cls._place_(name, member)
+            return
+    member = cls._make_(value)
+    hide(member, "_name_", name)
+    if not hasattr(member, "_value_"):
+        hide(member, "_value_", value)
+    hide(member, "_sort_order_", len(members))
+    member.__init__(*(value if isinstance(value, tuple) else (value,)))
+    members[name] = member
+    cls._member_names_.append(name)
+    cls._place_(name, member)
+
+
+def _valued(cls, name, value):
+    last = [m._value_ for m in cls._member_map_.values()]
+    if isinstance(value, auto):
+        return cls._generate_next_value_(name, 1, len(last), last)
+    if isinstance(value, tuple):
+        return tuple([cls._generate_next_value_(name, 1, len(last), last)
+                      if isinstance(v, auto) else v for v in value])  # fmt: skip
+    return value
+
+
+class Enum(_EnumBase):
+    """An enumeration."""
+
+    _start_ = None
+
+    @classmethod
+    def _make_(cls, value):
+        return object.__new__(cls)
+
+    @classmethod
+    def _place_(cls, name, member):
+        setattr(cls, name, member)
+
+
+class _Compared:
+    """Members that stand for their value in arithmetic and comparisons."""
+
+    def __eq__(self, other):
+        return self._value_ == (other._value_ if isinstance(other, _Compared) else other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __lt__(self, other):
+        return self._value_ < _plain(other)
+
+    def __le__(self, other):
+        return self._value_ <= _plain(other)
+
+    def __gt__(self, other):
+        return self._value_ > _plain(other)
+
+    def __ge__(self, other):
+        return self._value_ >= _plain(other)
+
+    def __add__(self, other):
+        return self._value_ + _plain(other)
+
+    def __radd__(self, other):
+        return other + self._value_
+
+    def __mul__(self, other):
+        return self._value_ * _plain(other)
+
+    __rmul__ = __mul__
+
+    def __str__(self):
+        return str(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+
+def _plain(value):
+    return value._value_ if isinstance(value, _Compared) else value
+
+
+class IntEnum(_Compared, Enum):
+    """Members that are ints."""
+
+    def __sub__(self, other):
+        return self._value_ - _plain(other)
+
+    def __rsub__(self, other):
+        return other - self._value_
+
+    def __floordiv__(self, other):
+        return self._value_ // _plain(other)
+
+    def __truediv__(self, other):
+        return self._value_ / _plain(other)
+
+    def __mod__(self, other):
+        return self._value_ % _plain(other)
+
+    def __and__(self, other):
+        return self._value_ & _plain(other)
+
+    def __or__(self, other):
+        return self._value_ | _plain(other)
+
+    def __neg__(self):
+        return -self._value_
+
+    def __int__(self):
+        return self._value_
+
+    def __index__(self):
+        return self._value_
+
+    def __float__(self):
+        return float(self._value_)
+
+    def __bool__(self):
+        return self._value_ != 0
+
+
+class StrEnum(_Compared, Enum):
+    """Members that are texts."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __len__(self):
+        return len(self._value_)
+
+    def upper(self):
+        return self._value_.upper()
+
+    def lower(self):
+        return self._value_.lower()
+
+
+class Flag(Enum):
+    """Members that combine with ``|``, ``&``, ``^`` and ``~``."""
+
+    _start_ = 1
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        value = 1
+        while last_values and value <= max(last_values):
+            value *= 2
+        return value
+
+    @classmethod
+    def _missing_(cls, value):
+        known = 0
+        for member in cls._member_map_.values():
+            known |= member._value_
+        if value < 0:
+            value = known & ~(~value)
+        if value & ~known:
+            return None
+        made = object.__new__(cls)
+        hide(made, "_name_", "|".join([m._name_ for m in cls if m._value_ & value == m._value_])
+             or None)  # fmt: skip
+        hide(made, "_value_", value)
+        cls._member_map_[f"{value}"] = made
+        return made
+
+    def __or__(self, other):
+        return type(self)(self._value_ | _bits(other))
+
+    def __and__(self, other):
+        return type(self)(self._value_ & _bits(other))
+
+    def __xor__(self, other):
+        return type(self)(self._value_ ^ _bits(other))
+
+    def __invert__(self):
+        known = 0
+        for member in type(self):
+            known |= member._value_
+        return type(self)(known & ~self._value_)
+
+    def __contains__(self, other):
+        return self._value_ & other._value_ == other._value_
+
+    def __bool__(self):
+        return self._value_ != 0
+
+    def __repr__(self):
+        name = type(self).__name__
+        return f"<{name}.{self._name_}: {self._value_}>" if self._name_ else f"<{name}: 0>"
+
+    def __str__(self):
+        name = type(self).__name__
+        return f"{name}.{self._name_}" if self._name_ else f"{name}(0)"
+
+
+def _bits(value):
+    return value._value_ if isinstance(value, Flag) else value
+
+
+class IntFlag(_Compared, Flag):
+    def __int__(self):
+        return self._value_
+
+    def __eq__(self, other):
+        return self._value_ == (_plain(other))
+
+
+class EnumMeta:
+    """Only for ``isinstance``; an enumeration is made by deriving from Enum."""
+
+
+EnumType = EnumMeta
+
+
+def unique(enumeration):
+    """Refuse two names for one value."""
+    doubled = [f"{name} -> {member.name}" for name, member in enumeration.__members__.items()
+               if name != member.name]  # fmt: skip
+    if doubled:
+        raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(doubled)}")
+    return enumeration
+
+
+member = nonmember = lambda value: value

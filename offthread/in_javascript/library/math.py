@@ -1,0 +1,343 @@
+"""Runs wherever compiled Python runs: Python's ``math``."""
+
+from _runtime import big, real, shrink, whole
+from js import Math, Number
+
+pi = 3.141592653589793
+e = 2.718281828459045
+tau = 6.283185307179586
+inf = Number.POSITIVE_INFINITY
+nan = Number.NaN
+
+
+def _domain(result, x):
+    if result != result and x == x:
+        raise ValueError("math domain error")
+    return result
+
+
+def _range(result, x):
+    if result == inf and x != inf and x != -inf:
+        raise OverflowError("math range error")
+    return _domain(result, x)
+
+
+def floor(x):
+    return x.__floor__() if hasattr(x, "__floor__") else _integral(Math.floor(real(x)))
+
+
+def ceil(x):
+    return x.__ceil__() if hasattr(x, "__ceil__") else _integral(Math.ceil(real(x)))
+
+
+def trunc(x):
+    return x.__trunc__() if hasattr(x, "__trunc__") else _integral(Math.trunc(real(x)))
+
+
+def _integral(x):
+    if x != x:
+        raise ValueError("cannot convert float NaN to integer")
+    if x == inf or x == -inf:
+        raise OverflowError("cannot convert float infinity to integer")
+    return x + 0
+
+
+def sqrt(x): return _domain(Math.sqrt(real(x)), x)  # noqa: E704
+def cbrt(x): return Math.cbrt(real(x))  # noqa: E704
+def exp(x): return _range(Math.exp(real(x)), x)  # noqa: E704
+def exp2(x): return _range(Math.pow(2, real(x)), x)  # noqa: E704
+def expm1(x): return _range(Math.expm1(real(x)), x)  # noqa: E704
+def sin(x): return _domain(Math.sin(real(x)), x)  # noqa: E704
+def cos(x): return _domain(Math.cos(real(x)), x)  # noqa: E704
+def tan(x): return _domain(Math.tan(real(x)), x)  # noqa: E704
+def asin(x): return _domain(Math.asin(real(x)), x)  # noqa: E704
+def acos(x): return _domain(Math.acos(real(x)), x)  # noqa: E704
+def atan(x): return Math.atan(real(x))  # noqa: E704
+def atan2(y, x): return Math.atan2(real(y), real(x))  # noqa: E704
+def sinh(x): return _range(Math.sinh(real(x)), x)  # noqa: E704
+def cosh(x): return _range(Math.cosh(real(x)), x)  # noqa: E704
+def tanh(x): return Math.tanh(real(x))  # noqa: E704
+def asinh(x): return Math.asinh(real(x))  # noqa: E704
+def acosh(x): return _domain(Math.acosh(real(x)), x)  # noqa: E704
+def fabs(x): return Math.abs(real(x))  # noqa: E704
+def degrees(x): return real(x) * (180 / pi)  # noqa: E704
+def radians(x): return real(x) * (pi / 180)  # noqa: E704
+def isnan(x): return Number.isNaN(real(x))  # noqa: E704
+def isfinite(x): return Number.isFinite(real(x))  # noqa: E704
+
+
+def atanh(x):
+    x = real(x)
+    if x <= -1 or x >= 1:
+        raise ValueError("math domain error")
+    return Math.atanh(x)
+
+
+def isinf(x):
+    x = real(x)
+    return x == inf or x == -inf
+
+
+def _positive(x):
+    x = real(x)
+    if x <= 0:
+        raise ValueError("math domain error")
+    return x
+
+
+def log(x, base=None):
+    """The natural logarithm, or that to ``base``."""
+    x = _positive(x)
+    if base is None:
+        return Math.log(x)
+    below = Math.log(_positive(base))
+    if below == 0:
+        raise ZeroDivisionError("float division by zero")
+    return Math.log(x) / below
+
+
+def log2(x):
+    return Math.log2(_positive(x))
+
+
+def log10(x):
+    return Math.log10(_positive(x))
+
+
+def log1p(x):
+    if real(x) <= -1:
+        raise ValueError("math domain error")
+    return Math.log1p(real(x))
+
+
+def pow(x, y):
+    x, y = real(x), real(y)
+    if x == 1 or y == 0:
+        return 1.0
+    if x == 0 and y < 0:
+        raise ValueError("math domain error")
+    result = Math.pow(x, y)
+    if result != result and x == x and y == y:
+        raise ValueError("math domain error")
+    if (result == inf or result == -inf) and isfinite(x) and isfinite(y):
+        raise OverflowError("math range error")
+    return result
+
+
+def fmod(x, y):
+    x, y = real(x), real(y)
+    if (y == 0 and x == x) or isinf(x):
+        raise ValueError("math domain error")
+    if isinf(y):
+        return x
+    quotient = Math.trunc(x / y)
+    rest = x - quotient * y
+    return rest if Math.abs(quotient) < 4503599627370496 else Number(x) - y * quotient
+
+
+def modf(x):
+    x = real(x)
+    if isinf(x):
+        return (copysign(0.0, x), x)
+    whole_part = Math.trunc(x)
+    return (x - whole_part, whole_part)
+
+
+def frexp(x):
+    x = real(x)
+    if x == 0 or not isfinite(x):
+        return (x, 0)
+    exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1)
+    mantissa = x * Math.pow(2, -exponent)
+    while Math.abs(mantissa) < 0.5:
+        mantissa *= 2
+        exponent -= 1
+    while Math.abs(mantissa) >= 1:
+        mantissa /= 2
+        exponent += 1
+    return (mantissa, exponent)
+
+
+def ldexp(x, i):
+    return real(x) * Math.pow(2, i)
+
+
+def copysign(x, y):
+    """``x`` with the sign of ``y``; atan2 tells -0.0 from 0.0."""
+    x, y = Math.abs(real(x)), real(y)
+    return -x if y < 0 or (y == 0 and Math.atan2(y, -1) < 0) else x
+
+
+def hypot(*coordinates):
+    return Math.hypot(*[real(c) for c in coordinates])
+
+
+def dist(p, q):
+    if len(p) != len(q):
+        raise ValueError("both points must have the same number of dimensions")
+    return Math.hypot(*[real(a) - real(b) for a, b in zip(p, q)])
+
+
+def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
+    if rel_tol < 0 or abs_tol < 0:
+        raise ValueError("tolerances must be non-negative")
+    if a == b:
+        return True
+    if isinf(a) or isinf(b):
+        return False
+    gap = Math.abs(b - a)
+    return gap <= Math.max(rel_tol * Math.max(Math.abs(a), Math.abs(b)), abs_tol)
+
+
+def gcd(*integers):
+    result = 0
+    for value in integers:
+        value = whole(value)
+        while value:
+            result, value = value, result % value
+    return abs(result)
+
+
+def lcm(*integers):
+    result = 1
+    for value in integers:
+        value = whole(value)
+        if value == 0:
+            return 0
+        result = abs(result * value) // gcd(result, value)
+    return result
+
+
+def factorial(n):
+    n = whole(n)
+    if n < 0:
+        raise ValueError("factorial() not defined for negative values")
+    return perm(n, n)
+
+
+def perm(n, k=None):
+    n = whole(n)
+    k = n if k is None else whole(k)
+    if n < 0 or k < 0:
+        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
+    if k > n:
+        return 0
+    result = big(1)
+    for factor in range(n - k + 1, n + 1):
+        result = result * big(factor)
+    return shrink(result)
+
+
+def comb(n, k):
+    n, k = whole(n), whole(k)
+    if n < 0 or k < 0:
+        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
+    if k > n:
+        return 0
+    k = min(k, n - k)
+    result = big(1)
+    for step in range(1, k + 1):
+        result = result * big(n - k + step) // big(step)
+    return shrink(result)
+
+
+def isqrt(n):
+    n = whole(n)
+    if n < 0:
+        raise ValueError("isqrt() argument must be nonnegative")
+    if n < 4503599627370496:
+        return Math.floor(Math.sqrt(n))
+    guess = big(Math.floor(Math.sqrt(Number(n))))
+    number = big(n)
+    while guess * guess > number:
+        guess = guess - big(1)
+    while (guess + big(1)) * (guess + big(1)) <= number:
+        guess = guess + big(1)
+    return shrink(guess)
+
+
+def prod(iterable, *, start=1):
+    for item in iterable:
+        start = start * item
+    return start
+
+
+def fsum(seq):
+    """An exact sum (Shewchuk): partial sums that do not overlap."""
+    partials = []
+    for x in seq:
+        x = real(x)
+        place = 0
+        for y in partials:
+            if Math.abs(x) < Math.abs(y):
+                x, y = y, x
+            high = x + y
+            low = y - (high - x)
+            if low:
+                partials[place] = low
+                place += 1
+            x = high
+        partials[place:] = [x]
+    total = 0.0
+    for part in reversed(partials):
+        total += part
+    return total
+
+
+def sumprod(p, q):
+    return fsum([a * b for a, b in zip(p, q, strict=True)])
+
+
+def erf(x):
+    """Abramowitz and Stegun 7.1.6 near zero, a continued fraction further out."""
+    x = real(x)
+    if Math.abs(x) > 2.5:
+        return 1 - erfc(x) if x > 0 else erfc(-x) - 1
+    total = term = x
+    step = 0
+    while Math.abs(term) > 1e-17 * Math.abs(total):
+        step += 1
+        term = -term * x * x / step
+        total += term / (2 * step + 1)
+    return total * 2 / Math.sqrt(pi)
+
+
+def erfc(x):
+    x = real(x)
+    if x < 2.5:
+        return 1 - erf(x) if x >= -2.5 else 2 - erfc(-x)
+    fraction = 0.0
+    for k in range(60, 0, -1):
+        fraction = k / 2 / (x + fraction)
+    return Math.exp(-x * x) / Math.sqrt(pi) / (x + fraction)
+
+
+_LANCZOS = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
+            -176.61502916214059, 12.507343278686905, -0.13857109526572012,
+            9.9843695780195716e-6, 1.5056327351493116e-7]  # fmt: skip
+
+
+def gamma(x):
+    x = real(x)
+    if x == Math.floor(x):
+        if x <= 0:
+            raise ValueError("math domain error")
+        if x < 24:
+            return prod(range(1, x))
+    if x < 0.5:
+        return pi / (Math.sin(pi * x) * gamma(1 - x))
+    return _range(Math.exp(lgamma(x)), x)
+
+
+def lgamma(x):
+    x = real(x)
+    if x <= 0 and x == Math.floor(x):
+        raise ValueError("math domain error")
+    if x < 0.5:
+        return Math.log(Math.abs(pi / Math.sin(pi * x))) - lgamma(1 - x)
+    x -= 1
+    total = _LANCZOS[0]
+    for place in range(1, 9):
+        total += _LANCZOS[place] / (x + place)
+    t = x + 7.5
+    return 0.5 * Math.log(2 * pi) + (x + 0.5) * Math.log(t) - t + Math.log(total)

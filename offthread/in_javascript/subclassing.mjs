@@ -1,0 +1,78 @@
+// Runs wherever compiled Python runs: builtin types as bases of classes. The compiler calls these
+// for `class Stack(list)`: each returns the type itself, made fit to be a base.
+import {KeyError} from './exceptions.mjs';
+import {Keywords} from './functions.mjs';
+import {dict, list, tuple} from './builtins.mjs';
+import {del_item, dict_item, get_slice, item, set_item} from './containers.mjs';
+import * as dicts from './dicts.mjs';
+import {TABLE, Tuple} from './kinds.mjs';
+import * as lists from './lists.mjs';
+import {iter} from './iteration.mjs';
+import {hidden} from './object.mjs';
+import {FrozenSet, PySet, frozenset, set, set_add} from './sets.mjs';
+
+/** Set up `type` once: `native` makes a bare instance, `init` fills it; `methods` (self first)
+ * are what super() finds, and what subscripts do. */
+function extended(type, prototype, native, init, methods) {
+    if (type.$prototype) return type;
+    const base = Object.create(prototype);
+    for (const [name, fn] of Object.entries(methods)) {
+        hidden(base, name, Object.assign(function (...args) { return fn(this, ...args) ?? null; }, {$method: true, $takes_keywords: true}));
+    }
+    return Object.assign(type, {$prototype: base, $native: native, $init: init});
+}
+function refill(self, values) {
+    const all = [...values];
+    self.length = 0;
+    for (const one of all) self.push(one);
+}
+/** Do `act` on a plain list of the same items, then take over what it left. */
+function through_list(self, act) {
+    const plain = Array.from(self);
+    act(plain);
+    refill(self, plain);
+}
+const part = (self, key) => (key?.$get ? get_slice(Array.from(self), key.start, key.stop, key.step) : item(Array.from(self), key));
+const sequence = {
+    __len__: (self) => self.length,
+    __getitem__: (self, key) => (Number.isInteger(key) && key >= 0 && key < self.length ? self[key] : part(self, key)),
+    __contains__: (self, value) => lists.place_of(self, value) >= 0,
+    index: lists.index_in, count: lists.count_in,
+};
+export function list_base() {
+    return extended(list, Array.prototype, (cls) => Reflect.construct(Array, [], cls), (self, values = []) => refill(self, iter(values)), {
+        ...sequence,
+        append: (self, value) => { self.push(value); },
+        extend: (self, values) => { lists.extend_by(self, values); },
+        insert: lists.insert_into, remove: lists.remove_from, pop: lists.pop_from,
+        sort: (self, ...args) => { lists.sort_by(self, args, 'sort'); },
+        __setitem__: (self, key, value) => through_list(self, (plain) => set_item(plain, key, value)),
+        __delitem__: (self, key) => through_list(self, (plain) => del_item(plain, key)),
+    });
+}
+function filled(made, values, add) {
+    for (const one of iter(values)) add(made, one);
+    return made;
+}
+export function tuple_base() {
+    return extended(tuple, Tuple.prototype, (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, (made, one) => made.push(one)), () => null, sequence);
+}
+function merged(self, ...sources) {
+    for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);
+}
+export function dict_base() {
+    return extended(dict, Object.prototype, (cls) => hidden(Object.create(cls.prototype), TABLE, new Map()), merged, {
+        __getitem__: dict_item,
+        __setitem__: dicts.put,
+        __delitem__: (self, key) => { if (!dicts.drop(self, key)) throw KeyError(key); },
+        __contains__: dicts.has,
+        __len__: dicts.size_of,
+        update: merged,
+    });
+}
+export function set_base() {
+    return extended(set, PySet.prototype, (cls) => Reflect.construct(PySet, [], cls), (self, values = []) => filled(self, values, set_add), {});
+}
+export function frozenset_base() {
+    return extended(frozenset, FrozenSet.prototype, (cls, [values = []]) => filled(Reflect.construct(FrozenSet, [], cls), values, set_add), () => null, {});
+}

@@ -1,0 +1,33 @@
+// Runs wherever compiled Python runs: super().
+import {AttributeError} from './exceptions.mjs';
+import {bind, unbound} from './functions.mjs';
+import {object} from './object.mjs';
+
+const is_class = (value) => typeof value === 'function' && value.__mro__;
+
+/** The prototype that comes after `cls`'s for `self`; several bases give a class a `$above`. */
+function above(cls, self) {
+    if (Object.hasOwn(cls, '$above')) return cls.$above(is_class(self) ? self : self.$class);
+    return Object.getPrototypeOf(cls.prototype);
+}
+/** `super().name`, where `cls` is the class whose body says it and `self` an instance or a class. */
+export function super_method(cls, self, name) {
+    const value = Reflect.get(above(cls, self), name, self);
+    if (value === undefined) return by_default(self, name);
+    if (typeof value !== 'function' || value.__mro__ || (!value.$method && value.$signature !== undefined)) return value;
+    return is_class(self) ? unbound(value) : bind(self, `${cls.__name__}.${name}`, value);
+}
+function by_default(self, name) {
+    if (name === '__init__' || name === '__init_subclass__') return () => null;
+    const found = object[name];
+    if (typeof found !== 'function') throw AttributeError(`'super' object has no attribute '${name}'`);
+    return name === '__new__' ? found : (...args) => found(self, ...args);
+}
+/** `super()` as a value: its attributes are read, called and set through the next class. */
+export function super_proxy(cls, self) {
+    return new Proxy(Object.create(null), {
+        get: (_, name) => (typeof name === 'symbol' || name.startsWith('$') ? undefined : super_method(cls, self, name)),
+        set: (_, name, value) => Reflect.set(above(cls, self), name, value, self),
+        has: () => true,
+    });
+}
