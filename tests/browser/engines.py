@@ -57,7 +57,8 @@ class SeleniumEngine:
                 self._driver.switch_to.window(handle)
                 self._driver.close()
         self._driver.switch_to.window(self._blank)
-        self._driver.switch_to.new_window("tab")
+        # MiniBrowser opens a tab in the background, where no frames are drawn.
+        self._driver.switch_to.new_window("window" if self.name == "webkit" else "tab")
 
     def go(self, url: str) -> None:
         self._driver.get(url)

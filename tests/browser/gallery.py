@@ -18,11 +18,11 @@ def open_gallery(page: Page, path: str = "public/index.html", folder: Path | Non
 
 
 def wait_for_python(page: Page) -> None:
-    """Wait until the loading bar has ended, and fail with its sentence where it failed."""
+    """Wait until the loading bar has ended, and fail with what the page says where it failed."""
     page.wait(f"{ENDED} !== null")
-    sentence = page.text(".boot")
-    assert page.value("document.querySelector('.boot.ready') !== null"), sentence
-    assert re.search(r"Python 3\.14\.\d+ ready", sentence)
+    ready = page.value("document.querySelector('.boot.ready') !== null")
+    assert ready, page.do("state")["text"]
+    assert re.search(r"Python 3\.14\.\d+ ready", page.text(".boot"))
 
 
 def run_card(page: Page, name: str, context: dict[str, Any] | None = None) -> str:

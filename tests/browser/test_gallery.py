@@ -57,8 +57,7 @@ def test_a_context_that_is_no_json_is_said_at_its_box(gallery):
 
 def test_the_page_does_not_stutter_while_a_script_computes(gallery):
     name = "several-seconds-of-computing"
-    limit = 60_000 if gallery.engine.name == "chromium" else 15_000
-    assert run_card(gallery, name, {"limit": limit}) == "done"
+    assert run_card(gallery, name, {"limit": 60_000}) == "done"
     assert "longest walk from" in result_text(gallery, name)
     summary = gallery.text(f"#{name} .summary")
     rate, gap = map(int, re.search(r"(\d+) fps, longest gap (\d+) ms", summary).groups())
@@ -99,8 +98,11 @@ def test_text_statistics(gallery):
     assert (
         run_card(gallery, "text-statistics", {"text": "One two three. Two three three!"}) == "done"
     )
-    text = result_text(gallery, "text-statistics")
-    assert re.search(r"words\W+6\b", text) and re.search(r"sentences\W+2\b", text)
+    fields = gallery.value(
+        "[...document.querySelectorAll('#text-statistics .result > ul > li')]"
+        ".map(item => item.innerText.split(/\\s+/).join(' ').trim())"
+    )
+    assert "words 6" in fields and "sentences 2" in fields
 
 
 def test_the_spectrum_or_exactly_why_not(gallery):
@@ -150,7 +152,8 @@ def ran(page: Page, name: str, act) -> bool:
 def test_everything_has_a_name_for_a_screen_reader(gallery):
     nameless = gallery.value(
         "[...document.querySelectorAll('textarea, button, input, img, progress')].filter(e =>"
-        " !(e.labels?.length || e.textContent.trim() || e.alt || e.ariaLabel)).length"
+        " !(e.labels?.length || e.textContent.trim() || e.hasAttribute('alt') || e.ariaLabel))"
+        ".length"
     )
     assert nameless == 0
     assert gallery.value("document.documentElement.lang") == "en"
