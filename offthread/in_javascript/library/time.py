@@ -62,23 +62,6 @@ def mktime(t):
     return Date(t[0], t[1] - 1, t[2], t[3], t[4], t[5]).getTime() / 1000
 
 
-def strftime(format, t=None):
-    from datetime import datetime
-
-    t = localtime() if t is None else t
-    return datetime(*t[:6]).strftime(format)
-
-
-def ctime(seconds=None):
-    return asctime(localtime(seconds))
-
-
-def asctime(t=None):
-    from datetime import datetime
-
-    return datetime(*(localtime() if t is None else t)[:6]).ctime()
-
-
 def get_clock_info(name):
     raise NotImplementedError("time.get_clock_info is not available on the page")
 
