@@ -30,7 +30,16 @@ export function unsupported(a, b, sign) {
 const is_sequence = (value) => typeof value === 'string' || Array.isArray(value) || isBytes(value);
 const numeric = (a, b) => typeof a === 'number' && typeof b === 'number';
 
+/* Each operator is a short function for two numbers whose result is exact, which JavaScript's
+ * compilers inline, and a longer one for the rest. */
 export function add(a, b) {
+    if (typeof a === 'number' && typeof b === 'number') {
+        const result = a + b;
+        if (fits(result)) return result;
+    }
+    return add_any(a, b);
+}
+function add_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a + b, (x, y) => x + y);
     if (typeof a === 'string' && typeof b === 'string') return a + b;
     if (isList(a, '__add__') && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) return a.concat(b);
@@ -38,9 +47,23 @@ export function add(a, b) {
     return operated(a, b, '+', 'add', add, (x, y) => x + y);
 }
 export function sub(a, b) {
+    if (typeof a === 'number' && typeof b === 'number') {
+        const result = a - b;
+        if (fits(result)) return result;
+    }
+    return sub_any(a, b);
+}
+function sub_any(a, b) {
     return numeric(a, b) ? exactly(a, b, a - b, (x, y) => x - y) : operated(a, b, '-', 'sub', sub, (x, y) => x - y);
 }
 export function mul(a, b) {
+    if (typeof a === 'number' && typeof b === 'number') {
+        const result = a * b + 0;
+        if (fits(result)) return result;
+    }
+    return mul_any(a, b);
+}
+function mul_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a * b + 0, (x, y) => x * y);
     if (is_sequence(a) && !a.__mul__ && !b?.__rmul__) return times(a, b);
     if (is_sequence(b) && !b.__rmul__ && !a?.__mul__) return times(b, a);
@@ -52,6 +75,9 @@ function times(value, count) {
     return typeof value === 'string' ? value.repeat(number) : isBytes(value) ? Uint8Array.from(repeated([...value], number)) : repeated(value, number);
 }
 export function div(a, b) {
+    return typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : div_any(a, b);
+}
+function div_any(a, b) {
     if (!numeric(a, b)) return operated(a, b, '/', 'truediv', div, big_div);
     if (b === 0) throw ZeroDivisionError(`${a % 1 ? 'float ' : ''}division by zero`);
     return a / b;
@@ -118,16 +144,28 @@ export function in_place(a, b, name, plain) {
     return answer === NotImplemented ? plain(a, b) : answer;
 }
 export function iadd(a, b) {
+    return typeof a === 'number' && typeof b === 'number' ? add(a, b) : iadd_any(a, b);
+}
+function iadd_any(a, b) {
     return isList(a, '__iadd__') && !(a instanceof Tuple) ? extend_by(a, b) : in_place(a, b, '__iadd__', add);
 }
-export function isub(a, b) { return in_place(a, b, '__isub__', sub); }
+export function isub(a, b) {
+    return typeof a === 'number' && typeof b === 'number' ? sub(a, b) : isub_any(a, b);
+}
+function isub_any(a, b) { return in_place(a, b, '__isub__', sub); }
 export function imul(a, b) {
+    return typeof a === 'number' && typeof b === 'number' ? mul(a, b) : imul_any(a, b);
+}
+function imul_any(a, b) {
     if (!isList(a, '__imul__') || a instanceof Tuple) return in_place(a, b, '__imul__', mul);
     const all = times(a, b);
     a.length = 0;
     return extend_by(a, all);
 }
-export function idiv(a, b) { return in_place(a, b, '__itruediv__', div); }
+export function idiv(a, b) {
+    return typeof a === 'number' && typeof b === 'number' ? div(a, b) : idiv_any(a, b);
+}
+function idiv_any(a, b) { return in_place(a, b, '__itruediv__', div); }
 export function ifloordiv(a, b) { return in_place(a, b, '__ifloordiv__', floordiv); }
 export function ipow(a, b) { return in_place(a, b, '__ipow__', pow); }
 export function imatmul(a, b) { return in_place(a, b, '__imatmul__', matmul); }
