@@ -100,7 +100,7 @@ class Boot:
         try:
             return await load.loadPyodide(options)
         except Exception as error:
-            raise not_started(self.folder, host.text_of(error)) from error
+            raise not_started(self.folder, host.text_of(error)) from None
 
     async def pyodide_module(self):
         """The module pyodide.mjs. Raises BootFailure."""

