@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: subscripts, membership and unpacking.
 import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {Tuple, index_of, isDict, isInt, isList, isNone, isBytes, type_name} from './kinds.mjs';
+import {TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, type_name} from './kinds.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {place_of} from './lists.mjs';
@@ -47,6 +47,37 @@ function sequence_item(items, key, name = type_name(items)) {
 function place(items, key, name) {
     const index = Number.isInteger(key) ? key : index_of(key, `${name} indices must be integers${name === 'string' ? `, not '${type_name(key)}'` : ` or slices, not ${type_name(key)}`}`);
     return index < 0 ? index + items.length : index;
+}
+/** `holder["key"]`, the key a literal ordinary text. */
+export function entry(holder, key) {
+    if (isDict(holder)) {
+        const value = holder[TABLE] ? undefined : holder[key];
+        if (value !== undefined && Object.hasOwn(holder, key)) return value;
+        return holder.$python && holder.__getitem__ ? holder.__getitem__(key) : dict_item(holder, key);
+    }
+    if (holder?.__getitem__) return holder.__getitem__(key);
+    if (holder instanceof Map) return dict_item(holder, key);
+    if (isNone(holder) || typeof holder !== 'object' || holder.$python) throw refused(holder, 'is not subscriptable');
+    if (Array.isArray(holder)) throw TypeError_(`${type_name(holder)} indices must be integers or slices, not str`);
+    return holder[key];
+}
+/** `holder["key"] = value` */
+export function set_entry(holder, key, value) {
+    if (holder?.__setitem__) holder.__setitem__(key, value);
+    else if (isDict(holder)) { if (holder[TABLE]) holder[TABLE].put(key, value); else holder[key] = value; }
+    else if (holder instanceof Map) holder.set(key, value);
+    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw refused(holder, 'does not support item assignment');
+    else holder[key] = value;
+}
+/** `"key" in holder` */
+export function has_entry(holder, key) {
+    if (typeof holder === 'string') return holder.includes(key);
+    if (isList(holder, '__contains__')) return holder.includes(key) || holder.some((one) => one?.__eq__?.(key) === true);
+    if (holder?.__contains__) return !!holder.__contains__(key);
+    if (isDict(holder)) return holder[TABLE] ? holder[TABLE].lookup(key, ABSENT) !== ABSENT : Object.hasOwn(holder, key);
+    if (holder instanceof Map || holder instanceof Set) return holder.has(key);
+    if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    return holder[Symbol.iterator] || holder.$python ? in_any(holder, key) : key in holder;
 }
 export function set_item(holder, key, value) {
     if (holder?.__setitem__) holder.__setitem__(key, value);

@@ -1,11 +1,10 @@
 // Runs wherever compiled Python runs: dicts. A dict whose keys are ordinary texts is a plain
-// object. With its first other key it gets a table of all entries in order (`TABLE`); texts stay
-// visible to JavaScript as properties.
+// object. With its first other key it gets a table of all entries in order (`tables.mjs`).
 import {KeyError, RuntimeError, TypeError_, ValueError} from './exceptions.mjs';
-import {TABLE, isDict, isNone, tuple_of, type_name} from './kinds.mjs';
+import {TABLE, Tuple, isDict, isNone, tuple_of, type_name} from './kinds.mjs';
 import {hash_key} from './hashing.mjs';
-import {hidden} from './object.mjs';
 import {iter} from './iteration.mjs';
+import {make_table} from './tables.mjs';
 
 /** Texts that keep their place in a plain object: array indexes would move to the front. */
 export function is_ordinary(key) {
@@ -13,59 +12,37 @@ export function is_ordinary(key) {
     if (first > 57 || first < 48) return key !== '__proto__';
     return !/^(0|[1-9]\d{0,9})$/.test(key);
 }
-/** The value at `key`, or `absent`. */
+/** The value at `key`, or `absent`. TypeError for a key that cannot be hashed. */
 export function lookup(dict, key, absent) {
     const table = dict[TABLE];
-    if (table !== undefined) {
-        const entry = table.get(hash_key(key));
-        return entry === undefined ? absent : entry[1];
-    }
-    if (typeof key === 'string') return Object.hasOwn(dict, key) ? dict[key] : absent;
-    hash_key(key);
+    if (table !== undefined) return table.lookup(key, absent);
+    if (typeof key === 'string' && Object.hasOwn(dict, key)) return dict[key];
+    if (typeof key === 'object' && key !== null && is_mutable(key)) throw TypeError_(`unhashable type: '${type_name(key)}'`);
     return absent;
+}
+/** What Python does not hash; `part` of a tuple too. */
+function is_mutable(key) {
+    if (key instanceof Tuple) return key.some((part) => typeof part === 'object' && part !== null && is_mutable(part));
+    return Array.isArray(key) || isDict(key) || key.__hash__ === null || (key instanceof Set && !key.$frozen);
 }
 export function has(dict, key) { return lookup(dict, key, TABLE) !== TABLE; }
 export function put(dict, key, value) {
-    if (dict[TABLE] !== undefined) put_hashed(dict, key, value);
-    else if (typeof key === 'string' && (is_ordinary(key) || Object.hasOwn(dict, key))) dict[key] = value;
-    else {
-        hash_key(key);
-        hidden(dict, TABLE, new Map(Object.keys(dict).map((one) => [hash_key(one), [one, dict[one]]])));
-        put_hashed(dict, key, value);
-    }
-}
-const mirrors = (dict, key) => typeof key === 'string' && !dict.$python;
-function put_hashed(dict, key, value) {
-    const table = dict[TABLE], hash = hash_key(key), entry = table.get(hash);
-    if (entry) entry[1] = value;
-    else table.set(hash, [key === undefined ? null : key, value]);
-    const shown = entry ? entry[0] : key;
-    if (mirrors(dict, shown)) Object.defineProperty(dict, shown, {value, enumerable: true, writable: true, configurable: true});
+    const table = dict[TABLE];
+    if (table === undefined && typeof key === 'string' && (is_ordinary(key) || Object.hasOwn(dict, key))) dict[key] = value;
+    else (table ?? (hash_key(key), make_table(dict))).put(key, value);
 }
 /** Take `key` out; false where it was not in. */
 export function drop(dict, key) {
+    if (!has(dict, key)) return false;
     const table = dict[TABLE];
-    if (table === undefined) return has(dict, key) && delete dict[key];
-    const hash = hash_key(key), entry = table.get(hash);
-    if (!entry) return false;
-    table.delete(hash);
-    if (mirrors(dict, entry[0])) delete dict[entry[0]];
-    return true;
+    return table === undefined ? delete dict[key] : table.drop(key);
 }
-export function keys_of(dict) {
-    const table = dict[TABLE];
-    return table === undefined ? Object.keys(dict) : Array.from(table.values(), (entry) => entry[0]);
-}
-export function entries_of(dict) {
-    const table = dict[TABLE];
-    return table === undefined ? Object.entries(dict) : Array.from(table.values());
-}
-export function size_of(dict) {
-    return dict[TABLE]?.size ?? Object.keys(dict).length;
-}
+export function keys_of(dict) { return dict[TABLE]?.keys() ?? Object.keys(dict); }
+export function entries_of(dict) { return dict[TABLE]?.entries() ?? Object.entries(dict); }
+export function size_of(dict) { return dict[TABLE]?.size ?? Object.keys(dict).length; }
 export function clear_dict(dict) {
-    for (const key of Object.keys(dict)) if (!dict.$python) delete dict[key];
     dict[TABLE]?.clear();
+    if (!dict.$python) for (const key of Object.keys(dict)) delete dict[key];
 }
 const CHECKED_EACH_STEP = 64;
 /** The keys, one after another; RuntimeError where the dict changes its size meanwhile. Big

@@ -9,6 +9,7 @@ import {TABLE, Tuple} from './kinds.mjs';
 import * as lists from './lists.mjs';
 import {iter} from './iteration.mjs';
 import {hidden} from './object.mjs';
+import {Table} from './tables.mjs';
 import {FrozenSet, PySet, frozenset, set, set_add} from './sets.mjs';
 
 /** Set up `type` once: `native` makes a bare instance, `init` fills it; `methods` (self first)
@@ -60,8 +61,12 @@ export function tuple_base() {
 function merged(self, ...sources) {
     for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);
 }
+function table_of(cls) {
+    const made = Object.create(cls.prototype);
+    return hidden(made, TABLE, new Table(made, []));
+}
 export function dict_base() {
-    return extended(dict, Object.prototype, (cls) => hidden(Object.create(cls.prototype), TABLE, new Map()), merged, {
+    return extended(dict, Object.prototype, table_of, merged, {
         __getitem__: dict_item,
         __setitem__: dicts.put,
         __delitem__: (self, key) => { if (!dicts.drop(self, key)) throw KeyError(key); },

@@ -15,3 +15,4 @@ export * from './dataclass.mjs';
 export * from './object.mjs';
 export * from './enumeration.mjs';
 export * from './twister.mjs';
+export * from './abstract_kinds.mjs';
