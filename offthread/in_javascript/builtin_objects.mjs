@@ -77,7 +77,7 @@ export function getattr(holder, name, ...other) {
     }
 }
 /** JavaScript objects answer undefined for what they have not. */
-const is_missing = (holder, name) => typeof holder === 'object' && holder !== null && !(name in holder);
+const is_missing = (holder, name) => (typeof holder === 'object' || typeof holder === 'function') && holder !== null && !(name in holder);
 const PROTOCOLS = {__iter__: Symbol.iterator, __next__: 'next'};
 export function hasattr(holder, name) {
     if (Object.hasOwn(PROTOCOLS, name) && !holder?.$python) return holder?.[PROTOCOLS[name]] !== undefined;

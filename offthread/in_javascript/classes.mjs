@@ -44,9 +44,11 @@ function prepare(cls, base, parents) {
 /** The base is JavaScript's own (HTMLElement, EventTarget) or a builtin type. */
 function of_foreign_base(cls, base) {
     hidden(cls.prototype, '$python', true);
-    hidden(cls.prototype, '__init__', base.$init ? function (...args) { return base.$init(this, ...args); } : () => null);
     if (!base.$native) cls.$native = (made, args) => Reflect.construct(base, args, made);
-    if (base.$prototype) Object.setPrototypeOf(cls.prototype, base.$prototype);
+    if (!base.$prototype) return hidden(cls.prototype, '__init__', () => null);
+    const init = function (...args) { return base.$init(this, ...args) ?? null; };
+    if (!Object.hasOwn(base.$prototype, '__init__')) hidden(base.$prototype, '__init__', Object.assign(init, {$method: true, $takes_keywords: true}));
+    return Object.setPrototypeOf(cls.prototype, base.$prototype);
 }
 
 /** Construction that is not plain: `__new__`, callable or proxied instances. */

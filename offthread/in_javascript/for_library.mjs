@@ -32,7 +32,8 @@ export const is_plain = (value) => Object.getPrototypeOf(value) === Object.proto
 export const js_get = (holder, key) => holder[key];
 export const js_set = (holder, key, value) => { holder[key] = value; };
 export const js_delete = (holder, key) => { delete holder[key]; };
-export const hide = (holder, key, value) => hidden(holder, key, value);
+/** Set without showing: what `vars` and enumeration do not tell. */
+export const hide = (holder, key, value) => (holder.__mro__ && holder.$set && !key.startsWith('$') ? holder.$set(key, value) : hidden(holder, key, value));
 export const own_names = (holder) => Object.keys(holder);
 export const has_own = (holder, key) => Object.hasOwn(holder, key);
 export const make_error = (cls, message) => cls(message);

@@ -1,18 +1,331 @@
-"""Runs wherever compiled Python runs: the part of Python's ``json`` that a page can have (seed)."""
+"""Runs wherever compiled Python runs: Python's ``json``. What JavaScript's own reader does alike
+is read by it; the rest (big ints, NaN, hooks, errors with positions) by the reader below."""
 
-from js import JSON
+from _runtime import big, js_get, shrink
+from js import JSON, Number
+
+_PLAIN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
 
 class JSONDecodeError(ValueError):
-    pass
+    """``msg``, ``doc``, ``pos``, ``lineno``, ``colno`` as in Python."""
+
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count("\n", 0, pos) + 1
+        colno = pos - doc.rfind("\n", 0, pos)
+        super().__init__(f"{msg}: line {lineno} column {colno} (char {pos})")
+        self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
 
 
-def loads(text):
-    try:
-        return JSON.parse(text)
-    except Exception as error:
-        raise JSONDecodeError(str(error)) from error
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
+          parse_constant=None, object_pairs_hook=None):  # fmt: skip
+    """The value of a JSON text. Raises JSONDecodeError."""
+    if isinstance(s, bytes):
+        s = s.decode("utf-8")
+    if not isinstance(s, str):
+        raise TypeError("the JSON object must be str, bytes or bytearray, "
+                        f"not {type(s).__name__}")  # fmt: skip
+    hooks = object_hook or parse_float or parse_int or parse_constant or object_pairs_hook
+    if not hooks and _is_simple(s):
+        try:
+            return JSON.parse(s)
+        except Exception:
+            pass  # the reader below says where
+    if s.startswith("\ufeff"):
+        raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    return _Reader(s, object_hook, object_pairs_hook, parse_float or float, parse_int,
+                   parse_constant).read()  # fmt: skip
 
 
-def dumps(value, indent=None):
-    return JSON.stringify(value, None, indent)
+def _is_simple(s):
+    """No long digits (ints past 2**53) and no keys of digits (JavaScript would sort them)."""
+    from js import RegExp
+
+    return not RegExp(r'\d{16}|"\d+"\s*:|\d[.eE]|__proto__').test(s)
+
+
+def load(fp, **options):
+    return loads(fp.read(), **options)
+
+
+class _Reader:
+    def __init__(self, text, object_hook, pairs_hook, parse_float, parse_int, parse_constant):
+        self.text, self.place = text, 0
+        self.object_hook, self.pairs_hook = object_hook, pairs_hook
+        self.parse_float, self.parse_int = parse_float, parse_int
+        self.parse_constant = parse_constant
+
+    def fail(self, message, place=None):
+        raise JSONDecodeError(message, self.text, self.place if place is None else place)
+
+    def read(self):
+        self.skip()
+        value = self.value()
+        self.skip()
+        if self.place < len(self.text):
+            self.fail("Extra data")
+        return value
+
+    def skip(self):
+        while self.place < len(self.text) and self.text[self.place] in " \t\n\r":
+            self.place += 1
+
+    def peek(self):
+        return self.text[self.place] if self.place < len(self.text) else ""
+
+    def value(self):
+        start = self.peek()
+        if start == '"':
+            return self.string()
+        if start == "{":
+            return self.object()
+        if start == "[":
+            return self.array()
+        for word, meaning in (("null", None), ("true", True), ("false", False)):
+            if self.text.startswith(word, self.place):
+                self.place += len(word)
+                return meaning
+        return self.number()
+
+    def constant(self):
+        for word in ("NaN", "Infinity", "-Infinity"):
+            if self.text.startswith(word, self.place):
+                self.place += len(word)
+                return self.parse_constant(word) if self.parse_constant else float(word)
+        self.fail("Expecting value")
+
+    def number(self):
+        start, text = self.place, self.text
+        end = start + (1 if text[start : start + 1] == "-" else 0)
+        digits = self.digits(end)
+        if digits == end or (text[end] == "0" and digits > end + 1):
+            if digits == end:
+                return self.constant()
+            digits = end + 1
+        end = digits
+        is_float = False
+        if text[end : end + 1] == "." and self.digits(end + 1) > end + 1:
+            end, is_float = self.digits(end + 1), True
+        if text[end : end + 1] in ("e", "E"):
+            sign = end + (2 if text[end + 1 : end + 2] in ("+", "-") else 1)
+            if self.digits(sign) > sign:
+                end, is_float = self.digits(sign), True
+        self.place = end
+        if is_float:
+            return self.parse_float(text[start:end])
+        if self.parse_int:
+            return self.parse_int(text[start:end])
+        return int(text[start:end])
+
+    def digits(self, place):
+        while place < len(self.text) and self.text[place] in "0123456789":
+            place += 1
+        return place
+
+    def string(self):
+        start, text = self.place, self.text
+        place = start + 1
+        while place < len(text) and text[place] != '"':
+            if text[place] == "\\":
+                place += 1
+            elif text[place] < " ":
+                self.fail("Invalid control character at", place)
+            place += 1
+        if place >= len(text):
+            self.fail("Unterminated string starting at", start)
+        self.place = place + 1
+        try:
+            return JSON.parse(text[start : place + 1])
+        except Exception:
+            self.bad_escape(start)
+
+    def bad_escape(self, place):
+        while True:
+            place = self.text.index("\\", place)
+            after = self.text[place + 1]
+            if after == "u":
+                digits = self.text[place + 2 : place + 6]
+                if len([c for c in digits if c in "0123456789abcdefABCDEF"]) < 4:
+                    self.fail("Invalid \\uXXXX escape", place + 1)
+            elif after not in '"\\/bfnrt':
+                self.fail("Invalid \\escape", place)
+            place += 2
+
+    def array(self):
+        items = []
+        self.place += 1
+        self.skip()
+        if self.peek() == "]":
+            self.place += 1
+            return items
+        while True:
+            items.append(self.value())
+            self.skip()
+            if self.peek() == "]":
+                self.place += 1
+                return items
+            if self.peek() != ",":
+                self.fail("Expecting ',' delimiter")
+            self.place += 1
+            self.skip()
+
+    def object(self):
+        pairs = []
+        self.place += 1
+        self.skip()
+        if self.peek() == "}":
+            self.place += 1
+            return self.made(pairs)
+        while True:
+            if self.peek() != '"':
+                self.fail("Expecting property name enclosed in double quotes")
+            key = self.string()
+            self.skip()
+            if self.peek() != ":":
+                self.fail("Expecting ':' delimiter")
+            self.place += 1
+            self.skip()
+            pairs.append((key, self.value()))
+            self.skip()
+            if self.peek() == "}":
+                self.place += 1
+                return self.made(pairs)
+            if self.peek() != ",":
+                self.fail("Expecting ',' delimiter")
+            self.place += 1
+            self.skip()
+
+    def made(self, pairs):
+        if self.pairs_hook:
+            return self.pairs_hook(pairs)
+        made = dict(pairs)
+        return self.object_hook(made) if self.object_hook else made
+
+
+class JSONEncoder:
+    """How ``dumps`` writes; ``default`` may be overridden."""
+
+    item_separator, key_separator = ", ", ": "
+
+    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
+                 sort_keys=False, indent=None, separators=None, default=None):  # fmt: skip
+        self.skipkeys, self.ensure_ascii, self.allow_nan = skipkeys, ensure_ascii, allow_nan
+        self.sort_keys = sort_keys
+        self.indent = " " * indent if isinstance(indent, int) else indent
+        if separators is not None:
+            self.item_separator, self.key_separator = separators
+        elif indent is not None:
+            self.item_separator = ","
+        if default is not None:
+            self.default = default
+        self._inside = []
+
+    def default(self, o):
+        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+
+    def encode(self, o):
+        return self._write(o, "")
+
+    def _write(self, o, margin):
+        if o is None:
+            return "null"
+        if isinstance(o, bool):
+            return "true" if o else "false"
+        if isinstance(o, str):
+            return _quoted(o, self.ensure_ascii)
+        if isinstance(o, (int, float)):
+            return self._number(o)
+        if isinstance(o, dict):
+            return self._nested(o, margin, self._dict)
+        if isinstance(o, (list, tuple)):
+            return self._nested(o, margin, self._list)
+        return self._nested(o, margin, self._other)
+
+    def _other(self, o, margin):
+        from js import undefined
+
+        value = js_get(o, "_value_") if hasattr(o, "_value_") else self.default(o)
+        return self._write(None if value is undefined else value, margin)
+
+    def _number(self, o):
+        if o != o or o in (float("inf"), float("-inf")):
+            if not self.allow_nan:
+                raise ValueError(f"Out of range float values are not JSON compliant: {o!r}")
+            return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
+        return repr(o)
+
+    def _nested(self, o, margin, write):
+        if any([one is o for one in self._inside]):
+            raise ValueError("Circular reference detected")
+        self._inside.append(o)
+        try:
+            return write(o, margin)
+        finally:
+            self._inside.pop()
+
+    def _list(self, o, margin):
+        inner = margin + (self.indent or "")
+        return self._joined("[", [self._write(item, inner) for item in o], "]", margin)
+
+    def _dict(self, o, margin):
+        inner = margin + (self.indent or "")
+        pairs = sorted(o.items()) if self.sort_keys else o.items()
+        parts = []
+        for key, value in pairs:
+            name = self._key(key)
+            if name is not None:
+                written = self._write(value, inner)
+                parts.append(_quoted(name, self.ensure_ascii) + self.key_separator + written)
+        return self._joined("{", parts, "}", margin)
+
+    def _key(self, key):
+        if isinstance(key, str):
+            return key
+        if key is None or isinstance(key, (bool, int, float)):
+            return self._write(key, "")
+        if self.skipkeys:
+            return None
+        raise TypeError("keys must be str, int, float, bool or None, "
+                        f"not {type(key).__name__}")  # fmt: skip
+
+    def _joined(self, start, parts, end, margin):
+        if self.indent is None or not parts:
+            return start + self.item_separator.join(parts) + end
+        line = "\n" + margin + self.indent
+        return start + line + (self.item_separator + line).join(parts) + "\n" + margin + end
+
+
+class JSONDecoder:
+    def __init__(self, **options):
+        self._options = options
+
+    def decode(self, s):
+        return loads(s, **self._options)
+
+
+def _quoted(text, ascii_only):
+    written = JSON.stringify(text)
+    if not ascii_only or written.isascii():
+        return written.replace("\x7f", "\x7f")
+    return _escaped(written)
+
+
+def _escaped(written):
+    out = []
+    for place in range(written.length):
+        code = written.charCodeAt(place)
+        out.append(written.charAt(place) if code < 128 else "\\u" + hex(code)[2:].zfill(4))
+    return "".join(out)
+
+
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,
+          indent=None, separators=None, default=None, sort_keys=False, **kw):  # fmt: skip
+    """The JSON text of a value."""
+    encoder = JSONEncoder if cls is None else cls
+    return encoder(skipkeys=skipkeys, ensure_ascii=ensure_ascii, allow_nan=allow_nan,
+                   indent=indent, separators=separators, default=default, sort_keys=sort_keys,
+                   **kw).encode(obj)  # fmt: skip
+
+
+def dump(obj, fp, **options):
+    fp.write(dumps(obj, **options))

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``typing``. Hints are not read at run time."""
 
-from collections import namedtuple as _namedtuple
+from collections import NamedTupleBase as NamedTuple
 
 TYPE_CHECKING = False
 
@@ -88,10 +88,6 @@ class Protocol(Generic):
     pass
 
 
-class NamedTuple:
-    """``class Point(NamedTuple)``: the compiler makes it a named tuple (see ``named``)."""
-
-
 def TypedDict(name, fields=None, **options):
     return dict
 
@@ -141,7 +137,3 @@ def assert_never(value):
 
 def reveal_type(value):
     return value
-
-
-def named(name, fields, defaults):
-    return _namedtuple(name, fields, defaults=defaults)

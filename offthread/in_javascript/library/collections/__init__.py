@@ -34,7 +34,7 @@ class OrderedDict(dict):
         return dict(self) == other
 
     def __repr__(self):
-        return f"OrderedDict({dict(self)!r})" if self else "OrderedDict()"
+        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
 
 
 class defaultdict(dict):
@@ -43,7 +43,7 @@ class defaultdict(dict):
     def __init__(self, default_factory=None, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
-        dict.__init__(self, *args, **kwargs)
+        super().__init__(*args, **kwargs)
         hide(self, "default_factory", default_factory)
 
     def __missing__(self, key):
@@ -64,7 +64,7 @@ class Counter(dict):
     """A dict of counts."""
 
     def __init__(self, iterable=None, /, **kwargs):
-        dict.__init__(self)
+        super().__init__()
         self.update(iterable, **kwargs)
 
     def __missing__(self, key):
@@ -103,7 +103,7 @@ class Counter(dict):
 
     def __delitem__(self, key):
         if key in self:
-            dict.__delitem__(self, key)
+            super().__delitem__(key)
 
     def __add__(self, other):
         return self._merged(other, lambda a, b: a + b)
@@ -334,7 +334,9 @@ class NamedTupleBase(tuple):
             field_getter(cls, name, place)
 
     def __new__(cls, *args, **kwargs):
-        return tuple.__new__(cls, cls._arranged(args, kwargs))
+        if cls is NamedTupleBase:
+            return namedtuple(args[0], [name for name, _ in args[1]])
+        return super().__new__(cls, cls._arranged(args, kwargs))
 
     @classmethod
     def _arranged(cls, args, kwargs):
