@@ -9,17 +9,10 @@ this folder.
 """
 
 from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
-from offthread.on_page.client import (
-    async_run,
-    default_worker,
-    on_progress,
-    preload,
-    restart,
-    run,
-)
+from offthread.on_page.client import PyWorker, async_run, run
 from offthread.on_page.files import ScriptFile, file
 from offthread.on_page.outcome import Outcome
-from offthread.on_page.worker import PyWorker
+from offthread.on_page.shared import on_progress, preload, restart
 
 __all__ = [
     "ContextError",
@@ -30,7 +23,6 @@ __all__ = [
     "ScriptFile",
     "WorkerError",
     "async_run",
-    "default_worker",
     "file",
     "on_progress",
     "preload",

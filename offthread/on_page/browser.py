@@ -86,6 +86,33 @@ def clone(value):
     return structuredClone(value)
 
 
+def holds_others(value):
+    """Whether ``value`` is a list, a dict, a Map or the like."""
+    return isinstance(value, Array) or isinstance(value, dict) or isinstance(value, Map)
+
+
+def has_hidden_keys(value):
+    """Whether a dict has keys that JavaScript does not see: they stand under a symbol."""
+    if isinstance(value, Array):
+        return False
+    return isinstance(value, Map) or 0 < Object.getOwnPropertySymbols(value).length
+
+
+def inner_objects(value):
+    """The objects that an array or a plain object holds."""
+    return Object.values(value).filter(lambda held: Object(held) is held)
+
+
+def object_of(pairs):
+    """A plain object of [key, value] pairs."""
+    return Object.fromEntries(pairs)
+
+
+def map_of(pairs):
+    """A Map of [key, value] pairs."""
+    return Map(pairs)
+
+
 def can_clone(value):
     """Whether ``value`` can cross to a worker."""
     try:

@@ -1,42 +1,35 @@
-"""Runs on the page (compiled): the functions for pages that need one worker only.
+"""Runs on the page (compiled): the API for pages written in Python."""
 
-They share one worker, which starts at the first use.
-"""
-
-from offthread.on_page.worker import PyWorker, check_callbacks, tell
-
-shared = {"worker": None}
-
-
-def default_worker():
-    """The worker that ``async_run`` and ``run`` use; starts it at the first call."""
-    if shared["worker"] is None:
-        shared["worker"] = PyWorker()
-    return shared["worker"]
-
-
-def preload():
-    """Starts the shared worker before it is needed; returns its ``ready`` promise."""
-    return default_worker().ready
-
-
-def on_progress(callback):
-    """Calls ``callback`` with each progress of the shared worker (see PyWorker)."""
-    default_worker().on_progress(callback)
-
-
-def restart():
-    """Ends the shared worker, rejecting what waits, and starts a new one; returns its
-    ``ready`` promise."""
-    return default_worker().restart()
+from offthread.on_page.sendable import sendable
+from offthread.on_page.shared import default_worker
+from offthread.on_page.worker import BaseWorker, check_callbacks, tell
 
 
 async def async_run(script, context=None, **options):
-    """Runs ``script`` in the shared worker and returns its ``Outcome`` (see PyWorker)."""
-    return await default_worker().submit(script, context, options)
+    """Runs ``script`` (str or ScriptFile) in the shared worker and returns its ``Outcome``.
+
+    ``context`` (dict or None) gives the script its names; it is copied at the call.
+    Options: ``filename`` (str) names the script in tracebacks, ``packages`` (list of str) are
+    loaded before it. Raises TypeError for wrong arguments, ContextError for a context that
+    cannot be sent, WorkerError where the worker fails.
+    """
+    return await default_worker().submit(script, sendable(context), options)
 
 
 async def run(script, context, on_success, on_error):
     """As ``async_run``, by callbacks: ``on_success(outcome)`` or ``on_error(failure)``."""
     check_callbacks(on_success, on_error)
-    await tell(default_worker().submit(script, context, None), on_success, on_error)
+    await tell(async_run(script, context), on_success, on_error)
+
+
+class PyWorker(BaseWorker):
+    """One worker of its own, with the two functions as methods (see BaseWorker)."""
+
+    async def async_run(self, script, context=None, **options):
+        """As the function ``async_run``, in this worker."""
+        return await self.submit(script, sendable(context), options)
+
+    async def run(self, script, context, on_success, on_error):
+        """As the function ``run``, in this worker."""
+        check_callbacks(on_success, on_error)
+        await tell(self.async_run(script, context), on_success, on_error)

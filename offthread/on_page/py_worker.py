@@ -6,10 +6,9 @@ its types. Options come as one plain object with camelCase keys.
 
 from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
 from offthread.on_page.arguments import check_names, option
-from offthread.on_page.client import default_worker, preload, restart, run
-from offthread.on_page.client import on_progress as onProgress  # noqa: N813 - JavaScript's name
-from offthread.on_page.worker import BOOT_TIMEOUT
-from offthread.on_page.worker import PyWorker as PythonWorker
+from offthread.on_page.shared import default_worker, preload, restart
+from offthread.on_page.shared import on_progress as onProgress  # noqa: N813 - JavaScript's name
+from offthread.on_page.worker import BOOT_TIMEOUT, BaseWorker, check_callbacks, tell
 
 __all__ = [
     "ContextError",
@@ -32,7 +31,13 @@ async def asyncRun(script=None, context=None, options=None):  # noqa: N802 - Jav
     return await default_worker().submit(script, context, options)
 
 
-class PyWorker(PythonWorker):
+async def run(script, context, onSuccess, onError):  # noqa: N803 - JavaScript's names
+    """As ``asyncRun``, by callbacks."""
+    check_callbacks(onSuccess, onError)
+    await tell(asyncRun(script, context), onSuccess, onError)
+
+
+class PyWorker(BaseWorker):
     """One worker of its own: ``new PyWorker({packages, pyodideUrl, name, bootTimeout})``."""
 
     def __init__(self, settings=None):
@@ -48,6 +53,11 @@ class PyWorker(PythonWorker):
     async def asyncRun(self, script=None, context=None, options=None):  # noqa: N802
         """A promise of ``{results, error}`` of ``script``."""
         return await self.submit(script, context, options)
+
+    async def run(self, script, context, onSuccess, onError):  # noqa: N803
+        """As ``asyncRun``, by callbacks."""
+        check_callbacks(onSuccess, onError)
+        await tell(self.submit(script, context, None), onSuccess, onError)
 
     def onProgress(self, callback):  # noqa: N802
         """Calls ``callback`` with each progress of the boot."""

@@ -1,4 +1,4 @@
-"""Runs on the page (compiled): ``PyWorker``, the worker as its users see it.
+"""Runs on the page (compiled): a worker as its users see it, in whichever language they write.
 
 A failure while booting stays until ``restart``: trying again by itself would hide it. A
 worker that dies later is replaced at the next run.
@@ -17,8 +17,8 @@ from offthread.on_page.connection import Connection
 BOOT_TIMEOUT = 60
 
 
-class PyWorker:
-    """One worker with Python in it; it starts at once.
+class BaseWorker:
+    """One worker with Python in it; it starts at once. Base of ``PyWorker`` (see client.py).
 
     ``packages`` (list of str or None: those of worker_app.py) are loaded before any script,
     ``pyodide_url`` (str or None: as worker_app.py says) is the folder of Pyodide,
@@ -49,23 +49,12 @@ class PyWorker:
         self.connection = Connection(self.settings, self.tell_listeners)
         self.ready = self.connection.ready
 
-    async def async_run(self, script, context=None, **options):
-        """Runs ``script`` (str or ScriptFile) and returns its ``Outcome``.
-
-        ``context`` (dict or None) gives the script its names; it is copied at the call.
-        Options: ``filename`` (str) names the script in tracebacks, ``packages`` (list of
-        str) are loaded before it. Raises TypeError for wrong arguments, ContextError for a
-        context that cannot be sent, WorkerError where the worker fails.
-        """
-        return await self.submit(script, context, options)
-
-    async def run(self, script, context, on_success, on_error):
-        """As ``async_run``, by callbacks: ``on_success(outcome)`` or ``on_error(failure)``."""
-        check_callbacks(on_success, on_error)
-        await tell(self.submit(script, context, None), on_success, on_error)
-
     async def submit(self, script, context, options):
-        """``async_run`` with the options as one dict or None."""
+        """Runs ``script`` and gives its Outcome; ``options`` is a dict or None.
+
+        Raises TypeError for wrong arguments, ContextError for a context that cannot be sent,
+        WorkerError where the worker fails.
+        """
         request = read_request(script, context, options)
         return await self.living_connection().run(request)
 
