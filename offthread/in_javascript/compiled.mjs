@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
-import {attr} from './attributes.mjs';
+import {attr, set_attr} from './attributes.mjs';
 import {AttributeError, NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
@@ -63,3 +63,13 @@ export function eq_plain(value, literal) {
 }
 /** `value in (…)` for literal texts and numbers. */
 export function in_plain(value, literals) { return literals.some((literal) => eq_plain(value, literal)); }
+/** `holder[index] = value` in a loop; `set_item` for all but a list and a plain place in it. */
+export function set_at(holder, index, value, set_item) {
+    if (typeof index === 'number' && index >= 0 && holder?.constructor === Array && index < holder.length && Number.isInteger(index)) holder[index] = value;
+    else set_item(holder, index, value);
+}
+/** What `holder.name = value` may be written on in JavaScript. */
+export function settable(holder) {
+    if (typeof holder === 'object' && holder !== null) return holder;
+    return new Proxy({}, {set(_, name, value) { set_attr(holder, name, value); return true; }});
+}

@@ -106,6 +106,12 @@ class Inference:
     def type_Tuple(self, node: ast.expr) -> Type:  # noqa: N802
         return Type("tuple")
 
+    def type_Subscript(self, node: ast.Subscript) -> Type | None:  # noqa: N802
+        held = self.type_of(node.value)
+        if held is None or held.kind not in ("list", "tuple", "str"):
+            return None
+        return held if isinstance(node.slice, ast.Slice) or held == STR else None
+
     def type_Compare(self, node: ast.Compare) -> Type | None:  # noqa: N802
         plain = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
         if all(isinstance(op, plain) for op in node.ops):

@@ -74,6 +74,8 @@ class Expressions(Imports):
             return nodes.call("$$attr", holder, nodes.text(attribute))
         if attribute == "__class__":
             return nodes.call("$type", holder)
+        if _is_special(attribute) and runtime.offers("$$special_attr"):
+            return nodes.call("$$special_attr", holder, nodes.text(attribute))
         if attribute == "__dict__":
             return nodes.call("$vars", holder)
         if runtime.is_method(attribute):
@@ -180,7 +182,7 @@ class Expressions(Imports):
         return nodes.Js([*parts, ")"])
 
     def expr_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:  # noqa: N802
-        value = self.shown(node.value)
+        value = self.expr(node.value) if node.format_spec else self.shown(node.value)
         if node.conversion in (ord("r"), ord("a")):
             value = nodes.call("$repr" if node.conversion == ord("r") else "$ascii", value)
         elif node.conversion == ord("s"):
@@ -202,6 +204,10 @@ def is_super(node: ast.expr) -> bool:
     return (
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super"
     )
+
+
+def _is_special(name: str) -> bool:
+    return name.startswith("__") and name.endswith("__")
 
 
 def _is_plain_key(key: object) -> bool:

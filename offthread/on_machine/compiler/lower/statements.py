@@ -89,6 +89,10 @@ class Statements(Operators):
         if is_self or self.is_javascript(target.value) or not runtime.offers("$$set_attr"):
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
             return ast.Assign(targets=[place], value=value)
+        if self.at.in_loop:  # each place has its own inline cache
+            holder = nodes.call("$$settable", holder)
+            place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
+            return ast.Assign(targets=[place], value=value)
         return ast.Expr(value=nodes.call("$$set_attr", holder, nodes.text(attribute), value))
 
     def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:

@@ -86,7 +86,8 @@ class Typed(Loops, Calls):
         result = operation(op, first, second, right)
         if result is None or not result.is_number:
             return None
-        return _arithmetic(op, a, first, b, second, right, result)
+        math = self.javascript_global("Math")
+        return _arithmetic(op, a, first, b, second, right, result, math)
 
     def _modulo(
         self, op: ast.operator, second: Type | None, a: ast.expr, b: ast.expr
@@ -166,16 +167,40 @@ class Typed(Loops, Calls):
 
     def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
         """In loops an item is read where it stands, so that each place has its own cache."""
-        index = node.slice
-        if not (self.at.in_loop and isinstance(node.value, ast.Name) and self.is_int(index)):
+        if not self._is_hot() or isinstance(node.slice, ast.Slice | ast.Tuple):
             return super().expr_Subscript(node)
-        if not isinstance(index, ast.Name | ast.Constant):
-            return super().expr_Subscript(node)
-        holder, place = self.expr(node.value), self.expr(index)
-        if not isinstance(holder, ast.Name):
-            return super().expr_Subscript(node)
-        read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
-        return nodes.call("$$at", read, holder, place, nodes.name("$$item"))
+        if self.is_int(node.slice):
+            holder, again = self._twice(self.expr(node.value))
+            place, place_again = self._twice(self.expr(node.slice))
+            return _at(holder, place, again, place_again)
+        holder, place = self.expr(node.value), self.index(node.slice)
+        if not isinstance(holder, ast.Name) or not isinstance(place, ast.Name):
+            return nodes.call("$$item", holder, place)
+        fast = _at(holder, place, holder, place)
+        slow = nodes.call("$$item", holder, place)
+        return nodes.Js([f'(typeof {place.id} === "number" ? ', fast, " : ", slow, ")"])
+
+    def _is_hot(self) -> bool:
+        """Whether code may be longer to be fast: in a loop of a program, not of the framework."""
+        return self.at.in_loop and not self.place.name.startswith("offthread.")
+
+    def _twice(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
+        """An expression that is evaluated once, and one that is its value again."""
+        if isinstance(value, ast.Name | ast.Constant):
+            return value, value
+        kept = self.temporary()
+        return nodes.Js([f"({kept} = ", value, ")"]), nodes.name(kept)
+
+    def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
+        if not self._is_hot() or isinstance(target.slice, ast.Slice | ast.Tuple):
+            return super()._store_item(target, value)
+        holder, place = self.expr(target.value), self.expr(target.slice)
+        return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
+
+
+def _at(holder: ast.expr, place: ast.expr, again: ast.expr, place_again: ast.expr) -> ast.expr:
+    read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
+    return nodes.call("$$at", read, again, place_again, nodes.name("$$item"))
 
 
 def _arithmetic(
@@ -186,6 +211,7 @@ def _arithmetic(
     second: Type,
     right: ast.expr,
     result: Type,
+    math: str,
 ) -> ast.expr | None:
     """Of two JavaScript numbers, with a result that is one."""
     divisor = right.value if isinstance(right, ast.Constant) else 0
@@ -201,7 +227,7 @@ def _arithmetic(
     if isinstance(op, ast.Div) and known:
         return nodes.Js(["(", a, " / ", b, ")"])
     if isinstance(op, ast.FloorDiv) and known and first.kind == second.kind == "int":
-        return nodes.Js(["Math.floor(", a, " / ", b, ")"])
+        return nodes.Js([f"{math}.floor(", a, " / ", b, ")"])
     if isinstance(op, ast.Mod) and known and first.kind == second.kind == "int":
         if first.positive:
             return nodes.Js(["(", a, " % ", b, ")"])

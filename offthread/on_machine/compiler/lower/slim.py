@@ -1,0 +1,199 @@
+"""Runs on the machine: lowers Offthread's own page and worker modules to smaller JavaScript.
+
+What every page carries has to be small, and its authors know their values: None, booleans,
+numbers, texts, lists, dicts with text keys, JavaScript's own objects. For those, and only
+there, Python's meaning needs JavaScript's operators and the few lines of ``slim.mjs``; a
+missing item reads as None, and arguments are not counted. A user's modules are never slim.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Iterable
+from pathlib import Path
+
+from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.full import Full
+from offthread.on_machine.compiler.scopes import Scope
+
+PACKAGE = Path(__file__).resolve().parents[3]
+PLACES = ("everywhere", "on_page", "in_worker")
+RAW = {
+    ast.Sub: " - ", ast.Mult: " * ", ast.Div: " / ", ast.Pow: " ** ", ast.BitAnd: " & ",
+    ast.BitOr: " | ", ast.BitXor: " ^ ", ast.LShift: " << ", ast.RShift: " >> ",
+    ast.Lt: " < ", ast.LtE: " <= ", ast.Gt: " > ", ast.GtE: " >= ",
+}  # fmt: skip
+KINDS = {
+    "str": ("typeof ", ' === "string"'), "bool": ("typeof ", ' === "boolean"'),
+    "int": ("Number.isInteger(", ")"), "float": ("typeof ", ' === "number"'),
+    "list": ("Array.isArray(", ")"), "tuple": ("Array.isArray(", ")"),
+    "dict": ("$$is_dict", ""), "bytes": ("", " instanceof Uint8Array"),
+    "bytearray": ("", " instanceof Uint8Array"),
+}  # fmt: skip
+ANY_ERROR = frozenset({"Exception", "BaseException"})
+
+
+def is_slim(name: str) -> bool:
+    """Whether the module with this dotted name is one of Offthread's own."""
+    return name.split(".")[0] == "offthread" and name != "offthread"
+
+
+@functools.cache
+def method_names() -> frozenset[str]:
+    """The names of all methods of Offthread's classes: read as values, they come bound."""
+    files = [file for place in PLACES for file in (PACKAGE / place).glob("*.py")]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    classes = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
+    functions = ast.FunctionDef | ast.AsyncFunctionDef
+    return frozenset(n.name for c in classes for n in c.body if isinstance(n, functions))
+
+
+class Slim(Full):
+    """All concerns, with JavaScript's own operators."""
+
+    def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
+        return ast.List(elts=self.elements(node.elts), ctx=ast.Load())
+
+    def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        special = self.module_attribute(node) or self._super_attribute(node)
+        if special is not None:
+            return special
+        read = ast.Attribute(value=self.expr(node.value), attr=node.attr, ctx=ast.Load())
+        if node.attr in method_names() and not self.is_javascript(node.value):
+            return nodes.call("$$bound_method", self.expr(node.value), nodes.text(node.attr))
+        return read
+
+    def _store_attribute(self, target: ast.Attribute, value: ast.expr) -> ast.stmt:
+        place = ast.Attribute(value=self.expr(target.value), attr=target.attr, ctx=ast.Store())
+        return ast.Assign(targets=[place], value=value)
+
+    def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+        holder = self.expr(node.value)
+        if isinstance(node.slice, ast.Slice) and node.slice.step is None:
+            lower, upper = node.slice.lower, node.slice.upper
+            start = self.expr(lower) if lower else ast.Constant(value=0)
+            end: list[nodes.Part] = [", ", self.expr(upper)] if upper else []
+            return nodes.Js(["(", holder, ").slice(", start, *end, ")"])
+        if isinstance(node.slice, ast.UnaryOp):
+            return nodes.Js(["(", holder, ").at(", self.expr(node.slice), ")"])
+        return nodes.Js(["(", holder, ")[", self.index(node.slice), "]"])
+
+    def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
+        if isinstance(target.slice, ast.Slice):
+            return super()._store_item(target, value)
+        holder = self.expr(target.value)
+        return nodes.Js(["(", holder, ")[", self.index(target.slice), "] = ", value])
+
+    def _unpack(self, target: ast.expr, value: ast.expr) -> list[ast.stmt]:
+        assert isinstance(target, ast.Tuple | ast.List)
+        if any(isinstance(item, ast.Starred) for item in target.elts):
+            return super()._unpack(target, value)
+        lowered: list[ast.stmt] = []
+        kept = self.keep(value, lowered)
+        assert isinstance(kept, ast.Name)
+        for index, item in enumerate(target.elts):
+            lowered += self.store(item, nodes.Js([f"{kept.id}[{index}]"]))
+        return lowered
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        if isinstance(op, ast.FloorDiv):
+            return nodes.Js(["Math.floor(", a, " / ", b, ")"])
+        if type(op) in RAW:
+            return nodes.Js(["(", a, RAW[type(op)], b, ")"])
+        return super().operation(op, left, a, right, b)
+
+    def augmented(
+        self, op: ast.operator, target: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        if isinstance(op, ast.Add):
+            return super().augmented(op, target, a, right, b)
+        return self.operation(op, target, a, right, b)
+
+    def comparison(
+        self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        literal = _is_literal(left) or _is_literal(right)
+        if isinstance(op, ast.Eq | ast.NotEq) and literal:
+            return nodes.Js([a, " === " if isinstance(op, ast.Eq) else " !== ", b])
+        if type(op) in RAW:
+            return nodes.Js([a, RAW[type(op)], b])
+        return super().comparison(op, left, a, right, b)
+
+    def expr_Await(self, node: ast.Await) -> ast.expr:  # noqa: N802
+        return self.awaited(self.expr(node.value), node)
+
+    def _wrapped(self, node, scope, made, method):  # type: ignore[no-untyped-def]
+        """No function of Offthread's is async in Python's sense: it starts at the call."""
+        was, scope.is_async = scope.is_async, False
+        wrapped = super()._wrapped(node, scope, made, method)
+        scope.is_async = was
+        return wrapped
+
+    def count_arguments(self, *about: object) -> list[ast.stmt]:
+        return []
+
+    def _iterable(self, node: ast.For | ast.AsyncFor, is_async: bool) -> ast.expr:
+        return self.expr(node.iter)
+
+    def _range_bound(self, node: ast.expr) -> ast.expr:
+        return self.expr(node)
+
+    def entered(self, error: str) -> list[ast.stmt]:
+        """JavaScript's errors stay what they are."""
+        return []
+
+    def caught_by(self, error: str, kind: ast.expr) -> ast.expr:
+        if isinstance(kind, ast.Name) and kind.id in ANY_ERROR:
+            return ast.Constant(value=True)
+        return nodes.Js([f"{error} instanceof ", self.expr(kind)])
+
+    def stmt_Raise(self, node: ast.Raise) -> list[ast.stmt]:  # noqa: N802
+        if node.exc is None:
+            return super().stmt_Raise(node)
+        raised = self.expr(node.exc)
+        if node.cause is not None:
+            raised = nodes.call("$$raised_from", raised, self.expr(node.cause))
+        return [ast.Raise(exc=raised)]
+
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        name = node.func.id if isinstance(node.func, ast.Name) and self.is_builtin(node.func) else ""
+        if name == "isinstance":
+            return self._is_one_of(self.expr(node.args[0]), node.args[1])
+        if name == "callable":
+            return nodes.Js(["(typeof ", self.expr(node.args[0]), ' === "function")'])
+        if name == "hasattr":
+            holder, key = self.exprs(node.args)
+            return nodes.Js(["(", key, " in ", holder, ")"])
+        if name == "getattr" and len(node.args) == 2:
+            holder, key = self.exprs(node.args)
+            return nodes.Js(["(", holder, ")[", key, "]"])
+        return super().expr_Call(node)
+
+    def _is_one_of(self, value: ast.expr, kinds: ast.expr) -> ast.expr:
+        """``isinstance``, by what JavaScript itself can tell."""
+        listed = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
+        parts: list[nodes.Part] = []
+        for index, kind in enumerate(listed):
+            parts += [" || " if index else "", *self._is_a(value, kind)]
+        return nodes.Js(["(", *parts, ")"])
+
+    def _is_a(self, value: ast.expr, kind: ast.expr) -> Iterable[nodes.Part]:
+        name = kind.id if isinstance(kind, ast.Name) and self.is_builtin(kind) else ""
+        if name == "dict":
+            return [nodes.call("$$is_dict", value)]
+        if name in KINDS:
+            before, after = KINDS[name]
+            return [before, value, after]
+        if name in ANY_ERROR:
+            return [value, " instanceof Error"]
+        return [value, " instanceof ", self.expr(kind)]
+
+    def learn_unsure(self, scope: Scope) -> None:
+        """Offthread's own functions bind their variables before they read them."""
+
+
+def _is_literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str | int | float)
