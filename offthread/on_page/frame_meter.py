@@ -38,6 +38,7 @@ class FrameMeter:
 
     def start(self):
         """Begin to count and draw."""
+        self.pen.fillStyle = text_colour(self.canvas)
         next_frame(self.on_frame)
 
     def watch(self):
@@ -66,13 +67,13 @@ class FrameMeter:
             self.draw()
         if self.tally.total >= TEXT_EVERY:
             fill(self.label, self.tally.text())
+            self.pen.fillStyle = text_colour(self.canvas)  # the scheme may have changed
             self.tally = FrameTally()
 
     def draw(self):
         """The last gaps as bars: the lower, the smoother."""
         pen = self.pen
         pen.clearRect(0, 0, BARS * BAR_WIDTH, HEIGHT)
-        pen.fillStyle = text_colour(self.canvas)
         for place in range(BARS):
             tall = HEIGHT * self.gaps[place] / HIGHEST_GAP  # the canvas cuts what is too tall
             pen.fillRect(place * BAR_WIDTH, HEIGHT - tall, BAR_WIDTH - 0.5, tall)
