@@ -112,9 +112,9 @@ function place_descriptor(prototype, key, value) {
 const needs = (mark) => (cls) => { cls[mark] = true; hidden(cls, '$new', special); };
 /** What a class needs besides, by the special methods it defines. */
 const DUNDERS = {
-    __new__: needs('$news'),
-    __call__: needs('$callable'),
-    __getattr__: needs('$proxied'), __getattribute__: needs('$proxied'), __setattr__: needs('$proxied'), __delattr__: needs('$proxied'),
+    __new__: /* @__PURE__ */ needs('$news'),
+    __call__: /* @__PURE__ */ needs('$callable'),
+    __getattr__: /* @__PURE__ */ needs('$proxied'), __getattribute__: /* @__PURE__ */ needs('$proxied'), __setattr__: /* @__PURE__ */ needs('$proxied'), __delattr__: /* @__PURE__ */ needs('$proxied'),
     __eq__(cls) { if (!Object.hasOwn(cls.prototype, '__hash__')) hidden(cls.prototype, '__hash__', null); },
     __iter__(cls, value) {
         if (value) hidden(value.$place ? cls : cls.prototype, Symbol.iterator, function () { return js_iterator(this.__iter__()); });

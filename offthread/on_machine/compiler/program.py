@@ -18,7 +18,7 @@ from pathlib import Path
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.check import check
 from offthread.on_machine.compiler.generate import Generated, generate
-from offthread.on_machine.compiler.lower import Lowered, Place, lower
+from offthread.on_machine.compiler.lower import Lowered, Place, is_slim, lower
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import (
     Refused,
@@ -186,17 +186,18 @@ def _linked(lowered: Lowered, place: Place) -> ast.Module:
         for name, value in shown.items()
         if name in used
     ]
-    tree.body[:0] = [*runtime_imports(used), *own]
+    tree.body[:0] = [*runtime_imports(used, is_slim(place.name)), *own]
     for statement in tree.body:
         nodes.at(statement, ast.Name(id="", ctx=ast.Load(), lineno=1, col_offset=0))
     return tree
 
 
-def runtime_imports(used: set[str]) -> list[ast.stmt]:
+def runtime_imports(used: set[str], slim: bool) -> list[ast.stmt]:
     """The imports of what the module uses of the runtime."""
     wanted: dict[str, set[str]] = {}
     for name in used:
-        found = runtime.import_of(name) if name.startswith("$") else None
+        find = runtime.slim_import_of if slim else runtime.import_of
+        found = find(name) if name.startswith("$") else None
         if found:
             wanted.setdefault(found[0], set()).add(f"{found[1]} as {name}")
     return [

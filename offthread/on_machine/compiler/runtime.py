@@ -14,6 +14,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[2] / "in_javascript"
 FILES = {"$$": "support.mjs", "$_": "methods.mjs", "$": "builtins.mjs"}
+SLIM, SLIM_MARKS = "slim.mjs", {"$$": "s_", "$_": "m_", "$": "b_"}
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.M)
 _EXPORT_LIST = re.compile(r"^export \{([^}]*)\}", re.M)
 _EXPORT_ALL = re.compile(r"""^export \* from ["']\./([^"']+)["']""", re.M)
@@ -44,6 +45,15 @@ def offers(name: str) -> bool:
 def is_method(name: str) -> bool:
     """Whether ``name`` is a method of a builtin type, so that calls of it are dispatched."""
     return name in exports(FILES["$_"])
+
+
+def slim_import_of(name: str) -> tuple[str, str] | None:
+    """The same for a module that ``lower/slim.py`` lowered: the small ones come first."""
+    for prefix, mark in SLIM_MARKS.items():
+        if name.startswith(prefix):
+            exported = mark + name[len(prefix) :]
+            return (SLIM, exported) if exported in exports(SLIM) else import_of(name)
+    return None
 
 
 def import_of(name: str) -> tuple[str, str] | None:

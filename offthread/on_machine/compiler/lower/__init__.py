@@ -8,18 +8,12 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.base import Place
-from offthread.on_machine.compiler.lower.classes import Classes
-from offthread.on_machine.compiler.lower.exceptions import Exceptions
-from offthread.on_machine.compiler.lower.patterns import Patterns
+from offthread.on_machine.compiler.lower.full import Full
+from offthread.on_machine.compiler.lower.slim import Slim, is_slim
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
-from offthread.on_machine.compiler.lower.typed import Typed
 from offthread.on_machine.compiler.problems import Refused
 
-__all__ = ["Lowered", "Place", "lower"]
-
-
-class Lowerer(Typed, Classes, Exceptions, Patterns):
-    """All concerns together."""
+__all__ = ["Lowered", "Place", "is_slim", "lower"]
 
 
 @dataclass
@@ -35,7 +29,7 @@ class Lowered:
 
 def lower(tree: ast.Module, place: Place) -> Lowered:
     """Lower a checked module. ``problems`` are all that cannot be made right in it."""
-    lowerer = Lowerer(tree, place)
+    lowerer = (Slim if is_slim(place.name) else Full)(tree, place)
     scope = lowerer.scope
     try:
         lowerer.collect_imports(scope, tree.body)

@@ -41,11 +41,18 @@ class Exceptions(Expressions):
             if handler.type is None:
                 chain = body
             else:
-                test = nodes.call("$$catches", nodes.name(error), self.expr(handler.type))
+                test = self.caught_by(error, handler.type)
                 chain = [nodes.at(ast.If(test=test, body=body, orelse=chain), handler)]
         self.at.caught.pop()
-        entered = nodes.JsStatement([f"{error} = ", nodes.call("$$caught", nodes.name(error))])
-        return nodes.JsTry(inner, error, [entered, *chain])
+        return nodes.JsTry(inner, error, [*self.entered(error), *chain])
+
+    def entered(self, error: str) -> list[ast.stmt]:
+        """What a handler does first."""
+        return [nodes.JsStatement([f"{error} = ", nodes.call("$$caught", nodes.name(error))])]
+
+    def caught_by(self, error: str, kind: ast.expr) -> ast.expr:
+        """Whether the exception in the variable ``error`` is of ``kind`` (not lowered)."""
+        return nodes.call("$$catches", nodes.name(error), self.expr(kind))
 
     def _handler_body(self, handler: ast.ExceptHandler, error: str) -> list[ast.stmt]:
         """The name of the exception is unbound at the end (Language Reference, 8.4.1)."""
@@ -108,11 +115,10 @@ class Exceptions(Expressions):
         self.at.tries += 1
         inner = [*taken, *self.body(body)]
         self.at.tries -= 1
-        entered = nodes.JsStatement([f"{error} = ", nodes.call("$$caught", nodes.name(error))])
         swallowed = nodes.Js(["!", method("exit", nodes.name(error))])
         handler: list[ast.stmt] = [
             nodes.assign(left, ast.Constant(value=True)),
-            entered,
+            *self.entered(error),
             *self._with_context([ast.If(test=swallowed, body=[ast.Raise(exc=nodes.name(error))],
                                         orelse=[])], error),
         ]  # fmt: skip

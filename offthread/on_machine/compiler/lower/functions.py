@@ -157,12 +157,17 @@ class Functions(Imports):
         if takes_rest(arguments):
             lines += self._rest(node, defaults)
         if required:
-            shown = [*self.at.class_names[-1:], node.name] if method else [node.name]
-            names = ast.List(elts=[nodes.text(a.arg) for a in positional[:required]])
-            given = nodes.Js(["arguments"])
-            check = nodes.call("$$missing", nodes.text(".".join(shown)), names, given)
-            lines.append(nodes.JsStatement([f"if (arguments.length < {required}) ", check]))
+            lines += self.count_arguments(node, positional[:required], method)
         return lines
+
+    def count_arguments(
+        self, node: Function, required: list[ast.arg], method: bool
+    ) -> list[ast.stmt]:
+        """Raise TypeError where a required argument is missing."""
+        shown = [*self.at.class_names[-1:], node.name] if method else [node.name]
+        names = ast.List(elts=[nodes.text(a.arg) for a in required])
+        check = nodes.call("$$missing", nodes.text(".".join(shown)), names, nodes.Js(["arguments"]))
+        return [nodes.JsStatement([f"if (arguments.length < {len(required)}) ", check])]
 
     def _rest(self, node: Function, defaults: Defaults) -> list[ast.stmt]:
         arguments = node.args

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
@@ -132,6 +132,11 @@ class Slim(Full):
         scope.is_async = was
         return wrapped
 
+    def _made(self, node: ast.ClassDef) -> ast.expr:
+        """Offthread's classes have one base at most and none of the rarer dunder methods."""
+        base = self.expr(node.bases[0]) if node.bases else ast.Constant(value=None)
+        return nodes.call("$$class_plain", nodes.text(node.name), base, self._class_body(node))
+
     def count_arguments(self, *about: object) -> list[ast.stmt]:
         return []
 
@@ -175,10 +180,14 @@ class Slim(Full):
     def _is_one_of(self, value: ast.expr, kinds: ast.expr) -> ast.expr:
         """``isinstance``, by what JavaScript itself can tell."""
         listed = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
-        parts: list[nodes.Part] = []
+        parts: list[nodes.Part] = ["("]
+        if not isinstance(value, ast.Name):
+            kept = self.temporary()
+            parts += [f"{kept} = ", value, ", "]
+            value = nodes.name(kept)
         for index, kind in enumerate(listed):
             parts += [" || " if index else "", *self._is_a(value, kind)]
-        return nodes.Js(["(", *parts, ")"])
+        return nodes.Js([*parts, ")"])
 
     def _is_a(self, value: ast.expr, kind: ast.expr) -> Iterable[nodes.Part]:
         name = kind.id if isinstance(kind, ast.Name) and self.is_builtin(kind) else ""
@@ -191,8 +200,11 @@ class Slim(Full):
             return [value, " instanceof Error"]
         return [value, " instanceof ", self.expr(kind)]
 
-    def learn_unsure(self, scope: Scope) -> None:
+    def find_unsure(
+        self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]
+    ) -> None:
         """Offthread's own functions bind their variables before they read them."""
+        scope.unsure = set()
 
 
 def _is_literal(node: ast.expr) -> bool:

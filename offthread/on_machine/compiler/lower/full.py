@@ -1,0 +1,12 @@
+"""Runs on the machine: all concerns of lowering together."""
+
+from __future__ import annotations
+
+from offthread.on_machine.compiler.lower.classes import Classes
+from offthread.on_machine.compiler.lower.exceptions import Exceptions
+from offthread.on_machine.compiler.lower.patterns import Patterns
+from offthread.on_machine.compiler.lower.typed import Typed
+
+
+class Full(Typed, Classes, Exceptions, Patterns):
+    """Python's meaning for every value."""
