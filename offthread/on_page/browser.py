@@ -17,6 +17,7 @@ from js import (
     Promise,
     Response,
     Set,
+    Symbol,
     Uint8Array,
     WeakSet,
     Worker,
@@ -86,16 +87,16 @@ def clone(value):
     return structuredClone(value)
 
 
-def holds_others(value):
-    """Whether ``value`` is a list, a dict, a Map or the like."""
-    return isinstance(value, Array) or isinstance(value, dict) or isinstance(value, Map)
+def hidden_pairs(value):
+    """The [key, value] pairs of a Python dict that JavaScript does not see as properties, because
+    not all its keys are ordinary texts; None for any other value."""
+    table = None if value is None else value[getattr(Symbol, "for")("offthread.table")]
+    return None if table is None or isinstance(value, Set) else [*table.entries()]
 
 
-def has_hidden_keys(value):
-    """Whether a dict has keys that JavaScript does not see: they stand under a symbol."""
-    if isinstance(value, Array):
-        return False
-    return isinstance(value, Map) or 0 < Object.getOwnPropertySymbols(value).length
+def plain_pairs(value):
+    """The [key, value] pairs of a plain object."""
+    return Object.entries(value)
 
 
 def inner_objects(value):
@@ -278,6 +279,16 @@ def file_url(data, media_type):
 def is_bytes(value):
     """Whether ``value`` is what a script's bytes become: a Uint8Array."""
     return isinstance(value, Uint8Array)
+
+
+def is_map(value):
+    """Whether ``value`` is what a dict with other keys than text becomes: a Map."""
+    return isinstance(value, globalThis.Map)
+
+
+def map_records(value):
+    """A Map as records: a list of dicts of ``key`` and ``value``."""
+    return getattr(globalThis.Array, "from")(value, lambda pair: {"key": pair[0], "value": pair[1]})
 
 
 def is_collection(value):

@@ -15,7 +15,7 @@ def element(tag, attributes, *children):
     ``children`` are str and elements.
     """
     node = new_element(tag)
-    for name in attributes:
+    for name in list(attributes):
         set_attribute(node, name, attributes[name])
     node.append(*children)
     return node

@@ -31,7 +31,7 @@ class FrameMeter:
         attributes = {"class": "meter", "title": "The gaps between this page's frames"}
         self.node = element("div", attributes, self.canvas, self.label)
         self.pen = sharp_pen(self.canvas)
-        self.gaps = [0] * BARS
+        self.gaps = [0 for _ in range(BARS)]
         self.tally = FrameTally()
         self.watches = []
         self.last = None

@@ -73,7 +73,7 @@ def skip_value(text, at):
     if char != "" and char in "-0123456789":
         return skip_number(text, at)
     for word in WORDS:
-        if text.startswith(word, at):
+        if text[at : at + len(word)] == word:
             return at + len(word)
     return fail(REASONS.get(text[at : at + 4], NO_VALUE), text, at)
 
@@ -166,12 +166,12 @@ def write_json(value, quote, indent=""):
 
     ``quote(scalar)`` writes a string, a number, a bool or None.
     """
-    if not isinstance(value, (dict, list)) or len(value) == 0:
+    if not isinstance(value, (dict, list)) or len(list(value)) == 0:
         return quote(value)
     inner = indent + "  "
     if isinstance(value, dict):
         marks = "{}"
-        parts = [quote(key) + ": " + write_json(value[key], quote, inner) for key in value]
+        parts = [quote(key) + ": " + write_json(value[key], quote, inner) for key in list(value)]
     else:
         marks = "[]"
         parts = [write_json(item, quote, inner) for item in value]

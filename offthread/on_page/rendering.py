@@ -4,7 +4,14 @@ Promises: DOM-safe. Text is shown as text; a picture, SVG too, goes through ``<i
 script of it runs.
 """
 
-from offthread.on_page.browser import file_url, is_bytes, is_collection, revoke_url
+from offthread.on_page.browser import (
+    file_url,
+    is_bytes,
+    is_collection,
+    is_map,
+    map_records,
+    revoke_url,
+)
 from offthread.on_page.elements import element, fill, on
 from offthread.on_page.shapes import (
     MOST_CHARACTERS,
@@ -23,7 +30,9 @@ OPEN_LEVELS = 2
 
 def render(value, name="result", depth=0):
     """The element that shows value. ``name`` (str) names it, and the file of a download."""
-    if is_collection(value):
+    if is_map(value):
+        value = map_records(value)
+    elif is_collection(value):
         value = list(value)
     kind = kind_on_page(value)
     if kind == "nothing":
@@ -114,7 +123,7 @@ def head_cell(column, numeric):
 
 def body_cell(record, column, numeric, depth):
     cell = element("td", {"class": "number" if numeric else None})
-    if column in record:
+    if column in list(record):
         value = record[column]
         scalar = kind_on_page(value) in ("number", "text")
         cell.append(str(value) if scalar else render(value, column, depth + 1))
@@ -140,9 +149,10 @@ def branch(key, item, depth):
     """One item of a tree: its key and its value; what has items of its own can be folded."""
     label = element("span", {"class": "key"}, key)
     shown = render(item, key, depth + 1)
-    if kind_of(item) not in ("list", "fields", "table") or len(item) == 0:
+    count = len(list(item)) if kind_of(item) in ("list", "fields", "table") else 0
+    if count == 0:
         return element("li", {}, label, " ", shown)
-    summary = element("summary", {}, label, " ", note(counted(len(item), "item")))
+    summary = element("summary", {}, label, " ", note(counted(count, "item")))
     return element("li", {}, element("details", {"open": depth < OPEN_LEVELS}, summary, shown))
 
 

@@ -1,10 +1,11 @@
 """Runs in the page (and in CPython, for its tests): what kind of thing a result is.
 
 Promises: looks at plain Python values only and touches no page; every value has a kind.
-Written with few of Python's means: what a page does not use, its bundle does not hold.
+Compiled as slim (see lower/slim.py): of a dict from a script, ask only ``list(…)`` and items,
+since its keys may be any words.
 """
 
-PNG_SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]  # PNG specification, third edition, 5.2
+PNG_SIGNATURE = "137 80 78 71 13 10 26 10"  # PNG specification, third edition, 5.2
 MOST_ITEMS = 200
 MOST_CHARACTERS = 20000
 MOST_ALOUD = 80
@@ -48,7 +49,8 @@ def is_svg(text):
 
 def kind_of_bytes(data):
     """ "png" for a picture of that format, else "bytes"."""
-    return "png" if list(data[:8]) == PNG_SIGNATURE else "bytes"
+    start = " ".join([str(byte) for byte in data[:8]])
+    return "png" if start == PNG_SIGNATURE else "bytes"
 
 
 def is_table(items):
@@ -56,7 +58,7 @@ def is_table(items):
     if len(items) == 0:
         return False
     for item in items:
-        if not isinstance(item, dict) or len(item) == 0:
+        if not isinstance(item, dict) or len(list(item)) == 0:
             return False
     return True
 
@@ -65,7 +67,7 @@ def columns_of(records):
     """The names (list of str) that the records have, in the order in which they first appear."""
     names = []
     for record in records:
-        for name in record:
+        for name in list(record):
             if name not in names:
                 names.append(name)
     return names
@@ -129,7 +131,7 @@ def summary_of(value, kind):
     if kind == "table":
         columns = len(columns_of(value[:MOST_ITEMS]))
         return f"a table of {counted(len(value), 'row')} and {counted(columns, 'column')}"
-    return counted(len(value), "field" if kind == "fields" else "item")
+    return counted(len(list(value)), "field" if kind == "fields" else "item")
 
 
 def slug(title):
