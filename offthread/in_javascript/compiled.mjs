@@ -24,10 +24,6 @@ export function range_bound(value) {
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
 }
 export function throw_type_error(message) { throw TypeError_(message); }
-/** An item whose index is plainly an int: `value` is what JavaScript's own access found. */
-export function at(value, holder, index, item) {
-    return value !== undefined && Array.isArray(holder) ? value : item(holder, index);
-}
 /** The text of a number that is plainly a float: 1 is 1.0. */
 export function float_text(value) {
     return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e16

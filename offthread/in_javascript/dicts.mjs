@@ -100,3 +100,16 @@ export function pop_item(dict) {
     drop(dict, last[0]);
     return tuple_of(...last);
 }
+export function pop_key(dict, key, ...other) {
+    const value = lookup(dict, key, TABLE);
+    if (value !== TABLE) {
+        drop(dict, key);
+        return value;
+    }
+    if (other.length) return other[0];
+    throw KeyError(key);
+}
+export function set_default(dict, key, other = null) {
+    if (!has(dict, key)) put(dict, key, other);
+    return lookup(dict, key);
+}

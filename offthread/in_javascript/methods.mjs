@@ -1,6 +1,5 @@
 // Runs wherever compiled Python runs: the methods of Python's builtin types, by name. The first
 // argument is the object; where it is none of those types, its own method is called.
-import {KeyError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
 import {Tuple, isDict, tuple_from} from './kinds.mjs';
 import {is_dict_without, method} from './dispatch.mjs';
@@ -30,19 +29,10 @@ export const insert = /* @__PURE__ */ on_list('insert', (list, place, value) => 
 export const remove = /* @__PURE__ */ on_list('remove', (list, value) => { lists.remove_from(list, value); return null; });
 export const reverse = /* @__PURE__ */ on_list('reverse', (list) => { list.reverse(); return null; });
 export const sort = /* @__PURE__ */ on_list('sort', (list, ...args) => { lists.sort_by(list, args, 'sort'); return null; });
-export const pop = /* @__PURE__ */ on_both('pop', lists.pop_from, pop_key);
+export const pop = /* @__PURE__ */ on_both('pop', lists.pop_from, dicts.pop_key);
 export const clear = /* @__PURE__ */ on_both('clear', (list) => { list.length = 0; return null; }, (dict) => { dicts.clear_dict(dict); return null; });
 export const copy = /* @__PURE__ */ on_both('copy', (list) => Array.from(list), dicts.copy_of);
 
-function pop_key(dict, key, ...other) {
-    const absent = {}, value = dicts.lookup(dict, key, absent);
-    if (value !== absent) {
-        dicts.drop(dict, key);
-        return value;
-    }
-    if (other.length) return other[0];
-    throw KeyError(key);
-}
 export const get = /* @__PURE__ */ on_map('get', (dict, key, other = null) => {
     if (dict instanceof Map) return dict.has(key) ? dict.get(key) : other;
     const value = dicts.lookup(dict, key, other);
@@ -55,10 +45,7 @@ export const update = /* @__PURE__ */ on_dict('update', (dict, ...args) => {
     for (const one of args) dicts.merge(dict, one instanceof Keywords ? one.values : one);
     return null;
 });
-export const setdefault = /* @__PURE__ */ on_dict('setdefault', (dict, key, other = null) => {
-    if (!dicts.has(dict, key)) dicts.put(dict, key, other);
-    return dicts.lookup(dict, key);
-});
+export const setdefault = /* @__PURE__ */ on_dict('setdefault', dicts.set_default);
 export const popitem = /* @__PURE__ */ on_dict('popitem', dicts.pop_item);
 /** dict.fromkeys(keys, value) */
 export const fromkeys = /* @__PURE__ */ method('fromkeys', (holder) => holder?.$name === 'dict' || isDict(holder), (holder, all, value = null) =>

@@ -1,36 +1,34 @@
 // Runs wherever compiled Python runs: coroutines over promises. Outside of asyncio a call of an
-// `async def` is a running promise; while an asyncio program runs it is lazy, as in Python.
+// `async def` is a running promise; while an asyncio task runs it is lazy, as in Python.
 import {RuntimeError, TypeError_} from './exceptions.mjs';
 import {call_with, def, method} from './functions.mjs';
-import {js_iterator} from './iterators.mjs';
 import {type_name} from './type_names.mjs';
 
-/** What asyncio puts in here when it is first used: `lazy` says whether calls wait to be awaited,
- * `through` sees each awaited value. */
+/** What event_loop.mjs puts in here when asyncio is first used: `lazy` says whether calls wait to
+ * be awaited, `through` sees each awaited value. */
 const hooks = {lazy: null, through: null};
 export function set_hooks(lazy, through) { Object.assign(hooks, {lazy, through}); }
 
 /** A coroutine that starts when it is awaited, or when a task takes it. */
 export class Coroutine {
-    constructor(start) { this.$start = start; this.$promise = null; }
+    static $name = 'coroutine';
+    constructor(start) { this.$start = start; }
     /** Run it, once: its promise. */
     begin() {
-        if (this.$start) {
-            const start = this.$start;
-            this.$start = null;
-            this.$promise = Promise.resolve(start());
-        }
-        return this.$promise;
+        const start = this.$start;
+        if (!start) throw RuntimeError('cannot reuse already awaited coroutine');
+        this.$start = null;
+        return Promise.resolve(start());
     }
-    then(resolve, reject) { return this.begin().then(resolve, reject); }
-    catch(reject) { return this.begin().catch(reject); }
-    finally(done) { return this.begin().finally(done); }
     close() { this.$start = null; return null; }
 }
-export function coroutine(fn, given, named) { return new Coroutine(() => call_with(fn, undefined, given, named)); }
-export function coroutine_method(holder, name, given, named) {
-    return new Coroutine(() => call_with(holder[name], holder, given, named, name));
+export function coroutine(fn, given, named) {
+    return new Coroutine(() => started(call_with(fn, undefined, given, named)));
 }
+export function coroutine_method(holder, name, given, named) {
+    return new Coroutine(() => started(call_with(holder[name], holder, given, named, name)));
+}
+const started = (value) => (value instanceof Coroutine ? value.begin() : awaitable(value));
 function maybe_lazy(fn) {
     return Object.defineProperty(function (...args) {
         return hooks.lazy?.() ? new Coroutine(() => Reflect.apply(fn, this, args)) : Reflect.apply(fn, this, args);
@@ -39,22 +37,30 @@ function maybe_lazy(fn) {
 export function async_def(fn, signature, doc) { return Object.assign(def(maybe_lazy(fn), signature, doc), {$async: true}); }
 export function async_method(fn, signature, doc) { return Object.assign(method(maybe_lazy(fn), signature, doc), {$async: true}); }
 
-/** What `await value` waits for. */
-export function awaitable(value) {
-    if (typeof value?.then !== 'function') {
-        if (value?.__await__) return driven(js_iterator(value.__await__()));
-        if (value !== undefined && (typeof value !== 'object' || value === null || Array.isArray(value))) {
-            throw TypeError_(`object ${type_name(value)} can't be used in 'await' expression`);
-        }
-    }
-    if (value instanceof Coroutine && value.$awaited) throw RuntimeError('cannot reuse already awaited coroutine');
-    if (value instanceof Coroutine) value.$awaited = true;
-    return hooks.through ? hooks.through(value) : value;
+/** What `await value` waits for. `inner`: what is awaited is itself a part of the same task. */
+export function awaitable(value, inner = false) {
+    if (hooks.through) return hooks.through(value?.__await__ ? driven(value.__await__()) : value, inner);
+    if (typeof value?.then === 'function') return value;
+    if (value instanceof Coroutine) return value.begin();
+    if (value?._on_done) return new Promise((resolve, reject) => value._on_done(resolve, reject));
+    if (value?.__await__) return driven(value.__await__());
+    return not_awaitable(value);
+}
+export function not_awaitable(value) {
+    if (value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value) && !value.$python)) return value;
+    throw TypeError_(`object ${type_name(value)} can't be used in 'await' expression`);
 }
 /** `__await__` gives an iterator whose values are awaited in turn. */
 async function driven(steps) {
-    for (let step = steps.next(); ;) {
+    if (typeof steps?.then === 'function') return steps;
+    const next = () => (steps.next ? steps.next() : {value: steps.__next__(), done: false});
+    for (let step = next(); ;) {
         if (step.done) return step.value ?? null;
-        step = steps.next(await step.value);
+        await awaitable(step.value);
+        step = next();
     }
+}
+/** An asynchronous iterator whose steps belong to the task that runs the loop. */
+export function watched(iterator) {
+    return hooks.through ? {next: () => awaitable(iterator.next(), true), return: () => iterator.return?.() ?? {}, [Symbol.asyncIterator]() { return this; }} : iterator;
 }

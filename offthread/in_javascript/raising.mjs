@@ -5,6 +5,7 @@ import {hidden} from './object.mjs';
 import {tuple_of} from './containers.mjs';
 import {type_name} from './type_names.mjs';
 import {truth} from './operators.mjs';
+import {awaitable} from './promises.mjs';
 
 const none_has = (name) => [AttributeError, `'NoneType' object has no attribute '${name}'`];
 const last_name = (expression) => /([\w$]+)\W*$/.exec(expression)?.[1] ?? expression;
@@ -99,5 +100,6 @@ const left = (manager, name, error) => (error === undefined ? manager[name](null
     : manager[name](caught(error).$class ?? error.constructor, error, null));
 export function enter(manager) { return managed(manager, '__enter__').__enter__(); }
 export function exit(manager, error) { return truth(left(manager, '__exit__', error)); }
-export function aenter(manager) { return managed(manager, '__aenter__').__aenter__(); }
-export async function aexit(manager, error) { return truth(await left(manager, '__aexit__', error)); }
+export function aenter(manager) { return awaitable(managed(manager, '__aenter__').__aenter__()); }
+export function aexit(manager, error) { return awaitable(left_async(manager, error), true); }
+async function left_async(manager, error) { return truth(await awaitable(left(manager, '__aexit__', error))); }

@@ -5,7 +5,7 @@ import {Keywords} from './functions.mjs';
 import {dict, list, tuple} from './builtins.mjs';
 import {del_item, dict_item, get_slice, item, set_item} from './containers.mjs';
 import * as dicts from './dicts.mjs';
-import {TABLE, Tuple} from './kinds.mjs';
+import {TABLE, Tuple, keyworded} from './kinds.mjs';
 import * as lists from './lists.mjs';
 import {iter} from './iteration.mjs';
 import {hidden} from './object.mjs';
@@ -17,23 +17,26 @@ import {FrozenSet, PySet, frozenset, set, set_add} from './sets.mjs';
 function extended(type, prototype, native, init, methods) {
     if (type.$prototype) return type;
     const base = Object.create(prototype);
-    for (const [name, fn] of Object.entries(methods)) {
+    for (const [name, fn] of Object.entries({__init__: init, ...methods})) {
         hidden(base, name, Object.assign(function (...args) { return fn(this, ...args) ?? null; }, {$method: true, $takes_keywords: true}));
+        hidden(type, name, keyworded((self, ...args) => fn(self, ...args) ?? null));  // dict.__setitem__(self, key, value)
     }
     return Object.assign(type, {$prototype: base, $native: native, $init: init});
 }
 function refill(self, values) {
     const all = [...values];
     self.length = 0;
-    for (const one of all) self.push(one);
+    for (const one of all) self[self.length] = one;
 }
 /** Do `act` on a plain list of the same items, then take over what it left. */
 function through_list(self, act) {
-    const plain = Array.from(self);
-    act(plain);
+    const plain = Array.from(Array.prototype.values.call(self)), answer = act(plain);
     refill(self, plain);
+    return answer;
 }
-const part = (self, key) => (key?.$get ? get_slice(Array.from(self), key.start, key.stop, key.step) : item(Array.from(self), key));
+const on_plain = (fn) => (self, ...args) => through_list(self, (plain) => fn(plain, ...args));
+const part = (self, key) => through_copy(self, (plain) => (key?.$get ? get_slice(plain, key.start, key.stop, key.step) : item(plain, key)));
+const through_copy = (self, read) => read((self instanceof Tuple ? Tuple : Array).from(Array.prototype.values.call(self)));
 const sequence = {
     __len__: (self) => self.length,
     __getitem__: (self, key) => (Number.isInteger(key) && key >= 0 && key < self.length ? self[key] : part(self, key)),
@@ -43,10 +46,12 @@ const sequence = {
 export function list_base() {
     return extended(list, Array.prototype, (cls) => Reflect.construct(Array, [], cls), (self, values = []) => refill(self, iter(values)), {
         ...sequence,
-        append: (self, value) => { self.push(value); },
-        extend: (self, values) => { lists.extend_by(self, values); },
-        insert: lists.insert_into, remove: lists.remove_from, pop: lists.pop_from,
-        sort: (self, ...args) => { lists.sort_by(self, args, 'sort'); },
+        append: (self, value) => { self[self.length] = value; },
+        extend: on_plain((list, values) => { lists.extend_by(list, values); }),
+        insert: on_plain(lists.insert_into), remove: on_plain(lists.remove_from), pop: on_plain(lists.pop_from),
+        sort: on_plain((list, ...args) => { lists.sort_by(list, args, 'sort'); }),
+        reverse: on_plain((list) => { list.reverse(); }), clear: (self) => { self.length = 0; },
+        copy: (self) => Array.from(self),
         __setitem__: (self, key, value) => through_list(self, (plain) => set_item(plain, key, value)),
         __delitem__: (self, key) => through_list(self, (plain) => del_item(plain, key)),
     });
@@ -56,7 +61,7 @@ function filled(made, values, add) {
     return made;
 }
 export function tuple_base() {
-    return extended(tuple, Tuple.prototype, (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, (made, one) => made.push(one)), () => null, sequence);
+    return extended(tuple, Tuple.prototype, (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, (made, one) => { made[made.length] = one; }), () => null, sequence);
 }
 function merged(self, ...sources) {
     for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);
@@ -73,6 +78,9 @@ export function dict_base() {
         __contains__: dicts.has,
         __len__: dicts.size_of,
         update: merged,
+        get: (self, key, other = null) => dicts.lookup(self, key, other),
+        pop: (self, key, ...other) => dicts.pop_key(self, key, ...other),
+        setdefault: dicts.set_default,
     });
 }
 export function set_base() {

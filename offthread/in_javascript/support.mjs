@@ -16,3 +16,4 @@ export * from './object.mjs';
 export * from './enumeration.mjs';
 export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
+export * from './event_loop.mjs';

@@ -1,0 +1,89 @@
+// Runs wherever compiled Python runs: the part of asyncio that only JavaScript can say. Callbacks
+// run first in, first out, each in a macrotask of its own, as CPython's loop runs them; which task
+// runs is known at every moment, because each `await` passes through here.
+import {Coroutine, not_awaitable, set_hooks} from './promises.mjs';
+
+const ready = [];
+let posted = false, port = null, current = null;
+
+function post() {
+    if (posted) return;
+    posted = true;
+    if (globalThis.setImmediate) return setImmediate(run_one);
+    if (!port) {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = run_one;
+        port = channel.port2;
+    }
+    port.postMessage(null);
+}
+function run_one() {
+    posted = false;
+    const fn = ready.shift();
+    if (ready.length) post();
+    fn?.();
+}
+export function call_soon(fn) {
+    ready.push(fn);
+    post();
+    return null;
+}
+/** Returns a function that cancels the timer. */
+export function call_later(seconds, fn) {
+    const timer = setTimeout(() => call_soon(fn), Math.max(0, seconds) * 1000);
+    return () => { clearTimeout(timer); return null; };
+}
+export const current_task = () => current;
+
+/** Let awaits and calls of coroutine functions know about tasks: from now on. */
+export function start_tasks() {
+    set_hooks(() => current !== null, through);
+    return null;
+}
+/** Run the first step of `task`; `ok` or `fail` are told how it ends. */
+export function first_step(task, coroutine, ok, fail) {
+    current = task;
+    let promise;
+    try {
+        promise = coroutine instanceof Coroutine ? coroutine.begin() : Promise.resolve(coroutine);
+    } catch (error) {
+        promise = Promise.reject(error);
+    }
+    current = null;
+    promise.then(ok, fail);
+    return null;
+}
+function through(value, inner) {
+    const task = current;
+    if (value instanceof Coroutine) {
+        inner = true;
+        value = value.begin();
+    }
+    const waits = typeof value?.then === 'function' || value?._on_done;
+    if (!waits) value = Promise.resolve(not_awaitable(value));
+    if (!task) return value._on_done ? {then: (resolve, reject) => value._on_done(resolve, reject)} : value;
+    return {then: (resolve, reject) => wait(task, value, inner, resolve, reject)};
+}
+function wait(task, value, inner, resolve, reject) {
+    let open = true, waiter = null;
+    const settle = (fn) => (result) => {
+        if (!open) return;
+        open = false;
+        if (waiter && task._waiter === waiter) task._waiter = null;
+        queueMicrotask(() => { current = task; });
+        fn(result);
+        queueMicrotask(() => { if (current === task) current = null; });
+    };
+    if (!inner) task._waiter = waiter = {value, fail: settle(reject)};
+    if (value._on_done) value._on_done(settle(resolve), settle(reject));
+    else value.then(settle(resolve), settle(reject));
+    if (!inner && task._must_cancel) {
+        task._must_cancel = false;
+        task.cancel();
+    }
+}
+export const is_coroutine = (value) => value instanceof Coroutine || (typeof value?.then === 'function' && !value._on_done);
+/** What waits for one turn of the loop: `sleep(0)`. */
+export const one_turn = () => ({_on_done(resolve) { call_soon(() => resolve(null)); }});
+export const js_promise = (start) => new Promise(start);
+export const is_coroutine_function = (fn) => Boolean(fn?.$async ?? fn?.$of?.$async);
