@@ -67,7 +67,6 @@ def arguments():
         attempt("script", lambda script=script: request_text(script, None, None))
     for context in [3, "a", [1], (1,), True, attempt]:
         attempt("context", lambda context=context: request_text("1", context, None))
-    attempt("key", lambda: request_text("1", {3: 1}, None))
     for options in [{"x": 1}, 3, [1], {"filename": 3}, {"packages": "a"}, {"packages": [3]}]:
         attempt("options", lambda options=options: request_text("1", None, options))
 
@@ -106,7 +105,6 @@ def conversation():
     for results in [0, "", False, None, [1]]:
         runs.settle(messages.result(opened(), results))
     runs.settle(messages.failed(opened(), messages.failure("gone", "w.js", 7)))
-    runs.settle({"kind": "result", "id": opened()})
     runs.settle(messages.result(99, 1))
     details = messages.script_error("ValueError", "no", "T", 3, "a.py", ["no"], None)
     caught = []

@@ -53,11 +53,6 @@ def test_a_context_that_is_no_dict_is_refused(context):
         read_request("1", context, None)
 
 
-def test_a_key_that_is_no_str_is_refused_by_name():
-    with pytest.raises(ContextError, match=r"context\[3\]: every key"):
-        read_request("1", {"a": 1, 3: 2}, None)
-
-
 def test_an_unknown_option_is_refused_and_the_known_are_named():
     with pytest.raises(TypeError, match="unknown option 'filname'; known options are: filename, p"):
         read_request("1", None, {"filname": "a.py"})
