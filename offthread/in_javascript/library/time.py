@@ -4,7 +4,8 @@ from collections import namedtuple as _namedtuple
 
 from js import Date, Intl, Math, performance
 
-struct_time = _namedtuple("struct_time", "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst")
+_FIELDS = "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"
+_made = []
 
 
 def time():
@@ -33,6 +34,14 @@ def sleep(seconds):
     raise RuntimeError("time.sleep would freeze the page: write `await asyncio.sleep(seconds)`")
 
 
+def _struct_time(*parts):
+    """A ``time.struct_time``; its class is made at first use, so that a page that only measures
+    time carries none of it."""
+    if not _made:
+        _made.append(_namedtuple("struct_time", _FIELDS))
+    return _made[0](*parts)
+
+
 def gmtime(seconds=None):
     return _parts(_date(seconds), True)
 
@@ -55,7 +64,7 @@ def _parts(d, utc):
     midnight = Date.UTC(year, month, day)
     yday = Math.round((midnight - Date.UTC(year, 0, 1)) / 86400000) + 1
     wday = (Date(midnight).getUTCDay() + 6) % 7
-    return struct_time(year, month + 1, day, *clock, wday, yday, 0)
+    return _struct_time(year, month + 1, day, *clock, wday, yday, 0)
 
 
 def mktime(t):

@@ -51,7 +51,8 @@ class Classes(Comprehensions):
         """Builtin containers are made subclassable only where that is asked for."""
         if isinstance(lowered, ast.Name) and lowered.id in CONTAINERS:
             support = f"$${lowered.id[1:]}_base"
-            return nodes.call(support) if runtime.offers(support) else lowered
+            if runtime.offers(support):  # pure: an unused class leaves nothing in a bundle
+                return nodes.Js(["/* @__PURE__ */ ", nodes.call(support)])
         return lowered
 
     def _is_erased_base(self, base: ast.expr) -> bool:
