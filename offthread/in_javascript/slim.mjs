@@ -96,3 +96,8 @@ export const s_bound_method = (holder, name) => {
     const value = holder[name];
     return typeof value === 'function' && value.$method ? bind(holder, name, value) : value;
 };
+export const s_in_plain = (value, literals) => literals.includes(value);
+export const s_del_item = (holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : delete holder[key]);
+export const b_range = (start, stop, step = 1) =>
+    stop === undefined ? b_range(0, start) : Array.from({length: Math.max(0, Math.ceil((stop - start) / step))}, (_, i) => start + i * step);
+export const m_isalnum = (text) => /^[\p{L}\p{N}]+$/u.test(text);
