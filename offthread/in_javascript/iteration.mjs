@@ -5,6 +5,7 @@ import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from '.
 import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
 import {truth} from './operators.mjs';
+import {awaitable, watched} from './promises.mjs';
 
 /** Something that JavaScript's `for … of` runs over as Python's `for` would. */
 export function iter(value) {
@@ -152,15 +153,15 @@ export function any(values) {
 }
 /** `async for`: Python's and JavaScript's asynchronous iterables. */
 export function aiter(value) {
-    if (typeof value?.[Symbol.asyncIterator] === 'function') return value;
+    if (typeof value?.[Symbol.asyncIterator] === 'function' && !value.__aiter__) return watched(value[Symbol.asyncIterator]());
     if (typeof value?.__aiter__ !== 'function') throw TypeError_(`'async for' requires an object with __aiter__ method, got ${type_name(value)}`);
     const made = value.__aiter__();
-    if (typeof made?.[Symbol.asyncIterator] === 'function') return made;
-    return {[Symbol.asyncIterator]() { return this; }, next: () => step_async(made)};
+    if (typeof made?.[Symbol.asyncIterator] === 'function' && !made.__anext__) return watched(made[Symbol.asyncIterator]());
+    return watched({[Symbol.asyncIterator]() { return this; }, next: () => step_async(made)});
 }
 async function step_async(iterator) {
     try {
-        return {value: await iterator.__anext__(), done: false};
+        return {value: await awaitable(iterator.__anext__()), done: false};
     } catch (thrown) {
         const error = caught(thrown);
         if (error.name !== 'StopAsyncIteration') throw error;

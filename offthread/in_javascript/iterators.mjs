@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: Python's iterators as JavaScript's.
 import {StopAsyncIteration, StopIteration, TypeError_} from './exceptions.mjs';
+import {awaitable} from './promises.mjs';
 import {type_name} from './type_names.mjs';
 
 /** What `for … of` takes from a Python iterator: an object with `__next__`, or a generator. */
@@ -25,7 +26,7 @@ export function js_async_iterator(iterator) {
     return {
         async next() {
             try {
-                return {value: await iterator.__anext__(), done: false};
+                return {value: await awaitable(iterator.__anext__()), done: false};
             } catch (error) {
                 if (error instanceof StopAsyncIteration) return {value: undefined, done: true};
                 throw error;

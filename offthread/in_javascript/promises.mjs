@@ -21,6 +21,7 @@ export class Coroutine {
         return Promise.resolve(start());
     }
     close() { this.$start = null; return null; }
+    * __await__() { return yield this; }
 }
 export function coroutine(fn, given, named) {
     return new Coroutine(() => started(call_with(fn, undefined, given, named)));
@@ -39,7 +40,7 @@ export function async_method(fn, signature, doc) { return Object.assign(method(m
 
 /** What `await value` waits for. `inner`: what is awaited is itself a part of the same task. */
 export function awaitable(value, inner = false) {
-    if (hooks.through) return hooks.through(value?.__await__ ? driven(value.__await__()) : value, inner);
+    if (hooks.through) return hooks.through(value?.__await__ && !(value instanceof Coroutine) ? driven(value.__await__()) : value, inner);
     if (typeof value?.then === 'function') return value;
     if (value instanceof Coroutine) return value.begin();
     if (value?._on_done) return new Promise((resolve, reject) => value._on_done(resolve, reject));
@@ -53,11 +54,10 @@ export function not_awaitable(value) {
 /** `__await__` gives an iterator whose values are awaited in turn. */
 async function driven(steps) {
     if (typeof steps?.then === 'function') return steps;
-    const next = () => (steps.next ? steps.next() : {value: steps.__next__(), done: false});
+    const next = (sent) => (steps.next ? steps.next(sent) : {value: steps.__next__(), done: false});
     for (let step = next(); ;) {
         if (step.done) return step.value ?? null;
-        await awaitable(step.value);
-        step = next();
+        step = next(await awaitable(step.value));
     }
 }
 /** An asynchronous iterator whose steps belong to the task that runs the loop. */
