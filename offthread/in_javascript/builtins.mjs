@@ -2,13 +2,13 @@
 import {TypeError_, ValueError} from './exceptions.mjs';
 import {identity} from './object.mjs';
 import {Keywords} from './functions.mjs';
-import {Tuple, builtin_type, index_of, isDict, isInt, isNone, keyworded, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {Tuple, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from, tuple_of, type_name} from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {merge, size_of} from './dicts.mjs';
 import {hash} from './hashing.mjs';
 import {iter} from './iteration.mjs';
 import {sort_by} from './lists.mjs';
-import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power} from './arithmetic.mjs';
+import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 import {gt, lt, truth} from './operators.mjs';
 import {text_length} from './text.mjs';
@@ -82,6 +82,7 @@ export function abs(value) {
 export function divmod(a, b) {
     if (typeof a?.__divmod__ === 'function') return a.__divmod__(b);
     if (typeof b?.__rdivmod__ === 'function') return b.__rdivmod__(a);
+    if (!isNumber(a) || !isNumber(b)) throw unsupported(a, b, 'divmod()');
     return tuple_of(floordiv(a, b), mod_number(a, b));
 }
 export const pow = /* @__PURE__ */ keyworded(function pow(...args) {

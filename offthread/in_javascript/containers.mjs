@@ -21,16 +21,17 @@ const ABSENT = /* @__PURE__ */ Symbol();
 const refused = (holder, what) => TypeError_(`'${type_name(holder)}' object ${what}`);
 export function item(holder, key) {
     if (typeof key === 'number' && isList(holder, '__getitem__')) return holder[key] ?? sequence_item(holder, key);
+    if (key?.$get && !holder?.__getitem__) return key.$get(holder);
     if (typeof holder === 'string') return sequence_item(points_of(holder) ?? holder, key, 'string');
     if (holder?.__getitem__) return holder.__getitem__(key);
-    if (key?.$get) return key.$get(holder);
     return isDict(holder) || holder instanceof Map ? dict_item(holder, key) : other_item(holder, key);
 }
 function other_item(holder, key) {
     if (Array.isArray(holder)) return sequence_item(holder, key);
     if (ArrayBuffer.isView(holder)) return sequence_item(holder, key, 'byte');
-    if (typeof holder === 'function') return holder.__class_getitem__ ? holder.__class_getitem__(key) : holder;
-    if (isNone(holder) || typeof holder !== 'object' || holder.$python) throw refused(holder, 'is not subscriptable');
+    if (holder?.__class_getitem__) return holder.__class_getitem__(key);
+    if (typeof holder === 'function' && holder.$name) return holder;  // list[int]
+    if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python) throw refused(holder, 'is not subscriptable');
     return holder[key < 0 && holder.length ? key + holder.length : key];
 }
 export function dict_item(holder, key) {

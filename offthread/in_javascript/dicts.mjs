@@ -17,13 +17,14 @@ export function lookup(dict, key, absent) {
     const table = dict[TABLE];
     if (table !== undefined) return table.lookup(key, absent);
     if (typeof key === 'string' && Object.hasOwn(dict, key)) return dict[key];
-    if (typeof key === 'object' && key !== null && is_mutable(key)) throw TypeError_(`unhashable type: '${type_name(key)}'`);
+    if (typeof key === 'object' && key !== null) check_key(key);
     return absent;
 }
-/** What Python does not hash; `part` of a tuple too. */
-function is_mutable(key) {
-    if (key instanceof Tuple) return key.some((part) => typeof part === 'object' && part !== null && is_mutable(part));
-    return Array.isArray(key) || isDict(key) || key.__hash__ === null || (key instanceof Set && !key.$frozen);
+/** TypeError for what Python does not hash. */
+function check_key(key) {
+    if (key.$key) key.$key();
+    else if (key instanceof Tuple) key.forEach((part) => typeof part === 'object' && part !== null && check_key(part));
+    else if (Array.isArray(key) || isDict(key) || key.__hash__ === null || key instanceof Set) throw TypeError_(`unhashable type: '${type_name(key)}'`);
 }
 export function has(dict, key) { return lookup(dict, key, TABLE) !== TABLE; }
 export function put(dict, key, value) {

@@ -22,7 +22,7 @@ export function method(name, accepts, fn) {
     return hidden(dispatched, 'name', name);
 }
 function call_own(holder, name, args, accepts, fn) {
-    const own = holder?.[name];
+    const own = (holder?.$target ?? holder)?.[name];  // behind a proxy of __getattr__
     if (own === undefined) {
         if (accepts(holder)) return fn(holder, ...args);
         if (holder?.$native && accepts(args[0])) return fn(...args);  // str.upper(text)

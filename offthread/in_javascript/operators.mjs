@@ -10,11 +10,15 @@ export {TypeError_ as type_error};
 export function truth(value) {
     if (!value) return value !== value;  // NaN is true in Python
     if (typeof value !== 'object') return true;
-    if (value.__bool__) return value.__bool__();
+    if (value.__bool__) return checked(value.__bool__());
     if (Array.isArray(value) || isBytes(value)) return value.length > 0;
     if (value.__len__) return value.__len__() > 0;
     if (value instanceof Map || value instanceof Set) return value.size > 0;
     return !isDict(value) || size_of(value) > 0;
+}
+function checked(answer) {
+    if (typeof answer !== 'boolean') throw TypeError_(`__bool__ should return bool, returned ${type_name(answer)}`);
+    return answer;
 }
 const plain = (a, b) => typeof a === typeof b && (typeof a === 'number' || typeof a === 'string');
 export function eq(a, b) {

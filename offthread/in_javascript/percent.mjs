@@ -23,9 +23,10 @@ export function percent(template, values) {
         if (!isDict(values)) throw TypeError_('format requires a mapping');
         return from_mapping(values, key);
     };
-    const made = template.replace(FIELD, (_, key, flags, width, precision, type) => {
+    const made = template.replace(FIELD, (found, key, flags, width, precision, type, at) => {
         if (type === '%') return '%';
         if (type === '') throw ValueError('incomplete format');
+        if (!'sradiouxXeEfFgGc'.includes(type)) throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index ${at + found.length - 1}`);
         const wide = width === '*' ? following() : +(width ?? 0);
         const exact = precision === undefined ? null : precision === '*' ? following() : +precision;
         return field(key === undefined ? following() : mapping(key), flags, wide, exact, type);
@@ -50,7 +51,6 @@ function field(value, flags, width, precision, type) {
     };
     if ('sra'.includes(type)) return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-', alternate: false});
     if (type === 'c') return format_value(character(value), {...spec, type: 's', precision: null, sign: '-', alternate: false});
-    if (!'diouxXeEfFgG'.includes(type)) throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)})`);
     if (flags.includes('0') && !left) Object.assign(spec, {fill: '0', align: '='});
     return number_field(value, spec, type);
 }

@@ -94,7 +94,7 @@ class Members extends /* @__PURE__ */ with_operators(Set) {
     intersection(...others) { return several(this, others, both); }
     difference(...others) { return several(this, others, minus); }
     symmetric_difference(other) { return several(this, [other], one_only); }
-    copy() { return made_like(this, members(this)); }
+    copy() { return this.$frozen ? this : made_like(this, members(this)); }
 }
 export class PySet extends Members {
     static $name = 'set';

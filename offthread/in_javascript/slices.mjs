@@ -8,6 +8,7 @@ import {points_of} from './text.mjs';
  * that programs without assignment to slices do not carry that. */
 export class Slice {
     static $name = 'slice';
+    static __name__ = 'slice';
     constructor(start, stop, step) { this.start = start ?? null; this.stop = stop ?? null; this.step = step ?? null; }
     $get(holder) { return get_slice(holder, this.start, this.stop, this.step); }
     indices(length) { return tuple_from(bounds(length, this.start, this.stop, this.step)); }
@@ -16,6 +17,7 @@ export class Slice {
 }
 export class StoringSlice extends Slice {
     static $name = 'slice';
+    static __name__ = 'slice';
     $set(holder, value) { set_slice(holder, this.start, this.stop, this.step, value); }
     $delete(holder) { del_slice(holder, this.start, this.stop, this.step); }
 }
@@ -40,10 +42,11 @@ export function get_slice(holder, lower, upper, step) {
     let taken;
     if (by === 1) taken = (items.slice ? items : Array.from(items)).slice(from, Math.max(from, to));
     else {
-        taken = items.slice?.(0, 0) instanceof Tuple ? new Tuple() : [];
+        taken = [];
         for (let i = from; by > 0 ? i < to : i > to; i += by) taken.push(items[i]);
         if (ArrayBuffer.isView(items)) return items.constructor.from(taken);
     }
+    if (items instanceof Tuple) return tuple_from(taken);
     return text && typeof taken !== 'string' ? taken.join('') : taken;
 }
 const not_sliceable = (holder) => TypeError_(isDict(holder) ? "unhashable type: 'slice'" : `'${type_name(holder)}' object is not subscriptable`);

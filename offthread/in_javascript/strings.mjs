@@ -158,7 +158,8 @@ export function expandtabs(text, ...args) {
 export const lower = (text) => text.toLowerCase();
 export const upper = (text) => text.toUpperCase();
 export const casefold = (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
-const titled = (point) => (/\p{Lt}/u.test(point) ? point : point.toUpperCase().replace(/^(.)(.+)$/su, (_, first, rest) => first + rest.toLowerCase()));
+/** The first letter of a word; ǆ ǉ ǌ ǳ have a form of their own for that. */
+const titled = (point) => (/[Ǆ-ǌǱ-ǳ]/.test(point) ? 'ǅǈǋǲ'['ǄǅǆǇǈǉǊǋǌǱǲǳ'.indexOf(point) / 3 | 0] : point.toUpperCase().replace(/^(.)(.+)$/su, (_, first, rest) => first + rest.toLowerCase()));
 export function capitalize(text) {
     const [first = '', ...rest] = text;
     return titled(first) + rest.join('').toLowerCase();

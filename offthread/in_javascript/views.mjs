@@ -9,6 +9,7 @@ const shown = (name, view) => `${name}([${[...view].map(repr).join(', ')}])`;
 
 export class Keys extends SetLike {
     static $name = 'dict_keys';
+    static __name__ = 'dict_keys';
     constructor(dict) { super(); this.dict = dict; }
     [Symbol.iterator]() { return each_key(this.dict); }
     __len__() { return size_of(this.dict); }
@@ -18,6 +19,7 @@ export class Keys extends SetLike {
 }
 export class Items extends SetLike {
     static $name = 'dict_items';
+    static __name__ = 'dict_items';
     constructor(dict) { super(); this.dict = dict; }
     *[Symbol.iterator]() {
         const dict = this.dict;
@@ -33,6 +35,7 @@ export class Items extends SetLike {
 }
 export class Values {
     static $name = 'dict_values';
+    static __name__ = 'dict_values';
     constructor(dict) { this.dict = dict; }
     *[Symbol.iterator]() {
         for (const key of each_key(this.dict)) yield lookup(this.dict, key) ?? null;
