@@ -99,7 +99,7 @@ export interface WorkerSettings {
   pyodideUrl?: string | null;
   /** Shown in the browser's tools. */
   name?: string | null;
-  /** Seconds the worker may give no sign of life while it starts; 60 by default. */
+  /** Seconds the worker may give no sign of life while it starts; 120 by default. */
   bootTimeout?: number;
 }
 

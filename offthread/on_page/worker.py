@@ -14,7 +14,8 @@ from offthread.on_page.arguments import (
 from offthread.on_page.browser import absolute_url, is_number, log_error
 from offthread.on_page.connection import Connection
 
-BOOT_TIMEOUT = 60
+# Compiling WebAssembly alone was seen to take 25 s on a busy machine; known failures are told at once.
+BOOT_TIMEOUT = 120
 
 
 class BaseWorker:

@@ -7,7 +7,7 @@ import { conversionChecks } from "./checks/conversion.mjs";
 import { scriptChecks } from "./checks/scripts.mjs";
 import { workerChecks } from "./checks/workers.mjs";
 
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 const report = (window.consumerReport = { done: false, checks: [] });
 
 for (const checks of [apiChecks, argumentChecks, conversionChecks, scriptChecks, workerChecks])
