@@ -14,7 +14,8 @@ from offthread.on_page.arguments import (
 from offthread.on_page.browser import absolute_url, is_number, log_error
 from offthread.on_page.connection import Connection
 
-# Compiling WebAssembly alone was seen to take 25 s on a busy machine; known failures are told at once.
+# Compiling WebAssembly alone takes 25 s on a busy machine; failures that are known are told at
+# once.
 BOOT_TIMEOUT = 120
 
 
