@@ -83,7 +83,8 @@ export const m_upper = (text) => text.toUpperCase();
 export const m_replace = (holder, ...args) => (typeof holder === 'string' ? holder.replaceAll(...args) : holder.replace(...args));
 export const m_find = (holder, ...args) => (typeof holder === 'string' ? holder.indexOf(...args) : holder.find(...args));
 export const m_rfind = (text, part) => text.lastIndexOf(part);
-export const m_count = (text, part) => text.split(part).length - 1;
+export const m_count = (holder, one) =>
+    (typeof holder === 'string' ? holder.split(one).length - 1 : holder.filter((other) => s_eq(other, one)).length);
 export const m_partition = (text, at) => {
     const place = text.indexOf(at);
     return place < 0 ? [text, '', ''] : [text.slice(0, place), at, text.slice(place + at.length)];
