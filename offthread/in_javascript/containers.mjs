@@ -58,8 +58,8 @@ export function entry(holder, key) {
     }
     if (holder?.__getitem__) return holder.__getitem__(key);
     if (holder instanceof Map) return dict_item(holder, key);
+    if (typeof holder === 'string' || Array.isArray(holder)) return place(holder, key, typeof holder === 'string' ? 'string' : type_name(holder));
     if (isNone(holder) || typeof holder !== 'object' || holder.$python) throw refused(holder, 'is not subscriptable');
-    if (Array.isArray(holder)) throw TypeError_(`${type_name(holder)} indices must be integers or slices, not str`);
     return holder[key];
 }
 /** `holder["key"] = value` */

@@ -5,7 +5,7 @@ import {Tuple, isDict} from './kinds.mjs';
 import {is_text, method} from './dispatch.mjs';
 import * as bytes from './bytes.mjs';
 import * as characters from './character_kinds.mjs';
-import {dict_of, lookup} from './dicts.mjs';
+import {dict_of, entries_of, lookup} from './dicts.mjs';
 import * as lists from './lists.mjs';
 import * as strings from './strings.mjs';
 import {format_mapping, format_template} from './templates.mjs';
@@ -78,10 +78,11 @@ export const decode = /* @__PURE__ */ method('decode', is_bytes, bytes.decode);
 export const format = /* @__PURE__ */ only_text('format', (template, ...args) => format_template(template, args));
 export const format_map = /* @__PURE__ */ only_text('format_map', format_mapping);
 export const translate = /* @__PURE__ */ only_text('translate', (value, table) => strings.translate(value, table, (map, code) => lookup(map, code)));
-/** str.maketrans(x, y, z) */
-export const maketrans = /* @__PURE__ */ method('maketrans', (holder) => holder?.$name === 'str' || is_text(holder), (_, from, to, gone = '') => {
-    if (isDict(from)) return dict_of(Object.entries(from).map(([key, value]) => [key.codePointAt(0), value]));
+/** str.maketrans(x, y, z); the compiler leaves the type out. */
+export function maketrans(...args) {
+    const [from, to, gone = ''] = typeof args[0] === 'function' ? args.slice(1) : args;
+    if (isDict(from)) return dict_of(entries_of(from).map(([key, value]) => [typeof key === 'string' ? key.codePointAt(0) : key, value]));
     const all = Array.from(from), by = Array.from(to);
     if (all.length !== by.length) throw ValueError('the first two maketrans arguments must have equal length');
     return dict_of([...all.map((one, i) => [one.codePointAt(0), by[i].codePointAt(0)]), ...Array.from(gone, (one) => [one.codePointAt(0), null])]);
-});
+}
