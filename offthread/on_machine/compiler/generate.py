@@ -71,7 +71,7 @@ def _split_lines(instrumented: str) -> Generated:
     return Generated("\n".join(texts) + "\n", numbers)
 
 
-class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc, name-defined]
+class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc]
     """Transcrypt's generator for lowered trees."""
 
     def filterId(self, qualifiedId: str) -> str:  # noqa: N802, N803 - Transcrypt's own names

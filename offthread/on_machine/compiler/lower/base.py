@@ -69,6 +69,7 @@ class LowererBase:
         self.imported_modules: dict[str, ast.stmt] = {}
         self.guarded_imports: set[int] = set()
         self.module_aliases: dict[str, str] = {}
+        self.plain_classes: set[str] = set()
         self.mentions_doc = any(
             isinstance(n, ast.Attribute) and n.attr == "__doc__" for n in ast.walk(tree)
         )

@@ -167,6 +167,11 @@ class Calls(Expressions):
         plain = self.module_attribute(func)
         if plain is not None:
             return self._apply(plain, node)
+        if isinstance(func.value, ast.Name) and func.value.id == "str" and (
+            self.is_builtin(func.value) and runtime.is_method(func.attr) and node.args
+        ):  # fmt: skip
+            return ast.Call(func=nodes.name(f"$_{func.attr}"), args=self.arguments(node),
+                            keywords=[])  # fmt: skip
         holder, name = self.expr(func.value), self.mangled(func.attr)
         direct = isinstance(func.value, ast.Name) and self.is_javascript(func.value)
         direct = direct and getattr(holder, "id", "") not in _REALMS

@@ -8,6 +8,7 @@ body's variables are spelled ``$c_name``, so that methods do not see them. Metho
 from __future__ import annotations
 
 import ast
+import builtins
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
@@ -16,6 +17,11 @@ from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
 METACLASSES = frozenset({"type", "ABCMeta", "EnumMeta", "EnumType"})
+NOT_PLAIN = frozenset(
+    "__new__ __call__ __getattr__ __getattribute__ __setattr__ __delattr__ __iter__ __aiter__ "
+    "__eq__ __hash__ __init_subclass__ __class_getitem__ __slots__ __next__ __anext__ __set_name__ "
+    "__get__ __set__ __del__ __await__".split()
+)
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 CONTAINERS = frozenset({"$list", "$dict", "$set", "$tuple", "$frozenset"})
 ERASED_BASES = frozenset({"Protocol", "Generic"})
@@ -39,13 +45,32 @@ class Classes(Comprehensions):
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
         body = self._class_body(node)
-        plain = not any(isinstance(base, ast.Starred) for base in bases)
-        if len(bases) < 2 and plain and options is None and runtime.offers("$$class_one"):
+        if options is None and self._is_plain_class(node, kept):
+            self.plain_classes.add(node.name)
             base = bases[0] if bases else ast.Constant(value=None)
-            return nodes.call("$$class_one", nodes.text(node.name), base, body)
+            return nodes.call("$$class_plain", nodes.text(node.name), base, body)
         listed = ast.List(elts=bases, ctx=ast.Load())
         extra = [options] if options is not None else []
         return nodes.call("$$class_", nodes.text(node.name), listed, body, *extra)
+
+    def _is_plain_class(self, node: ast.ClassDef, bases: list[ast.expr]) -> bool:
+        """Whether the class needs nothing of the rarer machinery of classes."""
+        return (
+            len(bases) < 2
+            and all(self._is_plain_base(base) for base in bases)
+            and not any(name in NOT_PLAIN for s in node.body for name in _binds(s))
+            and not any(_is_call(s) for s in node.body)
+        )
+
+    def _is_plain_base(self, base: ast.expr) -> bool:
+        if not isinstance(base, ast.Name):
+            return False
+        if self.is_builtin(base):
+            found = getattr(builtins, base.id, None)
+            return base.id == "object" or isinstance(found, type) and issubclass(found, Exception)
+        owner = self.scope.find(base.id)
+        once = owner is not None and owner.kind == "module" and owner.counts[base.id] == 1
+        return once and base.id in self.plain_classes
 
     def _base(self, base: ast.expr, lowered: ast.expr) -> ast.expr:
         """Builtin containers are made subclassable only where that is asked for."""
@@ -147,6 +172,22 @@ class Classes(Comprehensions):
         if name not in scope.unsure:
             return nodes.name(spelled)
         return nodes.Js([f"{spelled} === ", nodes.name("$$not_bound"), f" ? undefined : {spelled}"])
+
+
+def _binds(statement: ast.stmt) -> set[str]:
+    scope = Scope("class", None, ())
+    bind_body(scope, [statement])
+    return scope.bound
+
+
+def _is_call(statement: ast.stmt) -> bool:
+    """Whether a class variable may be a descriptor."""
+    value = (
+        getattr(statement, "value", None)
+        if isinstance(statement, ast.Assign | ast.AnnAssign)
+        else None
+    )
+    return value is not None and any(isinstance(n, ast.Call) for n in ast.walk(value))
 
 
 def _takes_self(function: Function) -> bool:

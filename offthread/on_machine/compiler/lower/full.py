@@ -5,8 +5,8 @@ from __future__ import annotations
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.patterns import Patterns
-from offthread.on_machine.compiler.lower.typed import Typed
+from offthread.on_machine.compiler.lower.small import Small
 
 
-class Full(Typed, Classes, Exceptions, Patterns):
+class Full(Small, Classes, Exceptions, Patterns):
     """Python's meaning for every value."""

@@ -158,7 +158,17 @@ class Functions(Imports):
             lines += self._rest(node, defaults)
         if required:
             lines += self.count_arguments(node, positional[:required], method)
+        if method and node.name == "__init__" and not takes_rest(arguments):
+            lines += self.refuse_more(node, len(positional))
         return lines
+
+    def refuse_more(self, node: Function, most: int) -> list[ast.stmt]:
+        """Raise TypeError where a class is called with too many arguments."""
+        name = nodes.text(".".join([*self.at.class_names[-1:], node.name]))
+        text = nodes.text(signature(node.args, skip_first=True))
+        given = nodes.Js(["arguments.length"])
+        check = nodes.call("$$too_many", name, text, given, ast.Constant(value=True))
+        return [nodes.JsStatement([f"if (arguments.length > {most}) ", check])]
 
     def count_arguments(
         self, node: Function, required: list[ast.arg], method: bool

@@ -69,10 +69,10 @@ class Operators(Expressions):
             return nodes.Js([a, " !== " if negative else " === ", b])
         if isinstance(op, ast.In | ast.NotIn):
             sign = "!" if isinstance(op, ast.NotIn) else ""
-            return nodes.Js([sign, self._contains(left, a, right, b)])
+            return nodes.Js([sign, self.contains(left, a, right, b)])
         return nodes.call(f"$${COMPARE[type(op)]}", a, b)
 
-    def _contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
+    def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
         """The runtime takes the holder first; Python evaluates the item first."""
         if can_swap(left, right):
             return nodes.call("$$contains", b, a)

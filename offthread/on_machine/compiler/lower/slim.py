@@ -140,6 +140,9 @@ class Slim(Full):
     def count_arguments(self, *about: object) -> list[ast.stmt]:
         return []
 
+    def refuse_more(self, *about: object) -> list[ast.stmt]:
+        return []
+
     def _iterable(self, node: ast.For | ast.AsyncFor, is_async: bool) -> ast.expr:
         return self.expr(node.iter)
 
@@ -164,7 +167,9 @@ class Slim(Full):
         return [ast.Raise(exc=raised)]
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
-        name = node.func.id if isinstance(node.func, ast.Name) and self.is_builtin(node.func) else ""
+        name = (
+            node.func.id if isinstance(node.func, ast.Name) and self.is_builtin(node.func) else ""
+        )
         if name == "isinstance":
             return self._is_one_of(self.expr(node.args[0]), node.args[1])
         if name == "callable":
@@ -200,9 +205,7 @@ class Slim(Full):
             return [value, " instanceof Error"]
         return [value, " instanceof ", self.expr(kind)]
 
-    def find_unsure(
-        self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]
-    ) -> None:
+    def find_unsure(self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]) -> None:
         """Offthread's own functions bind their variables before they read them."""
         scope.unsure = set()
 

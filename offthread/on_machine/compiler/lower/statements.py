@@ -90,7 +90,11 @@ class Statements(Operators):
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
             return ast.Assign(targets=[place], value=value)
         if self.at.in_loop:  # each place has its own inline cache
-            holder = nodes.call("$$settable", holder)
+            slow = nodes.call("$$settable", holder)
+            if isinstance(holder, ast.Name):
+                holder = nodes.Js([f'(typeof {holder.id} === "object" ? {holder.id} : ', slow, ")"])
+            else:
+                holder = slow
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
             return ast.Assign(targets=[place], value=value)
         return ast.Expr(value=nodes.call("$$set_attr", holder, nodes.text(attribute), value))

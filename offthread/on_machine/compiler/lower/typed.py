@@ -63,16 +63,16 @@ class Typed(Loops, Calls):
     def operation(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
-        raw = self._raw(op, left, a, right, b)
+        raw = self.raw(op, left, a, right, b)
         return raw if raw is not None else super().operation(op, left, a, right, b)
 
     def augmented(
         self, op: ast.operator, target: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
-        raw = self._raw(op, target, a, right, b)
+        raw = self.raw(op, target, a, right, b)
         return raw if raw is not None else super().augmented(op, target, a, right, b)
 
-    def _raw(
+    def raw(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr | None:
         """``a op b`` as JavaScript's operator, if that means the same."""
@@ -164,43 +164,6 @@ class Typed(Loops, Calls):
                 if kind is not None and kind.kind in ("list", "tuple"):
                     return nodes.Js(["(", self.expr(node.args[0]), ").length"])
         return super().expr_Call(node)
-
-    def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
-        """In loops an item is read where it stands, so that each place has its own cache."""
-        if not self._is_hot() or isinstance(node.slice, ast.Slice | ast.Tuple):
-            return super().expr_Subscript(node)
-        if self.is_int(node.slice):
-            holder, again = self._twice(self.expr(node.value))
-            place, place_again = self._twice(self.expr(node.slice))
-            return _at(holder, place, again, place_again)
-        holder, place = self.expr(node.value), self.index(node.slice)
-        if not isinstance(holder, ast.Name) or not isinstance(place, ast.Name):
-            return nodes.call("$$item", holder, place)
-        fast = _at(holder, place, holder, place)
-        slow = nodes.call("$$item", holder, place)
-        return nodes.Js([f'(typeof {place.id} === "number" ? ', fast, " : ", slow, ")"])
-
-    def _is_hot(self) -> bool:
-        """Whether code may be longer to be fast: in a loop of a program, not of the framework."""
-        return self.at.in_loop and not self.place.name.startswith("offthread.")
-
-    def _twice(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
-        """An expression that is evaluated once, and one that is its value again."""
-        if isinstance(value, ast.Name | ast.Constant):
-            return value, value
-        kept = self.temporary()
-        return nodes.Js([f"({kept} = ", value, ")"]), nodes.name(kept)
-
-    def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
-        if not self._is_hot() or isinstance(target.slice, ast.Slice | ast.Tuple):
-            return super()._store_item(target, value)
-        holder, place = self.expr(target.value), self.expr(target.slice)
-        return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
-
-
-def _at(holder: ast.expr, place: ast.expr, again: ast.expr, place_again: ast.expr) -> ast.expr:
-    read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
-    return nodes.call("$$at", read, again, place_again, nodes.name("$$item"))
 
 
 def _arithmetic(

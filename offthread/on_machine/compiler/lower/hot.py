@@ -1,0 +1,145 @@
+"""Runs on the machine: longer code for loops, where it pays.
+
+JavaScript's compilers make fast code of what stands in the loop itself: the test for two
+numbers and their operator, the read of an attribute or an item. The runtime's call follows for
+the rest. Only a program's own loops are written so; the framework's stay short.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.operators import BINARY
+from offthread.on_machine.compiler.lower.typed import RAW, Typed
+
+SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
+EXACT = 2**53 - 1
+
+
+class Hot(Typed):
+    """Operators, items and attributes in loops."""
+
+    def is_hot(self) -> bool:
+        """Whether code may be longer to be fast: in a loop of a program, not of the framework."""
+        return self.at.in_loop and not self.place.name.startswith("offthread.")
+
+    def _twice(self, value: ast.expr) -> tuple[ast.expr, ast.expr]:
+        """An expression that is evaluated once, and one that is its value again."""
+        if isinstance(value, ast.Name | ast.Constant):
+            return value, value
+        kept = self.temporary()
+        return nodes.Js([f"({kept} = ", value, ")"]), nodes.name(kept)
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        raw = self.raw(op, left, a, right, b)
+        if raw is not None or not self._is_numeric(op, left, right):
+            return raw or super().operation(op, left, a, right, b)
+        return self._guarded(op, left, a, right, b, f"$${BINARY[type(op)]}")
+
+    def augmented(
+        self, op: ast.operator, target: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        raw = self.raw(op, target, a, right, b)
+        if raw is not None or not self._is_numeric(op, target, right):
+            return raw or super().augmented(op, target, a, right, b)
+        return self._guarded(op, target, a, right, b, f"$$i{BINARY[type(op)]}")
+
+    def _is_numeric(self, op: ast.operator, left: ast.expr, right: ast.expr) -> bool:
+        """Whether numbers are likely: nothing says that it is about something else."""
+        kinds = [self.type_of(left), self.type_of(right)]
+        return self.is_hot() and type(op) in SIGNS and all(
+            kind is None or kind.is_number or kind.kind == "int" for kind in kinds
+        )  # fmt: skip
+
+    def _guarded(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr, slow: str
+    ) -> ast.expr:
+        """``typeof a === "number" && … ? a + b : $$add (a, b)``, exact within 53 bits."""
+        tests, again, other = self._numbers(left, a, right, b)
+        computed: list[nodes.Part] = [again, f" {SIGNS[type(op)]} ", other]
+        call = nodes.call(slow, again, other)
+        if isinstance(op, ast.Div):
+            return nodes.Js(["(", *tests, " && ", other, " !== 0 ? ", *computed, " : ", call, ")"])
+        result = self.temporary()
+        zero = " + 0" if isinstance(op, ast.Mult) else ""  # -0 is no int
+        fits = f") <= {EXACT} && {result} >= -{EXACT} ? {result} : "
+        return nodes.Js(["(", *tests, f" && ({result} = ", *computed, f"{zero}{fits}", call, ")"])
+
+    def _numbers(
+        self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> tuple[list[nodes.Part], ast.expr, ast.expr]:
+        """A test that both are numbers, which evaluates both, and the two values again."""
+        (first, again), (second, other) = self._twice(a), self._twice(b)
+        known = [self.type_of(left), self.type_of(right)]
+        tests: list[nodes.Part] = []
+        for value, kind in zip((first, second), known, strict=True):
+            simple = isinstance(value, ast.Name | ast.Constant)
+            if not (
+                simple and kind is not None and kind.is_number
+            ):  # `&` evaluates both sides, also where the first is no number
+                tests += [" & " if tests else "", "(typeof ", value, ' === "number")']
+        return (tests or ["true"]), again, other
+
+    def comparison(
+        self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        kinds = [self.type_of(left), self.type_of(right)]
+        likely = all(kind is None or kind.is_number or kind.kind == "int" for kind in kinds)
+        both = all(kind is not None and kind.is_number for kind in kinds)
+        if both or not likely or not self.is_hot() or type(op) not in COMPARED:
+            return super().comparison(op, left, a, right, b)
+        tests, again, other = self._numbers(left, a, right, b)
+        slow = nodes.call(COMPARED[type(op)], again, other)
+        sign = f" {RAW[type(op)]} "
+        return nodes.Js(["(", *tests, " ? ", again, sign, other, " : ", slow, ")"])
+
+    def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        lowered = super().expr_Attribute(node)
+        if not (isinstance(lowered, ast.Call) and isinstance(lowered.func, ast.Name)):
+            return lowered
+        if lowered.func.id != "$$got" or not self.is_hot():
+            return lowered
+        read = lowered.args
+        value = self.temporary()
+        slow = nodes.call("$$got", nodes.name(value), *read[1:])
+        fast = f') === "number" ? {value} : '
+        return nodes.Js([f"(typeof ({value} = ", read[0], fast, slow, ")"])
+
+    def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+        if not self.is_hot() or isinstance(node.slice, ast.Slice | ast.Tuple | ast.Starred):
+            return super().expr_Subscript(node)
+        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, str):
+            return super().expr_Subscript(node)
+        holder, holder_again = self._twice(self.expr(node.value))
+        place, place_again = self._twice(self.expr(node.slice))
+        slow = nodes.call("$$item", holder_again, place_again)
+        if self.is_int(node.slice):
+            return self._read_at(holder, place, holder_again, slow)
+        if not isinstance(holder, ast.Name) or not isinstance(place, ast.Name):
+            return nodes.call("$$item", holder, place)
+        fast = self._read_at(holder, place, holder_again, slow)
+        return nodes.Js([f'(typeof {place.id} === "number" ? ', fast, " : ", slow, ")"])
+
+    def _read_at(
+        self, holder: ast.expr, place: ast.expr, again: ast.expr, slow: ast.expr
+    ) -> ast.expr:
+        """An item of a list; the runtime's way for all that is not simply there."""
+        value, array = self.temporary(), self.javascript_global("Array")
+        read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
+        test = f") !== undefined && {array}.isArray("
+        return nodes.Js([f"(({value} = ", read, test, again, f") ? {value} : ", slow, ")"])
+
+    def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
+        if not self.is_hot() or isinstance(target.slice, ast.Slice | ast.Tuple):
+            return super()._store_item(target, value)
+        holder, place = self.expr(target.value), self.expr(target.slice)
+        return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
+
+
+COMPARED = {
+    ast.Eq: "$$eq", ast.NotEq: "$$ne", ast.Lt: "$$lt", ast.LtE: "$$le", ast.Gt: "$$gt",
+    ast.GtE: "$$ge",
+}  # fmt: skip
