@@ -7,44 +7,15 @@ import {each_key} from './dicts.mjs';
 import {truth} from './operators.mjs';
 import {awaitable, watched} from './promises.mjs';
 
-/** Something that JavaScript's `for … of` runs over as Python's `for` would. */
+/** Something that JavaScript's `for … of` runs over as Python's `for` would. Classes with
+ * `__iter__` have JavaScript's iterator too (`classes.mjs`). */
 export function iter(value) {
-    if (Array.isArray(value) && !value.$python || typeof value === 'string') return value;
-    if (typeof value !== 'object' && typeof value !== 'function' || value === null) throw not_iterable(value);
-    if (value.$python) return iter_object(value);
+    if (Array.isArray(value) || typeof value === 'string') return value;
     if (value instanceof Map) return value.keys();
-    if (typeof value[Symbol.iterator] === 'function') return value;
+    if (typeof value?.[Symbol.iterator] === 'function') return value;
     if (isDict(value)) return each_key(value);
-    throw not_iterable(value);
-}
-const not_iterable = (value) => TypeError_(`'${type_name(value)}' object is not iterable`);
-function iter_object(value) {
-    if (typeof value.__iter__ === 'function') {
-        const made = value.__iter__();
-        if (typeof made?.[Symbol.iterator] === 'function') return made;
-        if (typeof made?.__next__ === 'function') return stepping(made);
-        throw TypeError_(`iter() returned non-iterator of type '${type_name(made)}'`);
-    }
-    if (typeof value[Symbol.iterator] === 'function') return value;
-    if (isDict(value)) return each_key(value);
-    if (value.__getitem__) return by_index(value);
-    throw not_iterable(value);
-}
-/** A Python iterator (`__next__`) as a JavaScript one. */
-function stepping(iterator) {
-    return {
-        [Symbol.iterator]() { return this; },
-        next() {
-            try {
-                return {value: iterator.__next__(), done: false};
-            } catch (thrown) {
-                const error = caught(thrown);
-                if (!catches(error, StopIteration)) throw error;
-                return {value: undefined, done: true};
-            }
-        },
-        $iterator: iterator,
-    };
+    if (value?.__getitem__) return by_index(value);
+    throw TypeError_(`'${type_name(value)}' object is not iterable`);
 }
 function* by_index(value) {
     for (let index = 0; ; index++) {
@@ -61,9 +32,12 @@ function* by_index(value) {
 /** The builtin iter(): an iterator with a place of its own. */
 export function iterator(value, ...sentinel) {
     if (sentinel.length) return until(value, sentinel[0]);
-    if (value?.$python && value.__next__ && value.__iter__) return value.__iter__();
-    const made = iter(value);
-    return made.$iterator ?? made[Symbol.iterator]();
+    if (value?.$python && value.__iter__) {
+        const made = value.__iter__();
+        if (!made?.__next__ && typeof made?.next !== 'function') throw TypeError_(`iter() returned non-iterator of type '${type_name(made)}'`);
+        return made;
+    }
+    return iter(value)[Symbol.iterator]();
 }
 function* until(fn, sentinel) {
     for (let value = fn(); value !== sentinel; value = fn()) yield value;
