@@ -55,11 +55,11 @@ class FrameMeter:
     def on_frame(self, now):
         """A frame, at now milliseconds."""
         if self.last is not None and not page_is_hidden():
-            self.count(now - self.last)
+            self.take_gap(now - self.last)
         self.last = None if page_is_hidden() else now
         next_frame(self.on_frame)
 
-    def count(self, gap):
+    def take_gap(self, gap):
         for tally in [self.tally, *self.watches]:
             tally.add(gap)
         self.gaps = [*self.gaps[1:], gap]
