@@ -4,15 +4,12 @@ A script runs in the worker, in real CPython (Pyodide). It sees the values of it
 name, also as ``from js import name``, and its last expression is its result.
 """
 
-from time import perf_counter
-
 from offthread.on_page import async_run, file, on_progress, preload
 from offthread.on_page.cards import Card, show_cards
 from offthread.on_page.elements import find
 from offthread.on_page.frame_meter import FrameMeter
 from offthread.on_page.page import page
 from offthread.on_page.progress_bar import ProgressBar
-from offthread.on_page.shapes import seconds_text
 
 SCRIPTS = [
     Card(
@@ -110,16 +107,14 @@ async def run_card(card):
     if context is None:
         return
     card.show_running("Running…" if progress.is_ready else "Waiting for Python…")
-    frames = meter.watch()
-    start = perf_counter()
+    watch = meter.watch()
     try:
         outcome = await async_run(card.read_script(), context, filename=card.filename)
     except Exception as failure:
         card.show_failure(failure)
         return
     finally:
-        meter.stop(frames)
-    took = f"Took {seconds_text(perf_counter() - start)}; the page meanwhile: {frames.text()}"
+        took = meter.stop(watch)
     if outcome.error is None:
         card.show_results(outcome.results, took)
     else:
@@ -128,15 +123,11 @@ async def run_card(card):
 
 async def load_python():
     """Start the worker at once, so that Python is ready when the first script is run."""
-    start = perf_counter()
     on_progress(progress.show)
     try:
-        versions = await preload()
+        progress.ready(await preload())
     except Exception as failure:
         progress.failed(failure)
-        return
-    took = seconds_text(perf_counter() - start)
-    progress.ready(f"Python {versions['python']} ready in {took}")
 
 
 async def main():

@@ -6,6 +6,7 @@ not. Promises: gaps while the page is hidden are not counted, since a browser dr
 
 from offthread.on_page.browser import (
     media_matches,
+    milliseconds,
     next_frame,
     page_is_hidden,
     pixel_ratio,
@@ -13,7 +14,7 @@ from offthread.on_page.browser import (
 )
 from offthread.on_page.elements import element, fill
 from offthread.on_page.frames import FrameTally
-from offthread.on_page.shapes import nearest
+from offthread.on_page.shapes import nearest, seconds_text
 
 BARS = 60
 BAR_WIDTH = 2
@@ -44,13 +45,15 @@ class FrameMeter:
     def watch(self):
         """A FrameTally that counts from now until it is given to ``stop``."""
         tally = FrameTally()
+        tally.began = milliseconds()
         self.watches.append(tally)
         return tally
 
     def stop(self, tally):
-        """End a watch. Returns its tally."""
+        """End a watch. Returns how long it was and how the page fared meanwhile, for a person."""
         self.watches.remove(tally)
-        return tally
+        took = seconds_text((milliseconds() - tally.began) / 1000)
+        return f"Took {took}; the page meanwhile: {tally.text()}"
 
     def on_frame(self, now):
         """A frame, at now milliseconds."""

@@ -1,7 +1,8 @@
 """Runs in the page: shows how far Python has come, until it is ready or has failed."""
 
+from offthread.on_page.browser import milliseconds
 from offthread.on_page.elements import element, fill, set_attribute
-from offthread.on_page.shapes import size_text
+from offthread.on_page.shapes import seconds_text, size_text
 
 
 class ProgressBar:
@@ -12,6 +13,7 @@ class ProgressBar:
 
     def __init__(self):
         self.is_ready = False
+        self.began = milliseconds()
         self.bar = element("progress", {"max": "1", "aria-label": "Loading Python"})
         self.label = element("span", {"class": "boot-text"}, "Starting Python…")
         self.status = element("p", {"role": "status"})
@@ -29,12 +31,13 @@ class ProgressBar:
         set_attribute(self.bar, "value", str(loaded / total) if total > 0 else None)
         fill(self.label, text)
 
-    def ready(self, text):
-        """Python is ready; ``text`` (str) says which and since when."""
+    def ready(self, versions):
+        """Python is ready; ``versions`` is a dict with ``python`` (str)."""
+        took = seconds_text((milliseconds() - self.began) / 1000)
         self.is_ready = True
         self.remove_bar()
         self.node.classList.add("ready")
-        fill(self.status, text)
+        fill(self.status, f"Python {versions['python']} ready in {took}")
 
     def failed(self, error):
         """Python could not start; error is the WorkerError that says why and the next step."""
