@@ -36,18 +36,26 @@ function places(length, lower, upper, step) {
 }
 export function get_slice(holder, lower, upper, step) {
     if (holder?.__getitem__) return holder.__getitem__(new Slice(lower, upper, step));
-    const text = typeof holder === 'string', items = text ? points_of(holder) ?? holder : holder;
-    if (!text && (isNone(items) || typeof items.length !== 'number')) throw not_sliceable(holder);
-    const [from, to, by] = bounds(items.length, lower, upper, step);
-    let taken;
-    if (by === 1) taken = (items.slice ? items : Array.from(items)).slice(from, Math.max(from, to));
-    else {
-        taken = [];
-        for (let i = from; by > 0 ? i < to : i > to; i += by) taken.push(items[i]);
-        if (ArrayBuffer.isView(items)) return items.constructor.from(taken);
+    if (Array.isArray(holder) && isNone(step)) return part(holder, lower, upper);
+    if (typeof holder === 'string') {
+        const points = points_of(holder);
+        return points === null ? taken_from(holder, lower, upper, step) : taken_from(points, lower, upper, step).join('');
     }
-    if (items instanceof Tuple) return tuple_from(taken);
-    return text && typeof taken !== 'string' ? taken.join('') : taken;
+    if (isNone(holder) || typeof holder.length !== 'number') throw not_sliceable(holder);
+    return taken_from(holder.slice ? holder : Array.from(holder), lower, upper, step);
+}
+/** JavaScript's own slice counts from the end too. */
+function part(list, lower, upper) {
+    const made = Array.prototype.slice.call(list, bound(lower, 0), bound(upper));
+    return list instanceof Tuple ? tuple_from(made) : made;
+}
+function taken_from(items, lower, upper, step) {
+    const [from, to, by] = bounds(items.length, lower, upper, step);
+    if (by === 1) return items.slice(from, Math.max(from, to));
+    const taken = [];
+    for (let i = from; by > 0 ? i < to : i > to; i += by) taken.push(items[i]);
+    if (Array.isArray(items)) return items instanceof Tuple ? tuple_from(taken) : taken;
+    return typeof items === 'string' ? taken.join('') : items.constructor.from(taken);
 }
 const not_sliceable = (holder) => TypeError_(isDict(holder) ? "unhashable type: 'slice'" : `'${type_name(holder)}' object is not subscriptable`);
 
