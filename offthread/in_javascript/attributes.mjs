@@ -78,7 +78,7 @@ export function set_attr(holder, name, value) {
 /** `del holder.name` */
 export function del_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
-    if (holder.$unset && holder.__mro__) return holder.$unset(name);
+    if (holder.$set && holder.__mro__) return del_class_attr(holder, name);
     if (Object.isFrozen(holder)) throw read_only(name, 'delete');
     if (Object.hasOwn(holder, name) || holder.__delattr__) {
         if (!Reflect.deleteProperty(holder, name)) throw no_attribute(holder, name);
@@ -87,6 +87,11 @@ export function del_attr(holder, name) {
     const found = find_property(holder, name);
     if (!found?.get?.$delete) throw no_attribute(holder, name);
     found.get.$delete(holder);
+}
+function del_class_attr(cls, name) {
+    if (!Object.hasOwn(cls.prototype, name)) throw no_attribute(cls, name);
+    const shadows = Object.hasOwn(cls, '$shadows') ? cls.$shadows : [];
+    for (const holder of [cls.prototype, cls, ...shadows]) delete holder[name];
 }
 /** The property descriptor of `name` where it stands on the prototype chain. */
 export function find_property(holder, name) {

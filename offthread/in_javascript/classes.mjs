@@ -23,9 +23,6 @@ export function class_(name, bases, body, options = {}) {
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;
     fill_class(cls, namespace);
-    for (const key of Object.keys(namespace)) {
-        if (namespace[key]?.__set_name__ && namespace[key].$python) namespace[key].__set_name__(cls, key);
-    }
     const hook = subclass_hook(cls);
     if (hook) call_with(hook, undefined, [], named);
     else for (const _ in named) throw TypeError_(`${name}.__init_subclass__() takes no keyword arguments`);
@@ -34,7 +31,6 @@ export function class_(name, bases, body, options = {}) {
 function prepare(cls, base, parents) {
     install_defaults();
     hidden(cls, '__bases__', parents.length ? parents : [object]);
-    hidden(cls, '$unset', unset_class);
     if (parents.length > 1) join_bases(cls, parents, set_class);
     if (!cls.prototype.$python) of_foreign_base(cls, base);
     const native = parents.find((one) => one.$native || one.$new);
@@ -83,19 +79,18 @@ function set_class(key, value) {
     return value;
 }
 const own_list = (cls, key) => (Object.hasOwn(cls, key) ? cls[key] : []);
-function unset_class(key) {
-    if (!Object.hasOwn(this.prototype, key)) throw no_attribute(this, key);
-    for (const holder of [this.prototype, ...own_list(this, '$shadows'), this]) delete holder[key];
-}
 function place(cls, prototype, key, value) {
     if (value?.$place) value.$place(cls, key);
     else if (key === '__init_subclass__' || key === '__class_getitem__') bound_to_class(cls, key, value);
     else if (key === '__new__') hidden(prototype, key, value.$method ? unbound(value) : value);
     else if (is_plain_function(value)) hidden(prototype, key, method_in(cls, value));
-    else if (value?.$python && (value.__get__ || value.__set__)) place_descriptor(prototype, key, value);
     else hidden(prototype, key, value);
 }
-function place_descriptor(prototype, key, value) {
+/** A descriptor (PEP 252) finds its way into any class by itself: plain ones know `$place` only. */
+function place_descriptor(owner, key) {
+    const value = this;
+    value.__set_name__?.(owner, key);
+    if (!value.__get__ && !value.__set__) return hidden(owner.prototype, key, value);
     const get = function () { return value.__get__ ? value.__get__(this, this.$class) : value; };
     const set = function (given) {
         if (value.__set__) return value.__set__(this, given);
@@ -106,14 +101,16 @@ function place_descriptor(prototype, key, value) {
         if (!value.__delete__) throw no_attribute(self, key);
         value.__delete__(self);
     };
-    Object.defineProperty(prototype, key, {get, set, configurable: true});
+    return Object.defineProperty(owner.prototype, key, {get, set, configurable: true});
 }
+const is_descriptor = (cls) => hidden(cls.prototype, '$place', place_descriptor);
 
 const needs = (mark) => (cls) => { cls[mark] = true; hidden(cls, '$new', special); };
 /** What a class needs besides, by the special methods it defines. */
 const DUNDERS = {
     __new__: /* @__PURE__ */ needs('$news'),
     __call__: /* @__PURE__ */ needs('$callable'),
+    __get__: is_descriptor, __set__: is_descriptor, __set_name__: is_descriptor,
     __getattr__: /* @__PURE__ */ needs('$proxied'), __getattribute__: /* @__PURE__ */ needs('$proxied'), __setattr__: /* @__PURE__ */ needs('$proxied'), __delattr__: /* @__PURE__ */ needs('$proxied'),
     __eq__(cls) { if (!Object.hasOwn(cls.prototype, '__hash__')) hidden(cls.prototype, '__hash__', null); },
     __iter__(cls, value) {

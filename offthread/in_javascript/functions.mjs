@@ -10,15 +10,16 @@ export class Keywords {
 export function keywords(values) { return Object.assign(new Keywords(values), {$call: call_with}); }
 
 /** Attach the signature text that keyword calls and messages read. */
-export function def(fn, signature, doc) {
+export function def(fn, signature, name, doc) {
     fn.$signature = signature;
+    if (name !== undefined) fn.__name__ = name;  // a minifier changes fn.name
     if (doc !== undefined) fn.__doc__ = doc;
     return fn;
 }
 /** The same for a method that takes `this`. */
-export function method(fn, signature, doc) {
+export function method(fn, signature, name, doc) {
     fn.$method = true;
-    return def(fn, signature, doc);
+    return def(fn, signature, name, doc);
 }
 
 const parsed = /* @__PURE__ */ new Map();

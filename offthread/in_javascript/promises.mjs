@@ -35,8 +35,8 @@ function maybe_lazy(fn) {
         return hooks.lazy?.() ? new Coroutine(() => Reflect.apply(fn, this, args)) : Reflect.apply(fn, this, args);
     }, 'name', {value: fn.name});
 }
-export function async_def(fn, signature, doc) { return Object.assign(def(maybe_lazy(fn), signature, doc), {$async: true}); }
-export function async_method(fn, signature, doc) { return Object.assign(method(maybe_lazy(fn), signature, doc), {$async: true}); }
+export function async_def(fn, signature, name, doc) { return Object.assign(def(maybe_lazy(fn), signature, name, doc), {$async: true}); }
+export function async_method(fn, signature, name, doc) { return Object.assign(method(maybe_lazy(fn), signature, name, doc), {$async: true}); }
 
 /** What `await value` waits for. `inner`: what is awaited is itself a part of the same task. */
 export function awaitable(value, inner = false) {

@@ -71,6 +71,23 @@ def mktime(t):
     return Date(t[0], t[1] - 1, t[2], t[3], t[4], t[5]).getTime() / 1000
 
 
+def strftime(format, t=None):
+    """``t``: a ``struct_time``; now, where it is missing."""
+    from datetime import datetime
+
+    return datetime(*list(localtime() if t is None else t)[:6]).strftime(format)
+
+
+def asctime(t=None):
+    from datetime import datetime
+
+    return datetime(*list(localtime() if t is None else t)[:6]).ctime()
+
+
+def ctime(seconds=None):
+    return asctime(localtime(seconds))
+
+
 def get_clock_info(name):
     raise NotImplementedError("time.get_clock_info is not available on the page")
 

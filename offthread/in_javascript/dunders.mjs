@@ -1,0 +1,31 @@
+// Runs wherever compiled Python runs: special methods called by name on any value, as in
+// `x.__len__()`. Values that are JavaScript's own do not carry them; the operators do it.
+import {attr} from './attributes.mjs';
+import * as builtins from './builtins.mjs';
+import {contains, del_item, item, set_item} from './containers.mjs';
+import {call_given} from './functions.mjs';
+import {isNone} from './kinds.mjs';
+import * as operators from './operators.mjs';
+
+const OPERATORS = {
+    add: 'add', sub: 'sub', mul: 'mul', truediv: 'div', floordiv: 'floordiv', mod: 'mod', pow: 'pow', matmul: 'matmul',
+    and: 'bitand', or: 'bitor', xor: 'bitxor', lshift: 'lshift', rshift: 'rshift', neg: 'neg', pos: 'pos', invert: 'invert',
+    eq: 'eq', ne: 'ne', lt: 'lt', le: 'le', gt: 'gt', ge: 'ge', bool: 'truth',
+    iadd: 'iadd', isub: 'isub', imul: 'imul', ior: 'ibitor', iand: 'ibitand', ixor: 'ibitxor',
+};
+const BUILTINS = {
+    len: 'len', str: 'str', repr: 'repr', hash: 'hash', iter: 'iter', next: 'next', int: 'int', float: 'float', abs: 'abs',
+    round: 'round', reversed: 'reversed', divmod: 'divmod', format: 'format', index: 'int', dir: 'dir',
+};
+const ITEMS = {__getitem__: item, __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args), __contains__: contains};
+
+/** `holder.name(...args)` where `name` starts and ends with two underscores. */
+export function dunder(holder, name, args) {
+    if (isNone(holder) || typeof holder[name] === 'function') return call_given(attr(holder, name), holder, args);
+    const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
+    if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
+    if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);
+    if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);
+    if (short[0] === 'r' && reverse) return operators[reverse](args[0], holder);
+    return call_given(attr(holder, name), holder, args);
+}
