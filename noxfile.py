@@ -42,6 +42,12 @@ def test(session: nox.Session) -> None:
 
 
 @nox.session
+def conformance(session: nox.Session) -> None:
+    """Compiled Python against CPython, case by case (``-- --show``, or part of a case's name)."""
+    run_python(session, "-m", "tests.conformance.run", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """ruff and mypy over everything."""
     run_python(session, "-m", "ruff", "check", ".")

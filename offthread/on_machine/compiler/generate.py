@@ -74,6 +74,11 @@ def _split_lines(instrumented: str) -> Generated:
 class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc]
     """Transcrypt's generator for lowered trees."""
 
+    def visit(self, node: ast.AST) -> None:
+        """Without Transcrypt's search for pragmas; lowered trees have none."""
+        self.lineNr: int = getattr(node, "lineno", 1)
+        getattr(self, f"visit_{type(node).__name__}")(node)
+
     def filterId(self, qualifiedId: str) -> str:  # noqa: N802, N803 - Transcrypt's own names
         return qualifiedId
 

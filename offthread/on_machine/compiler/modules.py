@@ -92,7 +92,7 @@ class Modules:
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
                 names.update(self.star_names(absolute_module(node, name, path)))
-        listed = _listed_in_all(tree)
+        listed = listed_in_all(tree)
         star = listed if listed is not None else [n for n in names if not n.startswith("_")]
         changing = [n for n in names if scope.counts[n] > 1]
         return Offer(tuple(sorted(names)), tuple(sorted(star)), tuple(sorted(changing)))
@@ -112,7 +112,8 @@ class Modules:
         return self.offer(name).star if self.find(name) else ()
 
 
-def _listed_in_all(tree: ast.Module) -> list[str] | None:
+def listed_in_all(tree: ast.Module) -> list[str] | None:
+    """The names of a literal ``__all__``, or None."""
     for statement in tree.body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             if statement.targets[0].id == "__all__" and isinstance(

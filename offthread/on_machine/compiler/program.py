@@ -108,7 +108,7 @@ class Program:
             refused = sorted_problems([*refused, *lowered.problems])
             if refused:
                 raise SourceProblems([problem_at(path, source, one) for one in refused])
-            generated = generate(_linked(lowered, place), name)
+            generated = generate(_linked(lowered, place, ast.get_docstring(tree)), name)
         target = self.output / f"{name}.mjs"
         self.texts[target] = f"{generated.text}//# sourceMappingURL={target.name}.map\n"
         self.texts[Path(f"{target}.map")] = _map(generated, path, source, target)
@@ -158,7 +158,7 @@ def crash_as_problem(path: Path, source: str) -> Iterator[None]:
             f"the compiler failed here with {type(error).__name__}: {error} "
             f"({Path(where.filename).name}:{where.lineno}): this is a bug of Offthread"
         )
-        if isinstance(error, RecursionError):
+        if isinstance(error, RecursionError) or isinstance(error.__context__, RecursionError):
             message = "this is nested too deeply for the compiler"
         node = ast.Name(id="", ctx=ast.Load(), lineno=line, col_offset=0)
         refused = Refused(node, message, "please report it with this line; until it is mended, "
@@ -176,13 +176,17 @@ def _line_being_compiled(error: BaseException) -> int:
     return line
 
 
-def _linked(lowered: Lowered, place: Place) -> ast.Module:
+def _linked(lowered: Lowered, place: Place, doc: str | None) -> ast.Module:
     """The lowered body between the imports of the runtime and its own names."""
     tree = ast.Module(body=list(lowered.body), type_ignores=[])
     used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    shown = {"$name": "__main__" if place.is_entry else place.name, "$file": place.path.name}
+    shown = {
+        "$name": "__main__" if place.is_entry else place.name,
+        "$file": place.path.name,
+        "$doc": doc,
+    }
     own: list[ast.stmt] = [
-        nodes.JsStatement([f"var {name} = ", nodes.text(value)])
+        nodes.JsStatement([f"var {name} = ", ast.Constant(value=value)])
         for name, value in shown.items()
         if name in used
     ]

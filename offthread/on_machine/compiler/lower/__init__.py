@@ -11,6 +11,7 @@ from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.lower.full import Full
 from offthread.on_machine.compiler.lower.slim import Slim, is_slim
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
+from offthread.on_machine.compiler.modules import listed_in_all
 from offthread.on_machine.compiler.problems import Refused
 
 __all__ = ["Lowered", "Place", "is_slim", "lower"]
@@ -44,6 +45,9 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
         body = wait_for_rest(body)
         own["$done"] = "$done"
     shown = {**own, **{n: i.js for n, i in scope.imported.items() if i.module != "js"}}
+    listed = listed_in_all(tree) if place.is_entry else None
+    if listed is not None:  # an entry's __all__ is the interface to JavaScript
+        shown = {name: js for name, js in shown.items() if name in {*listed, "$done"}}
     exports = [js if js == name else f"{js} as {name}" for name, js in sorted(shown.items())]
     body = [*lowerer.es_imports, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
+from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.small import Small
 
 
-class Full(Small, Classes, Exceptions, Patterns):
-    """Python's meaning for every value."""
+class Core(Hot, Classes, Exceptions, Patterns):
+    """All concerns."""
+
+
+class Full(Small, Core):
+    """Python's meaning for every value, by the smallest calls that have it."""

@@ -80,10 +80,15 @@ class Functions(Imports):
     def _wrapped(self, node: Function, scope: Scope, made: ast.expr, method: bool) -> ast.expr:
         is_async = scope.is_async and not scope.is_generator and runtime.offers("$$async_def")
         wrap = ("$$async_" if is_async else "$$") + ("method" if method else "def")
-        texts = [nodes.text(signature(node.args, skip_first=method))]
+        text = nodes.text(signature(node.args, skip_first=method))
+        call = nodes.call(wrap, made, text, *self.described(node))
+        return nodes.Js(["/* @__PURE__ */ ", call])
+
+    def described(self, node: Function) -> list[ast.expr]:
+        """Its name, which a minifier would change, and its docstring if the module asks for one."""
         doc = ast.get_docstring(node) if self.mentions_doc else None
-        texts += [nodes.text(doc)] if doc is not None else []
-        return nodes.Js(["/* @__PURE__ */ ", nodes.call(wrap, made, *texts)])
+        name = nodes.text("<lambda>" if node.name == "lambda" else node.name)
+        return [name, nodes.text(doc)] if doc is not None else [name]
 
     def _function_body(
         self, node: Function, scope: Scope, defaults: Defaults, method: bool

@@ -103,8 +103,10 @@ class Names(LowererBase):
 
     def global_of(self, node: ast.Name) -> str:
         """A name that nothing in the module binds: a JavaScript global, or refused."""
-        if node.id in ("__name__", "__file__"):
+        if node.id in ("__name__", "__file__", "__doc__"):
             return f"${node.id.strip('_')}"
+        if node.id == "__debug__":
+            return "true"
         if is_global(node.id):
             return node.id
         raise refuse_name(node, self._visible_names())

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.full import Full
+from offthread.on_machine.compiler.lower.full import Core
 from offthread.on_machine.compiler.scopes import Scope
 
 PACKAGE = Path(__file__).resolve().parents[3]
@@ -49,7 +49,7 @@ def method_names() -> frozenset[str]:
     return frozenset(n.name for c in classes for n in c.body if isinstance(n, functions))
 
 
-class Slim(Full):
+class Slim(Core):
     """All concerns, with JavaScript's own operators."""
 
     def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
@@ -131,6 +131,9 @@ class Slim(Full):
         wrapped = super()._wrapped(node, scope, made, method)
         scope.is_async = was
         return wrapped
+
+    def described(self, node: object) -> list[ast.expr]:
+        return []
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
         """Offthread's classes have one base at most and none of the rarer dunder methods."""
