@@ -41,6 +41,16 @@ class Cycle(Unconvertible):
         return super().named(root)
 
 
+class TooDeep(Unconvertible):
+    """Containers in containers in containers, past ``limit`` levels."""
+
+    def __init__(self, limit):
+        super().__init__(
+            f"nested more than {limit} levels deep, too deep to be sent to the page.",
+            "Return a flat list that refers to its parts by number.",
+        )
+
+
 def spell(root, steps):
     """``results["model"][3]``; of a very long path only its beginning and its end."""
     if len(steps) <= HEAD + TAIL:

@@ -11,9 +11,11 @@ import math
 
 from offthread.in_pyodide import host
 from offthread.in_pyodide.conversion_error import ConversionError, key_step
+from offthread.in_pyodide.deep import take_apart
 
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 CONTAINERS = {list, dict, set}
+MAX_DEPTH = 2000
 ODD = {type(host.jsnull), host.JsBigInt}
 
 
@@ -29,7 +31,7 @@ def one_of(value, key):
     try:
         return from_page(value.as_object_map()[key])
     except Exception as problem:
-        too_deep = "call stack" in str(problem) or "recursion" in str(problem)
+        too_deep = isinstance(problem, RecursionError) or "call stack" in str(problem)
         reason = "it is nested too deeply." if too_deep else reason_of(problem)
         raise ConversionError(
             f"context{key_step(key)}: {reason} Send numbers, text, arrays and plain objects; "
@@ -87,14 +89,20 @@ def moment(date):
 
 
 def make_plain(tree):
-    """None for each null, int for each BigInt, in place; no recursion, each container once."""
-    waiting = [tree]
+    """None for each null, int for each BigInt, in place; no recursion, each container once.
+
+    Raises RecursionError for a tree deeper than MAX_DEPTH, which Python could not free.
+    """
+    level = [tree]
     seen = {id(tree)}
-    while waiting:
-        for child in mended(waiting.pop()):
-            if id(child) not in seen:
-                seen.add(id(child))
-                waiting.append(child)
+    depth = 0
+    while level:
+        depth += 1
+        if depth > MAX_DEPTH:
+            take_apart(tree)
+            raise RecursionError("nested too deeply")
+        found = [child for container in level for child in mended(container)]
+        level = [child for child in found if id(child) not in seen and not seen.add(id(child))]
 
 
 def mended(container):

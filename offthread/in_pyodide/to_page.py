@@ -21,11 +21,13 @@ from collections.abc import Awaitable, ItemsView, Iterator, KeysView, Mapping, S
 from offthread.in_pyodide import buffers, host
 from offthread.in_pyodide.conversion_error import (
     Cycle,
+    TooDeep,
     Unconvertible,
     key_step,
     safe_repr,
     shorten,
 )
+from offthread.in_pyodide.deep import take_apart
 
 MAX_DEPTH = 500
 MAX_SAFE_INTEGER = 2**53 - 1
@@ -63,6 +65,10 @@ class Outgoing:
         sys.setrecursionlimit(limit + 3 * MAX_DEPTH)
         try:
             return plain(value, self, 0)
+        except TooDeep as problem:
+            self.met.clear()
+            take_apart(value)
+            raise problem.named(root) from None
         except Unconvertible as problem:
             raise problem.named(root) from None
         finally:
@@ -76,10 +82,8 @@ class Outgoing:
         if known is not None:
             return known[1]
         if depth > MAX_DEPTH:
-            raise Unconvertible(
-                f"nested more than {MAX_DEPTH} levels deep, too deep to be sent to the page.",
-                "Return a flat list that refers to its parts by number.",
-            )
+            take_apart(value)
+            raise TooDeep(MAX_DEPTH)
         self.met[id(value)] = depth
         return None
 

@@ -160,6 +160,15 @@ def test_depth_ten_thousand_names_an_abbreviated_path(pyodide):
     assert pyodide.run("x = 1\nfor _ in range(400):\n  x = [x]\nx").kind == "result"
 
 
+@pytest.mark.parametrize("step", ["[x]", "{'a': x}", "[(x,)]"])
+def test_freeing_a_deep_result_does_not_crash_python(pyodide, step):
+    script = f"def f(): pass\nx = []\nfor _ in range(20_000):\n  x = {step}\n"
+    script += "import types\nfrom dataclasses import dataclass\n@dataclass\nclass P:\n  x: object\n"
+    script += "P(types.MappingProxyType({'x': x}))"
+    assert pyodide.error(script)["name"] == "ConversionError"
+    assert pyodide.shown("import gc; gc.collect(); 1") == "1"
+
+
 def test_shared_parts_stay_shared_and_cost_once(pyodide):
     assert pyodide.run("x = []\nfor _ in range(60):\n  x = [x, x]\nx").kind == "result"
 
