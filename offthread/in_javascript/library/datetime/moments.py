@@ -1,0 +1,222 @@
+"""Runs wherever compiled Python runs: dates with a time of day, naive or with a time zone."""
+
+from datetime.dates import check_date, date, to_ordinal
+from datetime.deltas import Constant, timedelta
+from datetime.texts import DAYS, MONTHS, invalid, offset_text, parse_clock, parse_offset, parsed
+from datetime.times import check_time, clock_text, time, timezone
+from js import Date, Math
+
+_EPOCH = 719163  # the ordinal of 1970-01-01
+
+
+class datetime(date):
+    """A moment."""
+
+    min = Constant(lambda: datetime(1, 1, 1))
+    max = Constant(lambda: datetime(9999, 12, 31, 23, 59, 59, 999999))
+
+    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        check_date(year, month, day)
+        check_time(hour, minute, second, microsecond)
+        self.year, self.month, self.day = year, month, day
+        self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
+        self.tzinfo, self.fold = tzinfo, fold
+
+    @classmethod
+    def now(cls, tz=None):
+        return cls.fromtimestamp(Date.now() / 1000, tz)
+
+    @classmethod
+    def today(cls):
+        return cls.now()
+
+    @classmethod
+    def utcnow(cls):
+        return cls.fromtimestamp(Date.now() / 1000, timezone.utc).replace(tzinfo=None)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp, tz=None):
+        micro = round((timestamp - Math.floor(timestamp)) * 1000000)
+        seconds = Math.floor(timestamp)
+        if micro == 1000000:
+            seconds, micro = seconds + 1, 0
+        if tz is None:
+            d = Date(seconds * 1000)
+            return cls(d.getFullYear(), d.getMonth() + 1, d.getDate(), d.getHours(), d.getMinutes(),
+                       d.getSeconds(), micro)  # fmt: skip
+        return _at(cls, seconds, micro, timezone.utc).astimezone(tz)
+
+    @classmethod
+    def utcfromtimestamp(cls, timestamp):
+        return cls.fromtimestamp(timestamp, timezone.utc).replace(tzinfo=None)
+
+    @classmethod
+    def combine(cls, day, clock, tzinfo=True):
+        zone = clock.tzinfo if tzinfo is True else tzinfo
+        return cls(day.year, day.month, day.day, *clock._parts(), zone)
+
+    @classmethod
+    def fromordinal(cls, ordinal):
+        day = date.fromordinal(ordinal)
+        return cls(day.year, day.month, day.day)
+
+    @classmethod
+    def fromisoformat(cls, text):
+        cut = 8 if text[:8].isdigit() else 10
+        day = date.fromisoformat(text[:cut])
+        if len(text) == cut:
+            return cls(day.year, day.month, day.day)
+        clock, rest = parse_clock(text[cut + 1 :], text)
+        try:
+            return cls(day.year, day.month, day.day, *clock, parse_offset(rest, text))
+        except IndexError:
+            raise invalid(text) from None
+
+    @classmethod
+    def strptime(cls, text, format):
+        found = parsed(text, format)
+        year = found.get("Y", 1900)
+        if "y" in found:
+            year = found["y"] + (2000 if found["y"] < 69 else 1900)
+        month = found.get("m") or found.get("b") or found.get("B") or found.get("h") or 1
+        hour = found.get("H", 0)
+        if "I" in found:
+            hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
+        zone = found.get("z") or (timezone.utc if "Z" in found and "z" in found else None)
+        made = cls(year, month, found.get("d", 1), hour, found.get("M", 0), found.get("S", 0),
+                   found.get("f", 0), zone)  # fmt: skip
+        return made + timedelta(days=found["j"] - 1) if "j" in found else made
+
+    def date(self):
+        return date(self.year, self.month, self.day)
+
+    def time(self):
+        return time(self.hour, self.minute, self.second, self.microsecond)
+
+    def timetz(self):
+        return time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
+
+    def utcoffset(self):
+        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+
+    def tzname(self):
+        return None if self.tzinfo is None else self.tzinfo.tzname(self)
+
+    def dst(self):
+        return None if self.tzinfo is None else self.tzinfo.dst(self)
+
+    def _seconds(self):
+        """Seconds since year 1 on the clock, with the offset taken off."""
+        offset = self.utcoffset()
+        own = to_ordinal(self.year, self.month, self.day) * 86400
+        own += self.hour * 3600 + self.minute * 60 + self.second
+        return own - (offset.days * 86400 + offset.seconds if offset else 0)
+
+    def timestamp(self):
+        if self.tzinfo is None:
+            local = Date(self.year, self.month - 1, self.day, self.hour, self.minute, self.second)
+            if self.year < 100:
+                local.setFullYear(self.year)
+            return local.getTime() / 1000 + self.microsecond / 1000000
+        return self._seconds() - _EPOCH * 86400 + self.microsecond / 1000000
+
+    def astimezone(self, tz=None):
+        seconds = self.timestamp() - self.microsecond / 1000000
+        if tz is None:
+            minutes = -Date(seconds * 1000).getTimezoneOffset()
+            tz = timezone(timedelta(minutes=minutes))
+        utc = _at(type(self), Math.round(seconds), self.microsecond, tz)
+        return tz.fromutc(utc)
+
+    def isoformat(self, sep="T", timespec="auto"):
+        offset = self.utcoffset()
+        zone = "" if offset is None else offset_text(offset)
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{clock_text(self, timespec)}{zone}"
+
+    def __str__(self):
+        return self.isoformat(" ")
+
+    def ctime(self):
+        return (f"{DAYS[self.weekday()][:3]} {MONTHS[self.month][:3]} {self.day:2d} "
+                f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year}")  # fmt: skip
+
+    def timetuple(self):
+        from time import _struct_time
+
+        yday = self.toordinal() - to_ordinal(self.year, 1, 1) + 1
+        return _struct_time(self.year, self.month, self.day, self.hour, self.minute, self.second,
+                            self.weekday(), yday, -1)  # fmt: skip
+
+    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None,
+                microsecond=None, tzinfo=True, *, fold=None):  # fmt: skip
+        own = (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
+        given = (year, month, day, hour, minute, second, microsecond)
+        parts = [mine if new is None else new for mine, new in zip(own, given)]
+        return type(self)(*parts, self.tzinfo if tzinfo is True else tzinfo)
+
+    def __add__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        micro = self.microsecond + other.microseconds
+        seconds = self.hour * 3600 + self.minute * 60 + self.second + other.seconds + micro // 1000000
+        day = date.fromordinal(self.toordinal() + other.days + seconds // 86400)
+        seconds %= 86400
+        return type(self)(day.year, day.month, day.day, seconds // 3600, seconds % 3600 // 60,
+                          seconds % 60, micro % 1000000, self.tzinfo)  # fmt: skip
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        if isinstance(other, timedelta):
+            return self + -other
+        if not isinstance(other, datetime):
+            return NotImplemented
+        self._same_kind(other, "subtract")
+        return timedelta(0, self._seconds() - other._seconds(), self.microsecond - other.microsecond)
+
+    def _same_kind(self, other, verb):
+        if (self.tzinfo is None) != (other.tzinfo is None):
+            raise TypeError(f"can't {verb} offset-naive and offset-aware datetimes")
+
+    def _key(self):
+        return (self._seconds(), self.microsecond)
+
+    def __eq__(self, other):
+        return (isinstance(other, datetime) and (self.tzinfo is None) == (other.tzinfo is None)
+                and self._key() == other._key())  # fmt: skip
+
+    def _less(self, other, compare):
+        if not isinstance(other, datetime):
+            return NotImplemented
+        self._same_kind(other, "compare")
+        return compare(self._key(), other._key())
+
+    def __lt__(self, other):
+        return self._less(other, lambda a, b: a < b)
+
+    def __le__(self, other):
+        return self._less(other, lambda a, b: a <= b)
+
+    def __gt__(self, other):
+        return self._less(other, lambda a, b: a > b)
+
+    def __ge__(self, other):
+        return self._less(other, lambda a, b: a >= b)
+
+    def __hash__(self):
+        return hash(self._key())
+
+    def __repr__(self):
+        parts = [self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond]
+        while len(parts) > 5 and not parts[-1]:
+            parts.pop()
+        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
+        return f"datetime.datetime({', '.join([str(p) for p in parts])}{zone})"
+
+
+def _at(cls, seconds, micro, zone):
+    """``seconds`` since 1970 in UTC as a clock there shows it."""
+    day = date.fromordinal(_EPOCH + seconds // 86400)
+    rest = seconds % 86400
+    return cls(day.year, day.month, day.day, rest // 3600, rest % 3600 // 60, rest % 60, micro, zone)
+

@@ -1,0 +1,138 @@
+"""Runs wherever compiled Python runs: Python's ``statistics``."""
+
+import math as _math
+from collections import Counter as _Counter
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _list(data, least, message):
+    values = list(data)
+    if len(values) < least:
+        raise StatisticsError(message)
+    return values
+
+
+def mean(data):
+    values = _list(data, 1, "mean requires at least one data point")
+    return _math.fsum(values) / len(values)
+
+
+def fmean(data, weights=None):
+    values = _list(data, 1, "fmean requires at least one data point")
+    if weights is None:
+        return _math.fsum(values) / len(values)
+    weights = list(weights)
+    if len(weights) != len(values):
+        raise StatisticsError("data and weights must be the same length")
+    return _math.fsum([v * w for v, w in zip(values, weights)]) / _math.fsum(weights)
+
+
+def geometric_mean(data):
+    values = _list(data, 1, "must have a non-empty dataset")
+    if any([v <= 0 for v in values]):
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+    return _math.exp(_math.fsum([_math.log(v) for v in values]) / len(values))
+
+
+def harmonic_mean(data, weights=None):
+    values = _list(data, 1, "harmonic_mean requires at least one data point")
+    if any([v < 0 for v in values]):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if 0 in values:
+        return 0
+    weights = [1] * len(values) if weights is None else list(weights)
+    return sum(weights) / _math.fsum([w / v for w, v in zip(weights, values)])
+
+
+def median(data):
+    values = sorted(_list(data, 1, "no median for empty data"))
+    half = len(values) // 2
+    return values[half] if len(values) % 2 else (values[half - 1] + values[half]) / 2
+
+
+def median_low(data):
+    values = sorted(_list(data, 1, "no median for empty data"))
+    return values[(len(values) - 1) // 2]
+
+
+def median_high(data):
+    values = sorted(_list(data, 1, "no median for empty data"))
+    return values[len(values) // 2]
+
+
+def mode(data):
+    values = _list(data, 1, "no mode for empty data")
+    return _Counter(values).most_common(1)[0][0]
+
+
+def multimode(data):
+    counts = _Counter(data)
+    top = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == top]
+
+
+def _squares(values, center):
+    center = _math.fsum(values) / len(values) if center is None else center
+    return _math.fsum([(v - center) ** 2 for v in values])
+
+
+def variance(data, xbar=None):
+    values = _list(data, 2, "variance requires at least two data points")
+    return _squares(values, xbar) / (len(values) - 1)
+
+
+def pvariance(data, mu=None):
+    values = _list(data, 1, "pvariance requires at least one data point")
+    return _squares(values, mu) / len(values)
+
+
+def stdev(data, xbar=None):
+    values = _list(data, 2, "stdev requires at least two data points")
+    return _math.sqrt(variance(values, xbar))
+
+
+def pstdev(data, mu=None):
+    return _math.sqrt(pvariance(_list(data, 1, "pstdev requires at least one data point"), mu))
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    values = sorted(_list(data, 2, "must have at least two data points"))
+    count, found = len(values), []
+    for i in range(1, n):
+        if method == "inclusive":
+            place, delta = divmod(i * (count - 1), n)
+            low, high = values[place], values[min(place + 1, count - 1)]
+        elif method == "exclusive":
+            place = min(max(i * (count + 1) // n, 1), count - 1)
+            delta = i * (count + 1) - place * n
+            low, high = values[place - 1], values[place]
+        else:
+            raise ValueError(f"Unknown method: {method!r}")
+        found.append((low * (n - delta) + high * delta) / n)
+    return found
+
+
+def covariance(x, y, /):
+    x, y = list(x), list(y)
+    if len(x) != len(y):
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    mx, my = fmean(x), fmean(y)
+    return _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / (len(x) - 1)
+
+
+def correlation(x, y, /):
+    x, y = list(x), list(y)
+    return covariance(x, y) / (stdev(x) * stdev(y))
+
+
+def linear_regression(x, y, /):
+    from collections import namedtuple
+
+    x, y = list(x), list(y)
+    slope = covariance(x, y) / variance(x)
+    return namedtuple("LinearRegression", "slope intercept")(slope, fmean(y) - slope * fmean(x))
