@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: subscripts, membership and unpacking.
 import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, type_name} from './kinds.mjs';
+import {TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, isPlain, type_name} from './kinds.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {place_of} from './lists.mjs';
@@ -22,6 +22,10 @@ const ABSENT = /* @__PURE__ */ Symbol();
 const refused = (holder, what) => TypeError_(`'${type_name(holder)}' object ${what}`);
 export function item(holder, key) {
     if (typeof key === 'number' && isList(holder, '__getitem__')) return holder[key] ?? sequence_item(holder, key);
+    if (typeof key === 'string' && isPlain(holder)) {
+        const value = holder[key];
+        if (value !== undefined && Object.hasOwn(holder, key)) return value;
+    }
     if (key?.$get && !holder?.__getitem__) return key.$get(holder);
     if (typeof holder === 'string') return sequence_item(points_of(holder) ?? holder, key, 'string');
     if (holder?.__getitem__) return holder.__getitem__(key);
@@ -82,7 +86,8 @@ export function has_entry(holder, key) {
     return holder[Symbol.iterator] || holder.$python ? in_any(holder, key) : key in holder;
 }
 export function set_item(holder, key, value) {
-    if (holder?.__setitem__) holder.__setitem__(key, value);
+    if (isPlain(holder)) put(holder, key, value);
+    else if (holder?.__setitem__) holder.__setitem__(key, value);
     else if (key?.$set) key.$set(holder, value);
     else if (Array.isArray(holder) && !(holder instanceof Tuple) || ArrayBuffer.isView(holder)) set_sequence_item(holder, key, value);
     else if (isDict(holder)) put(holder, key, value);
@@ -110,6 +115,7 @@ export function del_sequence_item(holder, key) {
     holder.splice(at, 1);
 }
 export function contains(holder, value) {
+    if (isPlain(holder)) return has(holder, value);
     if (typeof holder === 'string') {
         if (typeof value !== 'string') throw TypeError_(`'in <string>' requires string as left operand, not ${type_name(value)}`);
         return holder.includes(value);

@@ -46,12 +46,12 @@ export function clear_dict(dict) {
     if (!dict.$python) for (const key of Object.keys(dict)) delete dict[key];
 }
 const CHECKED_EACH_STEP = 64;
-/** The keys, one after another; RuntimeError where the dict changes its size meanwhile. Big
+/** The keys, or what `shape` makes of each, one after another; RuntimeError where the dict changes its size meanwhile. Big
  * dicts are checked at the end only: plain objects do not know their size. */
-export function* each_key(dict) {
+export function* each_key(dict, shape) {
     const keys = keys_of(dict), size = keys.length;
     for (let i = 0; i < size; i++) {
-        yield keys[i];
+        yield shape ? shape(dict, keys[i]) : keys[i];
         if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) throw RuntimeError('dictionary changed size during iteration');
     }
 }

@@ -54,3 +54,12 @@ export function bare_like(value) {
     return Object.create(Object.getPrototypeOf(own), Object.getOwnPropertyDescriptors(own));
 }
 export {Keywords};
+
+const is_wide = (text) => /[\ud800-\udbff]/.test(text);
+/** A place in UTF-16 units as one in characters, which is what Python counts; and back. */
+export function point_index(text, units) {
+    return is_wide(text) ? Array.from(text.slice(0, units)).length : units;
+}
+export function unit_index(text, points) {
+    return is_wide(text) ? Array.from(text).slice(0, points).join('').length : points;
+}

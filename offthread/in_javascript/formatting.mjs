@@ -13,8 +13,14 @@ export function format(value, spec = '') {
     if (plain && typeof value === 'number' && Number.isFinite(value)) return fixed(value, +plain[1]);
     return format_value(value, parse_spec(spec, value));
 }
+const parsed = /* @__PURE__ */ new Map();
 /** The parts of a format specification. ValueError for what is none. */
 function parse_spec(spec, value) {
+    let found = parsed.get(spec);
+    if (!found) parsed.set(spec, found = parse(spec, value));
+    return found;
+}
+function parse(spec, value) {
     const found = SPEC.exec(spec);
     if (!found || typeof spec !== 'string') throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
     const [, fill, align, sign = '-', , alternate, zero, width = 0, group = '', precision, type = ''] = found;

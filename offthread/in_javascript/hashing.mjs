@@ -17,17 +17,22 @@ export function hash_key(key) {
     return key;
 }
 function object_key(key) {
+    if (key instanceof Tuple) return tuple_key(key);
     if (key.$key) return key.$key();
-    if (key instanceof Tuple) return `\0(${key.map(part).join(',')})`;
     if (key instanceof Uint8Array) return `\0b${String.fromCharCode(...key)}`;
     if (key.__eq__ && key.$python) return custom_key(key);
     if (Array.isArray(key) || key instanceof Set || isDict(key)) throw unhashable(key);
     return key;
 }
+function tuple_key(tuple) {
+    let text = '\0(';
+    for (let i = 0; i < tuple.length; i++) text += `${part(tuple[i])},`;
+    return text;
+}
 export const unhashable = (key) => TypeError_(`unhashable type: '${type_name(key)}'`);
 /** A member of a tuple or frozenset as text that no other member's text equals. */
 export function part(member) {
-    const key = hash_key(member);
+    const key = typeof member === 'string' ? member : hash_key(member);
     if (typeof key === 'string') return `${key.length}:${key}`;
     if (typeof key === 'number' || typeof key === 'bigint') return `#${key}`;
     return key === null ? 'N' : `@${typeof key === 'symbol' ? key.toString() : identity(key)}`;
@@ -37,11 +42,12 @@ const seen = /* @__PURE__ */ new Map();
 /** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
 function custom_key(key) {
     if (isNone(key.__hash__)) throw unhashable(key);
-    const hash = key.__hash__();
-    const alike = (seen.get(hash) ?? []).filter((one) => one.deref() !== undefined);
-    const found = alike.find((one) => one.deref() === key || eq(one.deref(), key));
-    if (found) return found.deref();
-    seen.set(hash, [...alike, new WeakRef(key)]);
+    const hash = key.__hash__(), alike = seen.get(hash) ?? [];
+    for (const reference of alike) {
+        const one = reference.deref();
+        if (one !== undefined && (one === key || eq(one, key))) return one;
+    }
+    seen.set(hash, [...alike.filter((one) => one.deref() !== undefined), new WeakRef(key)]);
     return key;
 }
 /** hash(x): an int; equal values have the same one within a run. */

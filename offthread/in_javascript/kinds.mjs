@@ -16,10 +16,14 @@ export const ellipsis = /* @__PURE__ */ Symbol.for('offthread.Ellipsis');
 export class Tuple extends Array {
     static $name = 'tuple';
 }
-export function tuple_of(...items) { return tuple_from(items); }
+export function tuple_of(...items) {
+    const made = new Tuple();
+    for (let i = 0; i < items.length; i++) made[i] = items[i];
+    return made;
+}
 export function tuple_from(items) {
     const made = new Tuple();
-    for (const one of items) made.push(one);
+    for (const one of items) made[made.length] = one;
     return made;
 }
 /** Plain objects are dicts, and so is what keeps a table of entries. */
@@ -28,6 +32,8 @@ export function isDict(value) {
     const prototype = Object.getPrototypeOf(value);
     return prototype === Object.prototype || prototype === null || value[TABLE] !== undefined;
 }
+/** A plain object, at a glance: for the fast ways. */
+export const isPlain = (value) => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 export const isNone = (value) => value === null || value === undefined;
 export const isInt = (value) => (typeof value === 'number' ? Number.isSafeInteger(value) : typeof value === 'bigint');
 export const isNumber = (value) => typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';

@@ -41,6 +41,8 @@ export function fixed(value, digits) {
     if (Math.abs(value) >= 1e21) return fixed(BigInt(value), digits);
     if (digits > 100) return value.toFixed(100) + '0'.repeat(digits - 100);
     const rounded = value.toFixed(digits);
+    const doubled = value * 10 ** digits * 2;  // a whole number where the value lies halfway
+    if (Math.abs(doubled) < 1e12 && Math.abs(doubled - Math.round(doubled)) > 1e-3) return rounded;
     return Number.isInteger(value) ? rounded : to_even(rounded, value.toFixed(more(digits)));
 }
 /** [mantissa text, exponent] with `digits` places after the point, half to even. */

@@ -79,7 +79,7 @@ export function replace(text, old, by, ...args) {
     const [most] = take('replace', args, {count: -1});
     need_text(old, 'replace() argument 1 must be str');
     need_text(by, 'replace() argument 2 must be str');
-    if (most < 0) return old === '' ? by + Array.from(text, (one) => one + by).join('') : text.replaceAll(old, () => by);
+    if (most < 0) return old === '' ? by + Array.from(text, (one) => one + by).join('') : text.split(old).join(by);
     let left = most;
     const swap = (found) => (left-- > 0 ? by : found);
     if (old !== '') return text.replaceAll(old, swap);

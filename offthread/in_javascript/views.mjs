@@ -5,6 +5,7 @@ import {eq} from './operators.mjs';
 import {SetLike} from './sets.mjs';
 import {repr} from './text.mjs';
 
+const pair = (dict, key) => tuple_of(key, lookup(dict, key));
 const shown = (name, view) => `${name}([${[...view].map(repr).join(', ')}])`;
 
 export class Keys extends SetLike {
@@ -21,10 +22,7 @@ export class Items extends SetLike {
     static $name = 'dict_items';
     static __name__ = 'dict_items';
     constructor(dict) { super(); this.dict = dict; }
-    *[Symbol.iterator]() {
-        const dict = this.dict;
-        for (const key of each_key(dict)) yield tuple_of(key, lookup(dict, key));
-    }
+    [Symbol.iterator]() { return each_key(this.dict, pair); }
     __len__() { return size_of(this.dict); }
     __contains__(pair) {
         const absent = this, found = Array.isArray(pair) && pair.length === 2 ? lookup(this.dict, pair[0], absent) : absent;
@@ -37,9 +35,7 @@ export class Values {
     static $name = 'dict_values';
     static __name__ = 'dict_values';
     constructor(dict) { this.dict = dict; }
-    *[Symbol.iterator]() {
-        for (const key of each_key(this.dict)) yield lookup(this.dict, key) ?? null;
-    }
+    [Symbol.iterator]() { return each_key(this.dict, lookup); }
     __len__() { return size_of(this.dict); }
     __contains__(value) {
         for (const one of this) if (one === value || eq(one, value)) return true;
