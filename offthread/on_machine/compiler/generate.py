@@ -55,7 +55,10 @@ def generate(tree: ast.Module, name: str) -> Generated:
         sourcePrename="",
         program=SimpleNamespace(envir=envir, symbols=[], runtimeModuleName=name),
     )
-    generator = LoweredGenerator(module)
+    try:
+        generator = LoweredGenerator(module)
+    except NameError as error:  # Transcrypt fails where it wants to tell of another failure
+        raise error.__context__ or error from None
     return _split_lines("".join(generator.targetFragments))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import json
 import sys
-import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.check import check
+from offthread.on_machine.compiler.crashes import crash_as_problem
 from offthread.on_machine.compiler.generate import Generated, generate
 from offthread.on_machine.compiler.lower import Lowered, Place, is_slim, lower
 from offthread.on_machine.compiler.modules import Modules
@@ -102,7 +102,7 @@ class Program:
         self.state.modules.pop(name, None)
         source, tree = self.modules.parsed(path)
         place = Place(name, path, self.modules.search[0], self.modules, is_entry)
-        with crash_as_problem(path, source):
+        with crash_as_problem(path, source, tree):
             refused = check(tree, place)
             lowered = lower(tree, place)
             refused = sorted_problems([*refused, *lowered.problems])
@@ -142,38 +142,6 @@ def sorted_problems(found: list[Refused]) -> list[Refused]:
         place = (getattr(one.node, "lineno", 1), getattr(one.node, "col_offset", 0))
         unique.setdefault((*place, one.message), one)
     return [unique[key] for key in sorted(unique)]
-
-
-@contextmanager
-def crash_as_problem(path: Path, source: str) -> Iterator[None]:
-    """A failure of the compiler itself is reported as such, with the place in the source."""
-    try:
-        yield
-    except SourceProblems:
-        raise
-    except Exception as error:
-        line = _line_being_compiled(error)
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        message = (
-            f"the compiler failed here with {type(error).__name__}: {error} "
-            f"({Path(where.filename).name}:{where.lineno}): this is a bug of Offthread"
-        )
-        if isinstance(error, RecursionError) or isinstance(error.__context__, RecursionError):
-            message = "this is nested too deeply for the compiler"
-        node = ast.Name(id="", ctx=ast.Load(), lineno=line, col_offset=0)
-        refused = Refused(node, message, "please report it with this line; until it is mended, "
-                          "write the line in another way")  # fmt: skip
-        raise SourceProblems([problem_at(path, source, refused)]) from error
-
-
-def _line_being_compiled(error: BaseException) -> int:
-    """The source line of the innermost tree node that was being worked on."""
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        node = trace.tb_frame.f_locals.get("node")
-        line = getattr(node, "lineno", line) if isinstance(node, ast.AST) else line
-        trace = trace.tb_next
-    return line
 
 
 def _linked(lowered: Lowered, place: Place, doc: str | None) -> ast.Module:
