@@ -56,9 +56,11 @@ class Page:
         that takes too long or the page's program has stopped."""
         deadline = time.monotonic() + seconds
         while True:
-            found = self.value(expression)
+            found = self.engine.execute(
+                f"const found = ({expression}); return found ? [found] : null;"
+            )
             if found:
-                return found
+                return found[0]
             if time.monotonic() > deadline or self.value(STOPPED):
                 raise AssertionError(self._report(f"not within {seconds} s: {expression}"))
             time.sleep(PAUSE)
