@@ -42,7 +42,7 @@ export function special_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
     const of = holder.$of ? holder.$of.$unbound ?? holder.$of : holder;
     if (of[name] !== undefined && (name !== '__self__' || !holder.$self)) return got(of[name], of, name);
-    if (name === '__dict__' && typeof holder === 'object') return attributes_of(holder);
+    if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object')) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
@@ -54,6 +54,15 @@ const LIVE = {
 /** The attributes of an instance, as a dict that changes them. */
 export function attributes_of(holder) {
     return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
+}
+
+/** The attributes of a class itself, as a dict of its own. */
+export function class_vars(cls) {
+    const made = {};
+    for (const key of Object.getOwnPropertyNames(cls.prototype)) {
+        if (!key.startsWith('$') && key !== 'constructor') made[key] = cls[key];
+    }
+    return made;
 }
 
 export function no_attribute(holder, name) {

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from './exceptions.mjs';
-import {attr, attributes_of, del_attr, method_value, set_attr, special_attr} from './attributes.mjs';
+import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, special_attr} from './attributes.mjs';
 import {class_} from './classes.mjs';
 import {hidden, object} from './object.mjs';
 import {type_name} from './type_names.mjs';
@@ -85,6 +85,7 @@ export function hasattr(holder, name) {
     return getattr(holder, name, absent) !== absent;
 }
 export function setattr(holder, name, value) {
+    if (typeof name !== 'string') throw TypeError_('attribute name must be string');
     set_attr(holder, name, value);
     return null;
 }
@@ -99,13 +100,6 @@ export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
-}
-function class_vars(cls) {
-    const made = {};
-    for (const key of Object.getOwnPropertyNames(cls.prototype)) {
-        if (!key.startsWith('$') && key !== 'constructor') made[key] = cls[key];
-    }
-    return made;
 }
 /** The names of attributes, sorted. */
 export function dir(holder) {

@@ -10,7 +10,7 @@ import {js_async_iterator, js_iterator} from './iterators.mjs';
 import {join_bases} from './inheritance.mjs';
 import {fill_class, is_plain_function, method_in, show_on_class, start_class, subclass_hook, through} from './plain_classes.mjs';
 import {proxied} from './proxied.mjs';
-import {NotImplemented} from './kinds.mjs';
+import {NotImplemented, tuple_of} from './kinds.mjs';
 import {repr, str} from './builtins.mjs';
 export {class_plain} from './plain_classes.mjs';
 export {object, default_repr};
@@ -30,7 +30,7 @@ export function class_(name, bases, body, options = {}) {
 }
 function prepare(cls, base, parents) {
     install_defaults();
-    hidden(cls, '__bases__', parents.length ? parents : [object]);
+    hidden(cls, '__bases__', parents.length ? tuple_of(...parents) : tuple_of(object));
     if (parents.length > 1) join_bases(cls, parents, set_class);
     if (!cls.prototype.$python) of_foreign_base(cls, base);
     const native = parents.find((one) => one.$native || one.$new);

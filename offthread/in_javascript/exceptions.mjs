@@ -13,7 +13,7 @@ function error_class(name, base, setup, text) {
     if (setup) cls.$setup = setup;
     if (text) cls.$text = text;
     hidden(cls, '__bases__', [base]);
-    Object.defineProperty(cls, '__mro__', {get: () => [cls, ...base.__mro__], configurable: true});
+    Object.defineProperty(cls, '__mro__', {get: () => tuple_of(cls, ...base.__mro__), configurable: true});
     return cls;
 }
 function usual_text(args, str, repr) {

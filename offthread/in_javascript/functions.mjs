@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: signatures and keyword arguments (Python Language Reference, 6.3.4).
-import {RuntimeError, TypeError_} from './exceptions.mjs';
+import {TypeError_} from './exceptions.mjs';
 import {hidden} from './object.mjs';
 
 /** Keyword arguments on their way to a function: always the last argument. They carry the way to
@@ -42,16 +42,10 @@ export function signature(text) {
     parsed.set(text, found);
     return found;
 }
-/** How many positional arguments `fn` takes at most. */
-export function most(fn) {
-    if (fn.$signature === undefined) return Infinity;
-    const {positional, rest} = signature(fn.$signature);
-    return rest === null ? positional.length : Infinity;
-}
 /** What Python calls a function: stack traces see a trailing `$` or `$f`. */
 export function shown_name(fn) {
     if (Object.hasOwn(fn, '__qualname__')) return fn.__qualname__;
-    const name = (fn.__name__ ?? fn.name ?? 'function').replace(/\$f?$/, ''), method = fn.$of ?? fn.$function ?? fn;
+    const name = (fn.__name__ ?? fn.$name ?? fn.name ?? 'function').replace(/\$f?$/, ''), method = fn.$of ?? fn.$function ?? fn;
     return method.$in ? `${method.$in.__qualname__}.${name}` : name;
 }
 
@@ -59,7 +53,7 @@ export function shown_name(fn) {
 export function arrange(fn, given, named) {
     const found = signature(fn.$signature), {positional, required, keywordOnly} = found;
     const args = [...given], left = place(fn, found, args, named);
-    if (given.length > positional.length && found.rest === null) too_many(shown_name(fn), found, given.length, fn.$method);
+    if (given.length > positional.length && found.rest === null) too_many(shown_name(fn), found, given.length, fn.$method, keywordOnly.filter((key) => Object.hasOwn(left, key)).length);
     const absent = positional.filter((key, i) => required.has(key) && args[i] === undefined);
     if (absent.length) missing(shown_name(fn), absent, []);
     const unsaid = keywordOnly.filter((key) => required.has(key) && !Object.hasOwn(left, key));
@@ -90,13 +84,14 @@ function unexpected(fn, key, positional) {
 }
 const plural = (count) => (count === 1 ? '' : 's');
 /** `found` is a parsed signature (or its text); `bound` counts self, as Python does. */
-export function too_many(name, found, given, bound) {
+export function too_many(name, found, given, bound, only = 0) {
     if (typeof found === 'string') found = signature(found);
     const extra = bound ? 1 : 0, top = found.positional.length + extra;
     const least = found.positional.filter((key) => found.required.has(key)).length + extra;
     const takes = least === top ? `${top} positional argument${plural(top)}` : `from ${least} to ${top} positional arguments`;
     const count = given + extra;
-    throw TypeError_(`${name}() takes ${takes} but ${count} ${count === 1 ? 'was' : 'were'} given`);
+    const also = only ? ` positional argument${plural(count)} (and ${only} keyword-only argument${plural(only)})` : '';
+    throw TypeError_(`${name}() takes ${takes} but ${count}${also} ${count === 1 && !only ? 'was' : 'were'} given`);
 }
 /** `names` are those required; `given` the arguments, where undefined is absent. */
 export function missing(name, names, given, kind = 'positional') {

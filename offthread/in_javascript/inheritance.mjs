@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: the order of bases (C3, as in Python 2.3 and later).
 import {TypeError_} from './exceptions.mjs';
+import {tuple_of} from './kinds.mjs';
 import {hidden, object} from './object.mjs';
 import {through} from './plain_classes.mjs';
 
@@ -8,7 +9,7 @@ const mro_of = (cls) => cls.__mro__ ?? [cls];
 /** Give `cls` its order over several `parents`, and a prototype chain that follows it. */
 export function join_bases(cls, parents, set) {
     const mro = merge([...parents.map(mro_of), parents]);
-    hidden(cls, '__mro__', [cls, ...mro]);
+    hidden(cls, '__mro__', tuple_of(cls, ...mro));
     let chain = object.prototype;
     for (let at = mro.length - 1; at >= 0; at--) {
         const one = mro[at], rest = mro_of(one);

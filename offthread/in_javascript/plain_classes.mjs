@@ -3,6 +3,7 @@
 // there. Several bases, metaprogramming and special methods that change construction are in
 // classes.mjs, which only programs that use them carry.
 import {method_of, unbound} from './functions.mjs';
+import {tuple_of} from './kinds.mjs';
 import {hidden, name_class, object} from './object.mjs';
 
 /** Make a class with one base: a Python class, or null for object. */
@@ -14,8 +15,8 @@ export function class_plain(name, base, body) {
 }
 export function start_class(name, base, set) {
     const cls = name_class(constructor_of(), name, base);
-    hidden(cls, '__bases__', [base]);
-    hidden(cls, '__mro__', [cls, ...(base.__mro__ ?? [base])]);
+    hidden(cls, '__bases__', tuple_of(base));
+    hidden(cls, '__mro__', tuple_of(cls, ...(base.__mro__ ?? [base])));
     hidden(cls, '$set', set);
     hidden(cls.prototype, '$user', true);
     if (cls.prototype instanceof Error) hidden(cls.prototype, 'name', name);

@@ -16,6 +16,7 @@ const SAID = [
     [/^(?:undefined|null) is not an object \(evaluating '(.*)'\)/, (text) => none_has(last_name(text))],
     [/\.([\w$]+) is not a function/, (name) => [AttributeError, `object has no attribute '${name}'`]],
     [/^Cannot add property (.*), object is not ext|^can't define property "(.*)": .* not ext|^Cannot assign to read only property '(.*)' of object '#|^"(.*)" is read-only/, (name) => frozen(name, 'assign to')],
+    [/^Generator is already running|^already executing generator|^Generator is executing/, () => [ValueError, 'generator already executing']],
     [/^(.*?) is not (?:a function|a constructor)/, (text) => [TypeError_, `'${text === 'undefined' || text === 'null' ? 'NoneType' : text}' object is not callable`]],
 ];
 let FrozenError = null;
