@@ -45,3 +45,14 @@ def sentence(error):
             "may tell; `nox -s serve` shows it here."
         )
     return f"{error.name}: {error.message}. The console (F12) leads to the line in the source."
+
+
+def show_top_level_error(error):
+    """Show an error of app.py's own top level; returns it, to be raised again."""
+    show_stopped(error)
+    return error
+
+
+def show_async_error(error):
+    """Show an error of a coroutine that app.py started at its top level."""
+    show_stopped(error)
