@@ -15,6 +15,10 @@ from offthread.in_pyodide.to_page import Outgoing
 MODULES_FOLDER = "/offthread_modules/"
 SCRIPTS_FOLDER = MODULES_FOLDER + "scripts/"
 SHOWN_LINES = 25
+WHERE_MODULES_COME_FROM = (
+    "Modules come from the folder scripts/ and from packages: name a package in PACKAGES of "
+    "worker_app.py and build again, or give it to this run (packages=[…])."
+)
 
 
 def describe(exception, script, seen=()):
@@ -26,6 +30,8 @@ def describe(exception, script, seen=()):
     trimmed = trim(TracebackException.from_exception(exception, compact=True), script)
     if isinstance(exception, ConversionError) and not trimmed.stack:
         trimmed.stack = StackSummary.from_list(last_expression(script))
+    if isinstance(exception, ModuleNotFoundError):
+        trimmed.__notes__ = [*(trimmed.__notes__ or []), WHERE_MODULES_COME_FROM]
     place = place_of(exception, trimmed, script)
     text = "".join(trimmed.format(colorize=False)).rstrip()
     cause = exception.__cause__

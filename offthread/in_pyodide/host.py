@@ -12,6 +12,7 @@ __all__ = [
     "JsProxy",
     "array_buffer",
     "as_js",
+    "can_wait_in_calls",
     "date",
     "enumerable_globals",
     "forget_global",
@@ -69,6 +70,11 @@ def array_buffer(octets):
 def typed_array(name, buffer):
     """A typed array of the class called ``name`` over the whole of an ArrayBuffer."""
     return getattr(page_globals, name).new(buffer)
+
+
+def can_wait_in_calls():
+    """Can Python wait for a promise inside a plain call (JSPI)?"""
+    return hasattr(page_globals.WebAssembly, "Suspending")
 
 
 def has_float16():

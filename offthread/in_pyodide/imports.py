@@ -12,31 +12,71 @@ SCRIPTS_FOLDER = Path("/offthread_modules/scripts")
 
 
 def imports_of(source):
-    """The top-level names of modules that ``source`` (str) imports, those of the modules in
-    ``scripts/`` that it imports included (a JavaScript array of str); [] where it cannot be
-    parsed."""
-    found = set()
-    waiting = set(names_in(source))
+    """The top-level names of the modules that ``source`` (str) imports, those of the modules in
+    ``scripts/`` that it imports included; a JavaScript object of two arrays of str.
+
+    ``needed`` must be there; ``optional`` are imported under ``try … except ImportError``.
+    """
+    found = {"needed": set(), "optional": set()}
+    waiting = [names_in(source)]
+    seen = set()
     while waiting:
-        name = waiting.pop()
-        found.add(name)
-        module = SCRIPTS_FOLDER / f"{name}.py"
-        if name not in sys.stdlib_module_names and module.is_file():
-            waiting |= set(names_in(module.read_text("utf-8"))) - found
-    return host.as_js(sorted(found - sys.stdlib_module_names))
+        names = waiting.pop()
+        for kind in found:
+            found[kind] |= names[kind]
+        for name in names["needed"] | names["optional"]:
+            module = SCRIPTS_FOLDER / f"{name}.py"
+            if name not in seen and name not in sys.stdlib_module_names and module.is_file():
+                waiting.append(names_in(module.read_text("utf-8")))
+            seen.add(name)
+    found["optional"] -= found["needed"]
+    return host.as_js({kind: sorted(n - sys.stdlib_module_names) for kind, n in found.items()})
 
 
 @lru_cache(maxsize=256)
 def names_in(source):
-    """The top-level names that one source imports (tuple of str)."""
+    """What one source imports: a dict of ``needed`` and ``optional``, sets of top-level names."""
+    finder = ImportFinder()
     try:
-        nodes = list(ast.walk(ast.parse(textwrap.dedent(source))))
+        finder.visit(ast.parse(textwrap.dedent(source)))
     except (SyntaxError, ValueError, MemoryError, RecursionError):
-        return ()
-    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    names += [
-        node.module
-        for node in nodes
-        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module
-    ]
-    return tuple({name.partition(".")[0] for name in names})
+        return {"needed": set(), "optional": set()}
+    return finder.found
+
+
+class ImportFinder(ast.NodeVisitor):
+    """Walks a script's tree; ``found`` is as ``names_in`` gives it."""
+
+    def __init__(self):
+        self.found = {"needed": set(), "optional": set()}
+        self.kind = "needed"
+
+    def visit_Import(self, node):
+        self.found[self.kind] |= {alias.name.partition(".")[0] for alias in node.names}
+
+    def visit_ImportFrom(self, node):
+        if node.level == 0 and node.module:
+            self.found[self.kind].add(node.module.partition(".")[0])
+
+    def visit_Try(self, node):
+        kind = self.kind
+        if any(catches_import_error(handler) for handler in node.handlers):
+            self.kind = "optional"
+        for statement in node.body:
+            self.visit(statement)
+        self.kind = kind
+        for statement in [*node.handlers, *node.orelse, *node.finalbody]:
+            self.visit(statement)
+
+    visit_TryStar = visit_Try
+
+
+def catches_import_error(handler):
+    """Does this ``except`` take an import that fails?"""
+    if handler.type is None:
+        return True
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    names = {name.id for name in caught if isinstance(name, ast.Name)}
+    return not names.isdisjoint(
+        {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
+    )

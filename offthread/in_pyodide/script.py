@@ -33,6 +33,8 @@ class Script:
         """The code object. Raises SyntaxError (also for a null character or deep nesting)."""
         try:
             tree = ast.parse(self.source, self.key)
+            if not host.can_wait_in_calls():
+                tree = ast.fix_missing_locations(AwaitedRuns().visit(tree))
             self.keep_last_value(tree)
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             return compile(tree, self.key, "exec", flags, dont_inherit=True)
@@ -56,6 +58,23 @@ class Script:
         """Make ``linecache`` show this source (again, where a script emptied its cache)."""
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.key] = (len(self.source), None, lines, self.key)
+
+
+class AwaitedRuns(ast.NodeTransformer):
+    """``asyncio.run(main())`` at top level becomes ``await main()``: for engines without JSPI,
+    where Python cannot wait inside a call. Functions are left as they are."""
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        if ast.unparse(node.func) == "asyncio.run" and len(node.args) == 1 and not node.keywords:
+            return ast.copy_location(ast.Await(node.args[0]), node)
+        return node
+
+    def leave(self, node):
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = visit_ClassDef = leave
+    visit_GeneratorExp = visit_ListComp = visit_SetComp = visit_DictComp = leave
 
 
 def begin(source, filename):

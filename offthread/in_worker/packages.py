@@ -37,12 +37,20 @@ class Packages:
         await turn
 
     async def load_imports(self, imported):
-        """Loads the packages of the modules that a script imports (list of str)."""
-        wanted = []
-        for name in imported:
-            if name in self.of_import:
-                wanted.append(self.of_import[name])
-        await self.load(wanted)
+        """Loads the packages of the modules that a script imports (see ``imports_of``).
+
+        Raises PackageError for needed ones; an optional one that does not come is the script's
+        own ImportError, which it expects.
+        """
+        await self.load(self.providers(imported.needed))
+        try:
+            await self.load(self.providers(imported.optional))
+        except PackageError as error:
+            host.log_error(f"Offthread: {host.text_of(error)}")
+
+    def providers(self, modules):
+        """The packages (list of str) that have these modules, as far as any has."""
+        return [self.of_import[name] for name in modules if name in self.of_import]
 
     def missing(self, wanted):
         """The names among ``wanted`` that are not loaded; an address of a wheel stays one."""

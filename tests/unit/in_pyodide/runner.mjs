@@ -1,7 +1,7 @@
 // Runs in Node: real Pyodide with Offthread's in_pyodide in it, driven by lines of JSON.
 //
 // In:  {id, script, context, filename}; context is a name exported by contexts.mjs, or null.
-//      Each line starts a run at once, so runs overlap.
+//      "imports_of" asks for the imports of the script instead. Each line starts a run at once, so runs overlap.
 // Out: {id, kind, shown, error}: `shown` is how Node inspects the value that the page would
 //      get (after structured clone with its transferables); `error` the details of the error.
 //      First comes {ready: true}. Unhandled rejections are told as {unhandled: text}.
@@ -49,6 +49,10 @@ function show(value) {
 }
 
 async function answer(run, request) {
+  if (request.context === "imports_of") {
+    const { needed, optional } = importsOf(request.script);
+    return say({ id: request.id, kind: "result", shown: show([needed, optional]), error: null });
+  }
   const context = request.context ? contexts[request.context]() : {};
   const { message, transfer } = await run({ ...request, kind: "run", context, packages: [] });
   const { kind, results, error } = structuredClone(message, { transfer });
@@ -60,6 +64,7 @@ process.on("uncaughtException", (reason) => say({ unhandled: String(reason) }));
 
 const pyodide = await boot();
 const { run } = pyodide.pyimport("offthread.in_pyodide.run");
+const importsOf = pyodide.pyimport("offthread.in_pyodide.imports").imports_of;
 say({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);

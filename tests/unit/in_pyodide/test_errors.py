@@ -36,6 +36,12 @@ def test_frames_of_the_standard_library_and_of_ours_are_left_out(pyodide):
         assert files == {"script.py"}, text
 
 
+def test_a_missing_module_says_where_modules_come_from(pyodide):
+    error = pyodide.error("import no_such_module")
+    assert error["message"] == "No module named 'no_such_module'"
+    assert "PACKAGES" in error["traceback"]
+
+
 def test_modules_in_scripts_are_the_users_too(pyodide):
     error = pyodide.error("import helper_module\nhelper_module.divide(1, 0)")
     assert (error["filename"], error["lineno"]) == ("scripts/helper_module.py", 7)

@@ -138,6 +138,8 @@ def test_await_at_top_level_and_asyncio_run(pyodide):
     gathered = "import asyncio\nasync def f(x): return x\nawait asyncio.gather(f(1), f(2))"
     assert pyodide.shown(gathered) == "[ 1, 2 ]"
     assert pyodide.shown("import js\nawait js.Promise.resolve(4)") == "4"
+    run = "import asyncio\nasync def f(x):\n  await asyncio.sleep(0.001)\n  return x\n"
+    assert pyodide.shown(run + "y = asyncio.run(f(1))\n[y, asyncio.run(f(2))]") == "[ 1, 2 ]"
 
 
 def test_a_thousand_runs_at_once(pyodide):
