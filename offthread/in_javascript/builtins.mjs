@@ -11,6 +11,7 @@ import {sort_by} from './lists.mjs';
 import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 import {gt, lt, truth} from './operators.mjs';
+import {is_list} from './plain_types.mjs';
 import {text_length} from './text.mjs';
 export * from './builtin_objects.mjs';
 export {BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup, BlockingIOError, BrokenPipeError, BufferError, BytesWarning, ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError, ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError, ExceptionGroup, FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit, IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError, OverflowError, PendingDeprecationWarning, PermissionError, ProcessLookupError, RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError, SyntaxWarning, SystemError, SystemExit, TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning, ZeroDivisionError} from './exceptions.mjs';
@@ -20,6 +21,7 @@ export {int, float, round} from './numbers.mjs';
 export {format} from './formatting.mjs';
 export {print} from './console.mjs';
 export {bytes} from './bytes.mjs';
+export {bytearray} from './mutable_bytes.mjs';
 export {set, frozenset} from './sets.mjs';
 export {range, slice} from './range.mjs';
 export {hash} from './hashing.mjs';
@@ -28,7 +30,7 @@ export {aiter, all, any, enumerate, filter, iterator as iter, map, next, reverse
 export const bool = /* @__PURE__ */ builtin_type('bool', function bool(value = false) { return truth(value); }, (value) => typeof value === 'boolean');
 export const list = /* @__PURE__ */ builtin_type('list', function list(value = []) {
     return Array.from(iter(value));
-}, (value) => Array.isArray(value) && !(value instanceof Tuple));
+}, is_list);
 export const tuple = /* @__PURE__ */ builtin_type('tuple', function tuple(value = []) {
     return value instanceof Tuple && !value.$python ? value : tuple_from(iter(value));
 }, (value) => value instanceof Tuple);

@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
 import {attr, set_attr} from './attributes.mjs';
+import {text_of as str} from './text.mjs';
 import {AttributeError, NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
@@ -24,10 +25,13 @@ export function range_bound(value) {
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
 }
 export function throw_type_error(message) { throw TypeError_(message); }
-/** The text of a number that is plainly a float: 1 is 1.0. */
+/** What `print` and `str` shall show for a value that is plainly a float: 1 is 1.0; for a list or
+ * tuple of such the same within. */
 export function float_text(value) {
-    return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e16
-        ? Object.is(value, -0) ? '-0.0' : `${value}.0` : value;
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 1e16) return Object.is(value, -0) ? '-0.0' : `${value}.0`;
+    if (!Array.isArray(value) || !value.every((one) => typeof one === 'number')) return value;
+    const items = Array.from(value, (one) => (Number.isInteger(one) ? float_text(one) : str(one)));
+    return value.constructor === Array ? `[${items.join(', ')}]` : `(${items.join(', ')}${items.length === 1 ? ',' : ''})`;
 }
 /** `getattr(holder, "name", other)` and `hasattr(holder, "name")` of a name known when compiling. */
 export function get_attribute(holder, name, other) {
@@ -68,4 +72,10 @@ export function set_at(holder, index, value, set_item) {
 export function settable(holder) {
     if (typeof holder === 'object' && holder !== null) return holder;
     return new Proxy({}, {set(_, name, value) { set_attr(holder, name, value); return true; }});
+}
+/** `format` of what is plainly a float, where the format names no type. */
+export function format_float(value, spec, format) {
+    const text = float_text(value);
+    if (typeof text !== 'string' || /[a-z%]$|\./i.test(spec)) return format(value, spec);
+    return format(text, /^.?[<>^]/.test(spec) ? spec : `>${spec}`);
 }

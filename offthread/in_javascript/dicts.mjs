@@ -17,13 +17,13 @@ export function lookup(dict, key, absent) {
     const table = dict[TABLE];
     if (table !== undefined) return table.lookup(key, absent);
     if (typeof key === 'string' && Object.hasOwn(dict, key)) return dict[key];
-    if (typeof key === 'object' && key !== null) check_key(key);
-    return absent;
+    const plain = typeof key === 'object' && key !== null ? check_key(key) : key;
+    return typeof plain === 'string' && plain !== key ? lookup(dict, plain, absent) : absent;
 }
-/** TypeError for what Python does not hash. */
+/** TypeError for what Python does not hash; what a text in a box holds. */
 function check_key(key) {
-    if (key.$key) key.$key();
-    else if (key instanceof Tuple) key.forEach((part) => typeof part === 'object' && part !== null && check_key(part));
+    if (key.$key) return key.$key();
+    if (key instanceof Tuple) key.forEach((part) => typeof part === 'object' && part !== null && check_key(part));
     else if (Array.isArray(key) || isDict(key) || key.__hash__ === null || key instanceof Set) throw TypeError_(`unhashable type: '${type_name(key)}'`);
 }
 export function has(dict, key) { return lookup(dict, key, TABLE) !== TABLE; }

@@ -7,7 +7,7 @@ import {call_given} from './functions.mjs';
 import {isNone} from './kinds.mjs';
 import * as operators from './operators.mjs';
 
-const OPERATORS = {
+export const OPERATORS = {
     add: 'add', sub: 'sub', mul: 'mul', truediv: 'div', floordiv: 'floordiv', mod: 'mod', pow: 'pow', matmul: 'matmul',
     and: 'bitand', or: 'bitor', xor: 'bitxor', lshift: 'lshift', rshift: 'rshift', neg: 'neg', pos: 'pos', invert: 'invert',
     eq: 'eq', ne: 'ne', lt: 'lt', le: 'le', gt: 'gt', ge: 'ge', bool: 'truth',
@@ -17,7 +17,7 @@ const BUILTINS = {
     len: 'len', str: 'str', repr: 'repr', hash: 'hash', iter: 'iter', next: 'next', int: 'int', float: 'float', abs: 'abs',
     round: 'round', reversed: 'reversed', divmod: 'divmod', format: 'format', index: 'int', dir: 'dir',
 };
-const ITEMS = {__getitem__: item, __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args), __contains__: contains};
+export const ITEMS = {__getitem__: item, __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args), __contains__: contains};
 
 /** `holder.name(...args)` where `name` starts and ends with two underscores. */
 export function dunder(holder, name, args) {

@@ -95,7 +95,7 @@ function fraction_digits(size, type, spec) {
     const precision = spec.precision ?? FRACTION[type] ?? null;
     switch (type) {
         case 'f': case 'F': return fixed(size, precision) + (spec.alternate && precision === 0 ? '.' : '');
-        case '%': return `${fixed(size * 100, precision)}%`;
+        case '%': return `${fixed(size * 100, precision)}${spec.alternate && precision === 0 ? '.' : ''}%`;
         case 'e': case 'E': return exponential(size, precision, type, spec.alternate);
         case 'g': case 'G': return general(size, precision || 1, type, spec.alternate);
     }

@@ -135,7 +135,7 @@ export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (typeof value !== 'string') throw TypeError_("int() can't convert non-string with explicit base");
     if (base !== 0 && (base < 2 || base > 36)) throw ValueError('int() base must be >= 2 and <= 36, or 0');
     return narrow(parse_int(value, base));
-}, (value) => isInt(value) || typeof value === 'boolean');
+}, (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && Number.isInteger(+value)));
 
 const float_text = /^[-+]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[-+]?\d+(_\d+)*)?$/i;
 function parse_float(text) {
@@ -154,4 +154,4 @@ export function float_of(value = 0) {
     if (value?.__index__) return value.__index__();
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
 }
-export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, (value) => typeof value === 'number' && !Number.isSafeInteger(value));
+export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, (value) => (typeof value === 'number' && !Number.isSafeInteger(value)) || (value instanceof Number && !Number.isInteger(+value)));

@@ -14,7 +14,7 @@ import {FrozenSet, PySet, frozenset, set, set_add} from './sets.mjs';
 
 /** Set up `type` once: `native` makes a bare instance, `init` fills it; `methods` (self first)
  * are what super() finds, and what subscripts do. */
-function extended(type, prototype, native, init, methods) {
+export function extended(type, prototype, native, init, methods) {
     if (type.$prototype) return type;
     const base = Object.create(prototype);
     for (const [name, fn] of Object.entries({__init__: init, ...methods})) {

@@ -80,7 +80,7 @@ export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     const [value, encoding] = take('str', args, {object: '', encoding: 'utf-8', errors: 'strict'});
     if (!(value instanceof Uint8Array)) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
     return new TextDecoder(encoding, {fatal: true}).decode(value);
-}, (value) => typeof value === 'string');
+}, (value) => typeof value === 'string' || value instanceof String);
 
 export function ascii(value) {
     return repr(value).replace(/[^\0-\x7f]/gu, escaped);

@@ -1,0 +1,32 @@
+// Runs wherever compiled Python runs: str, int and float as bases of classes. An instance is a
+// JavaScript String or Number object; every special method and every method works on the plain
+// value that it holds.
+import {float, int} from './numbers.mjs';
+import {str} from './text.mjs';
+import {ITEMS, OPERATORS, dunder} from './dunders.mjs';
+import {hash_key} from './hashing.mjs';
+import * as number_methods from './number_methods.mjs';
+import {extended} from './subclassing.mjs';
+import * as text_methods from './text_methods.mjs';
+
+const is_box = (value) => value instanceof String || value instanceof Number;
+/** The plain value that an instance holds. */
+export const unboxed = (value) => (is_box(value) ? value.valueOf() : value);
+
+const shared = ['str', 'repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
+const textual = ['len', 'iter'];
+const numeric = [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)), 'abs', 'round', 'int', 'float', 'divmod',
+    ...['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift'].map((name) => `r${name}`)];
+
+function boxed(type, native, box, names, methods) {
+    const made = {$key: (self) => hash_key(self.valueOf())};
+    for (const name of names) made[name] = (self, ...args) => dunder(self.valueOf(), name, args.map(unboxed));
+    for (const [name, fn] of Object.entries(methods)) made[name] = (self, ...args) => fn(self.valueOf(), ...args.map(unboxed));
+    return extended(type, native.prototype, (cls, args) => Reflect.construct(native, [box(...args)], cls), () => null, made);
+}
+const dunders = (names) => names.map((name) => `__${name}__`);
+export function str_base() {
+    return boxed(str, String, str, [...dunders([...shared, ...textual]), ...Object.keys(ITEMS)], text_methods);
+}
+export function int_base() { return boxed(int, Number, (...args) => Number(int(...args)), [...dunders([...shared, ...numeric]), '__index__'], number_methods); }
+export function float_base() { return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric]), number_methods); }
