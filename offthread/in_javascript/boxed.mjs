@@ -21,6 +21,7 @@ const numeric = [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|
 function boxed(type, native, box, names, methods) {
     const made = {$key: (self) => hash_key(self.valueOf())};
     for (const name of names) made[name] = (self, ...args) => dunder(self.valueOf(), name, args.map(unboxed));
+    if (native === String) made.__radd__ = (self, other) => dunder(other, '__add__', [self.valueOf()]);
     for (const [name, fn] of Object.entries(methods)) made[name] = (self, ...args) => fn(self.valueOf(), ...args.map(unboxed));
     return extended(type, native.prototype, (cls, args) => Reflect.construct(native, [box(...args)], cls), () => null, made);
 }
