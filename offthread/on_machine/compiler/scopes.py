@@ -49,6 +49,7 @@ class Scope:
         self.declared_nonlocal: set[str] = set()
         self.imported: dict[str, Imported] = {}
         self.functions: dict[str, ast.arguments] = {}
+        self.function_nodes: dict[str, ast.FunctionDef] = {}
         self.unsure: set[str] = set()
         self.renamed: set[str] = set()
         self.types: dict[str, Any] = {}
@@ -128,8 +129,11 @@ def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:
             scope.counts.update(names_bound_by(node))
             if isinstance(node, FUNCTIONS[:2]) and not node.decorator_list:
                 scope.functions[node.name] = node.args
+                if isinstance(node, ast.FunctionDef):
+                    scope.function_nodes[node.name] = node
     for name in [n for n in scope.functions if scope.counts[n] > 1]:
         del scope.functions[name]
+        scope.function_nodes.pop(name, None)
 
 
 def module_scope(tree: ast.Module) -> Scope:
@@ -142,6 +146,7 @@ def module_scope(tree: ast.Module) -> Scope:
             scope.counts.update(node.names * 2)
             for name in node.names:
                 scope.functions.pop(name, None)
+                scope.function_nodes.pop(name, None)
     return scope
 
 

@@ -8,10 +8,10 @@ of all that is assigned to it. Annotations are believed in the framework's own m
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from offthread.on_machine.compiler.scopes import Scope, names_bound_by, walk_own
+from offthread.on_machine.compiler.scopes import names_bound_by
 
 SAFE_BITS = 53  # JavaScript's numbers hold integers of so many bits
 COUNTER_BITS = 46  # what no loop counts beyond in anybody's lifetime
@@ -20,12 +20,19 @@ UNBOUNDED = 99
 
 @dataclass(frozen=True)
 class Type:
-    """``kind``: int, float, number (one of both), bool, str, none, list, tuple, dict, set.
-    An int has at most ``bits`` bits; ``positive`` says that it is never negative."""
+    """``kind``: int, float, number (one of both), bool, str, none, list, tuple; or floaty: if it
+    is a number at all, it is a float. An int has at most ``bits`` bits; ``positive`` says that it
+    is never negative; ``floats`` of a list or tuple that its numbers are floats."""
 
     kind: str
     bits: int = 0
     positive: bool = False
+    floats: bool = False
+
+    @property
+    def shows_floats(self) -> bool:
+        """Whether every number in it is written with a point."""
+        return self.kind in ("float", "floaty") or self.floats
 
     @property
     def is_number(self) -> bool:
@@ -34,7 +41,7 @@ class Type:
 
 
 INT = Type("int", UNBOUNDED)
-FLOAT, NUMBER = Type("float"), Type("number")
+FLOAT, NUMBER, FLOATY = Type("float"), Type("number"), Type("floaty")
 UNSEEN = Type("unseen")  # of a variable whose assignments are being looked at
 STR, BOOL, NONE = Type("str"), Type("bool"), Type("none")
 COUNTER = Type("int", COUNTER_BITS)
@@ -49,8 +56,13 @@ TEXT_METHODS = frozenset(
     "strip lstrip rstrip upper lower title capitalize casefold replace join format center ljust "
     "rjust zfill swapcase expandtabs removeprefix removesuffix translate".split()
 )
-MATH_FLOATS = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypot pow fabs "
+_MATH = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypot pow fabs "
                         "radians degrees dist fmod".split())  # fmt: skip
+MODULE_FLOATS = {
+    "math": _MATH,
+    "random": frozenset({"random", "uniform", "gauss", "normalvariate"}),
+    "time": frozenset({"time", "perf_counter", "monotonic"}),
+}
 ANNOTATIONS = {"str": STR, "bool": BOOL, "float": NUMBER, "int": COUNTER}
 Types = dict[str, "Type | None"]
 Read = Callable[[ast.Name], "Type | None"]
@@ -66,7 +78,9 @@ def join(one: Type | None, other: Type | None) -> Type | None:
         return Type("int", max(one.bits, other.bits), one.positive and other.positive)
     if one.is_number and other.is_number:
         return NUMBER
-    return None if one.kind != other.kind else one
+    if {one.kind, other.kind} == {"float", "floaty"}:
+        return FLOATY
+    return Type(one.kind) if one.kind == other.kind else None
 
 
 class Inference:
@@ -75,6 +89,8 @@ class Inference:
 
     def __init__(self, read: Read, is_builtin: Callable[[ast.Name], bool]) -> None:
         self.read, self.is_builtin = read, is_builtin
+        self.attributes: frozenset[str] = frozenset()  # names of attributes that are floats
+        self.results: Callable[[ast.Name], Type | None] = lambda name: None
         self.known: dict[int, Type | None] = {}
 
     def type_of(self, node: ast.expr) -> Type | None:
@@ -98,19 +114,36 @@ class Inference:
     def type_JoinedStr(self, node: ast.JoinedStr) -> Type:  # noqa: N802
         return STR
 
-    def type_List(self, node: ast.expr) -> Type:  # noqa: N802
-        return Type("list")
+    def type_List(self, node: ast.List | ast.Tuple) -> Type:  # noqa: N802
+        items = [self.type_of(item) for item in node.elts]
+        floats = bool(items) and all(item is not None and item.shows_floats for item in items)
+        return Type("tuple" if isinstance(node, ast.Tuple) else "list", floats=floats)
 
-    type_ListComp = type_List
+    type_Tuple = type_List
 
-    def type_Tuple(self, node: ast.expr) -> Type:  # noqa: N802
-        return Type("tuple")
+    def type_ListComp(self, node: ast.ListComp | ast.GeneratorExp) -> Type:  # noqa: N802
+        """Its own variables may be anything."""
+        own = {n for g in node.generators for t in ast.walk(g.target) for n in names_bound_by(t)}
+        inner = Inference(lambda n: None if n.id in own else self.read(n), self.is_builtin)
+        inner.attributes, inner.results = self.attributes, self.results
+        item = inner.type_of(node.elt)
+        return Type("list", floats=item is not None and item.shows_floats)
+
+    type_GeneratorExp = type_ListComp
+
+    def type_Attribute(self, node: ast.Attribute) -> Type | None:  # noqa: N802
+        is_math = isinstance(node.value, ast.Name) and node.value.id == "math"
+        if is_math and node.attr in ("pi", "e", "tau", "inf", "nan"):
+            return FLOAT
+        return FLOATY if node.attr in self.attributes else None
 
     def type_Subscript(self, node: ast.Subscript) -> Type | None:  # noqa: N802
         held = self.type_of(node.value)
         if held is None or held.kind not in ("list", "tuple", "str"):
             return None
-        return held if isinstance(node.slice, ast.Slice) or held == STR else None
+        if isinstance(node.slice, ast.Slice) or held == STR:
+            return held
+        return FLOATY if held.floats else None
 
     def type_Compare(self, node: ast.Compare) -> Type | None:  # noqa: N802
         plain = (ast.Is, ast.IsNot, ast.In, ast.NotIn)
@@ -125,7 +158,7 @@ class Inference:
         operand = self.type_of(node.operand)
         if operand == UNSEEN:
             return UNSEEN
-        if operand is None or operand.kind not in ("int", "float", "number"):
+        if operand is None or operand.kind not in ("int", "float", "number", "floaty"):
             return None
         if isinstance(node.op, ast.Invert):
             return Type("int", operand.bits + 1) if operand.kind == "int" else None
@@ -149,25 +182,31 @@ class Inference:
     def type_Call(self, node: ast.Call) -> Type | None:  # noqa: N802
         func = node.func
         if isinstance(func, ast.Name):
-            return self._builtin_result(func, node) if self.is_builtin(func) else None
+            return self._builtin_result(func, node) if self.is_builtin(func) else self.results(func)
         if isinstance(func, ast.Attribute):
             if self.type_of(func.value) == STR:
                 return STR if func.attr in TEXT_METHODS else None
-            is_math = isinstance(func.value, ast.Name) and func.value.id == "math"
-            return FLOAT if is_math and func.attr in MATH_FLOATS else None
+            module = func.value.id if isinstance(func.value, ast.Name) else ""
+            return FLOAT if func.attr in MODULE_FLOATS.get(module, ()) else None
         return None
 
     def _builtin_result(self, func: ast.Name, node: ast.Call) -> Type | None:
         if func.id == "abs" and len(node.args) == 1:
             given = self.type_of(node.args[0])
-            if given == UNSEEN:
-                return UNSEEN
+            if given in (UNSEEN, FLOATY):
+                return given
             return Type(given.kind, given.bits, True) if given and given.is_number else None
         if func.id in ("min", "max") and len(node.args) > 1 and not node.keywords:
             kinds = [self.type_of(a) for a in node.args]
             return kinds[0] if kinds[0] is not None and len(set(kinds)) == 1 else None
         if func.id == "round" and len(node.args) == 2:
-            return FLOAT if self.type_of(node.args[0]) == FLOAT else None
+            given = self.type_of(node.args[0])
+            return given if given in (FLOAT, FLOATY) else None
+        if func.id in ("sum", "sorted", "list", "tuple") and node.args:
+            given = self.type_of(node.args[0])
+            if given is not None and given.floats:
+                return FLOATY if func.id == "sum" else Type(func.id, floats=True) if (
+                    func.id != "sorted") else Type("list", floats=True)  # fmt: skip
         return RESULTS.get(func.id)
 
 
@@ -176,11 +215,15 @@ def operation(
 ) -> Type | None:
     """The type of ``a op b``."""
     if a is None or b is None:
-        return STR if isinstance(op, ast.Mod) and a == STR else None
+        if isinstance(op, ast.Mod) and a == STR:
+            return STR
+        return FLOATY if _is_floaty(op, a, b) else None
     if UNSEEN in (a, b):
         return UNSEEN
     if a.kind == "str":
         return STR if (isinstance(op, ast.Add) and b == STR) or isinstance(op, ast.Mod) else None
+    if "floaty" in (a.kind, b.kind):
+        return FLOATY if {a.kind, b.kind} <= {"int", "float", "number", "floaty"} else None
     if not {a.kind, b.kind} <= {"int", "float", "number"}:
         return None
     if "number" in (a.kind, b.kind) or "float" in (a.kind, b.kind) or isinstance(op, ast.Div):
@@ -188,6 +231,14 @@ def operation(
         both = a.is_number and b.is_number
         return FLOAT if exact else NUMBER if both and not isinstance(op, ast.Pow) else None
     return _integers(op, a, b, right)
+
+
+def _is_floaty(op: ast.operator, a: Type | None, b: Type | None) -> bool:
+    """Of an unknown and perhaps a known operand: a division, or one of them is a float."""
+    known = a or b
+    if known is not None and known.kind not in ("int", "float", "number", "floaty"):
+        return False
+    return isinstance(op, ast.Div) or (known is not None and known.shows_floats)
 
 
 def _integers(op: ast.operator, a: Type, b: Type, right: ast.expr | None) -> Type | None:
@@ -210,117 +261,3 @@ def _integers(op: ast.operator, a: Type, b: Type, right: ast.expr | None) -> Typ
         bits = a.bits + count if isinstance(op, ast.LShift) else a.bits * count
         return Type("int", min(bits, UNBOUNDED), a.positive)
     return None
-
-
-@dataclass
-class Fact:
-    """One assignment to ``name``: an expression, an operator applied to it, or a type."""
-
-    name: str
-    value: ast.expr | None = None
-    change: ast.AugAssign | None = None
-    known: Type | None = None
-
-
-def infer(scope: Scope, body: Iterable[ast.AST], given: Types, make: Inference) -> None:
-    """Fill ``scope.types`` for the variables that ``body`` binds. ``given`` are parameters."""
-    facts = list(_facts(list(body), make))
-    types: Types = {**{fact.name: UNSEEN for fact in facts}, **given}
-    scope.types = types
-    for round_ in range(5):
-        make.known.clear()
-        before = dict(types)
-        found: Types = dict(given)
-        for fact in facts:
-            kind = _widened(_value_of(fact, make), types.get(fact.name), round_)
-            found[fact.name] = join(found[fact.name], kind) if fact.name in found else kind
-        types.clear()
-        types.update(found)
-        if types == before:
-            break
-    else:
-        types.clear()
-    for name in [n for n in types if types[n] == UNSEEN]:
-        types[name] = None
-    make.known.clear()
-
-
-def _value_of(fact: Fact, make: Inference) -> Type | None:
-    if fact.change is not None:
-        current = make.read(ast.Name(id=fact.name, ctx=ast.Load()))
-        step = make.type_of(fact.change.value)
-        small = step is not None and step.kind == "int" and step.bits <= 20
-        if (
-            small
-            and current
-            and current.kind == "int"
-            and isinstance(fact.change.op, ast.Add | ast.Sub)
-        ):
-            assert step is not None
-            up = isinstance(fact.change.op, ast.Add) and step.positive and current.positive
-            return Type("int", max(current.bits, COUNTER_BITS), up)
-        return operation(fact.change.op, current, step, fact.change.value)
-    return make.type_of(fact.value) if fact.value is not None else fact.known
-
-
-def _widened(new: Type | None, old: Type | None, round_: int) -> Type | None:
-    """An int that still grows after some rounds has no bound."""
-    if round_ < 2 or new is None or old is None or new.kind != "int" or new.bits <= old.bits:
-        return new
-    return Type("int", UNBOUNDED, new.positive)
-
-
-def _facts(body: Sequence[ast.AST], make: Inference) -> Iterable[Fact]:
-    """Every binding of the scope, in any order."""
-    explained: set[int] = set()
-    own = list(walk_own(body))
-    for node in own:
-        for fact, target in _explained(node, make):
-            explained.add(id(target))
-            yield fact
-    for node in own:
-        if id(node) not in explained:
-            for name in names_bound_by(node):
-                yield Fact(name)
-    for node in body:
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.Nonlocal | ast.Global):
-                yield from (Fact(name) for name in inner.names)
-
-
-def _explained(node: ast.AST, make: Inference) -> Iterable[tuple[Fact, ast.AST]]:
-    if isinstance(node, ast.Assign):
-        for target in node.targets:
-            yield from _assigned(target, node.value)
-    elif isinstance(node, ast.AnnAssign) and node.value is not None:
-        yield from _assigned(node.target, node.value)
-    elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-        yield Fact("", known=NONE), node.target
-    elif isinstance(node, ast.NamedExpr):
-        yield Fact(node.target.id, node.value), node.target
-    elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-        yield Fact(node.target.id, change=node), node.target
-    elif isinstance(node, ast.For | ast.comprehension) and isinstance(node.target, ast.Name):
-        yield Fact(node.target.id, known=_counted(node.iter, make)), node.target
-
-
-def _assigned(target: ast.expr, value: ast.expr) -> Iterable[tuple[Fact, ast.AST]]:
-    sequence = ast.Tuple | ast.List
-    if isinstance(target, ast.Name):
-        yield Fact(target.id, value), target
-    elif isinstance(target, sequence) and isinstance(value, sequence):
-        starred = any(isinstance(i, ast.Starred) for i in [*target.elts, *value.elts])
-        if len(target.elts) == len(value.elts) and not starred:
-            for one, part in zip(target.elts, value.elts, strict=True):
-                yield from _assigned(one, part)
-
-
-def _counted(node: ast.expr, make: Inference) -> Type | None:
-    """The type of a loop variable over ``node``."""
-    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
-        return None
-    if node.func.id != "range" or not make.is_builtin(node.func) or not 1 <= len(node.args) <= 3:
-        return None
-    first = make.type_of(node.args[0]) if len(node.args) > 1 else Type("int", 1, True)
-    up = len(node.args) < 3 or (isinstance(node.args[2], ast.Constant))
-    return Type("int", COUNTER_BITS, up and first is not None and first.positive)

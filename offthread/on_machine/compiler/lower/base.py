@@ -18,7 +18,7 @@ from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.refusals import WORKER
 from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope, walk_own
-from offthread.on_machine.compiler.types import Inference
+from offthread.on_machine.compiler.types import Inference, Type
 
 TOO_DEEP = "this is nested too deeply for the compiler"
 
@@ -61,7 +61,9 @@ class LowererBase:
     """The state of lowering one module."""
 
     def __init__(self, tree: ast.Module, place: Place) -> None:
-        self.place = place
+        self.tree, self.place = tree, place
+        self.float_attributes: frozenset[str] = frozenset()
+        self.results: dict[int, Type | None] = {}
         self.problems: list[Refused] = []
         self.unsure_reads: set[int] = set()
         self.files: list[Path] = []

@@ -183,13 +183,22 @@ class Expressions(Imports):
 
     def expr_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:  # noqa: N802
         value = self.expr(node.value) if node.format_spec else self.shown(node.value)
-        if node.conversion in (ord("r"), ord("a")):
+        if node.conversion != -1 and self.shows_floats(node.value):
+            value = nodes.call("$str", self.shown(node.value))
+        elif node.conversion in (ord("r"), ord("a")):
             value = nodes.call("$repr" if node.conversion == ord("r") else "$ascii", value)
         elif node.conversion == ord("s"):
             value = nodes.call("$str", value)
         if node.format_spec is None:
             return self.text_of(node.value, value) if node.conversion == -1 else value
-        return nodes.call("$format", value, self.expr(node.format_spec))
+        return self.formatted(node.value, value, self.expr(node.format_spec))
+
+    def formatted(self, node: ast.expr, value: ast.expr, spec: ast.expr) -> ast.expr:
+        return nodes.call("$format", value, spec)
+
+    def shows_floats(self, node: ast.expr) -> bool:
+        """Whether every number in the value is plainly a float."""
+        return False
 
     def text_of(self, node: ast.expr, value: ast.expr) -> ast.expr:
         return nodes.call("$str", value)

@@ -7,19 +7,24 @@ other files. Smaller runtime calls stand in where one side is a literal text or 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Sequence
 
 from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.infer import float_attributes, infer
 from offthread.on_machine.compiler.lower.calls import Calls
 from offthread.on_machine.compiler.lower.loops import Loops
-from offthread.on_machine.compiler.scopes import Scope
+from offthread.on_machine.compiler.lower.signatures import needs_return
+from offthread.on_machine.compiler.scopes import Scope, arguments_of, function_scope, walk_own
 from offthread.on_machine.compiler.types import (
     ANNOTATIONS,
     FLOAT,
+    NONE,
     STR,
+    UNSEEN,
     Inference,
     Type,
-    infer,
+    join,
     operation,
 )
 
@@ -36,6 +41,8 @@ class Typed(Loops, Calls):
     def learn_types(
         self, scope: Scope, body: Sequence[ast.AST], parameters: Sequence[ast.arg] = ()
     ) -> None:
+        if scope.kind == "module":
+            self.float_attributes = float_attributes(self.tree, self.inference())
         trusted = self.place.name.startswith("offthread.")
         given = {p.arg: _annotated(p) if trusted else None for p in parameters}
         infer(scope, body, given, self.inference())
@@ -43,8 +50,37 @@ class Typed(Loops, Calls):
     def inference(self) -> Inference:
         """Types as seen from the present scope; remembered for as long as it is the present."""
         if self.at.inference is None:
-            self.at.inference = Inference(self._type_of_name, self.is_builtin)
+            made = Inference(self._type_of_name, self.is_builtin)
+            made.attributes, made.results = self.float_attributes, self._result_of
+            self.at.inference = made
         return self.at.inference
+
+    def _result_of(self, name: ast.Name) -> Type | None:
+        """The type that a known function returns."""
+        owner = self.scope.find(name.id)
+        node = owner.function_nodes.get(name.id) if owner is not None else None
+        if owner is None or node is None:
+            return None
+        if id(node) not in self.results:
+            self.results[id(node)] = UNSEEN  # of a function that calls itself
+            self.results[id(node)] = self._returned(node, owner)
+        return self.results[id(node)]
+
+    def _returned(self, node: ast.FunctionDef, owner: Scope) -> Type | None:
+        scope = function_scope(node, owner)
+        if scope.is_generator:
+            return None
+        outer = self.at
+        self.at = outer.inside(scope, in_function=True)
+        self.learn_types(scope, node.body, arguments_of(node.args))
+        returns = [n for n in walk_own(node.body) if isinstance(n, ast.Return)]
+        kinds = [self.type_of(r.value) if r.value else NONE for r in returns]
+        kinds += [NONE] if needs_return(node.body) else []
+        self.at = outer
+        result = kinds[0] if kinds else None
+        for kind in kinds[1:]:
+            result = join(result, kind)
+        return result
 
     def _type_of_name(self, node: ast.Name) -> Type | None:
         owner = self.scope.find(node.id)
@@ -141,9 +177,18 @@ class Typed(Loops, Calls):
             return value
         return super().text_of(node, value)
 
+    def shows_floats(self, node: ast.expr) -> bool:
+        kind = self.type_of(node)
+        return kind is not None and kind.shows_floats
+
+    def formatted(self, node: ast.expr, value: ast.expr, spec: ast.expr) -> ast.expr:
+        if self.shows_floats(node) and not _says_how(spec):
+            return nodes.call("$$format_float", value, spec, nodes.name("$format"))
+        return super().formatted(node, value, spec)
+
     def shown(self, node: ast.expr) -> ast.expr:
         value = super().shown(node)
-        return nodes.call("$$float_text", value) if self.type_of(node) == FLOAT else value
+        return nodes.call("$$float_text", value) if self.shows_floats(node) else value
 
     def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
         kind = self.type_of(node.operand)
@@ -156,13 +201,16 @@ class Typed(Loops, Calls):
         return super().expr_UnaryOp(node)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
-        """``len`` of a list is its length."""
+        """``len`` of a list is its length; ``repr`` of a float has a point."""
         func = node.func
-        if isinstance(func, ast.Name) and func.id == "len" and self.is_builtin(func):
-            if len(node.args) == 1 and not node.keywords:
-                kind = self.type_of(node.args[0])
-                if kind is not None and kind.kind in ("list", "tuple"):
-                    return nodes.Js(["(", self.expr(node.args[0]), ").length"])
+        plain = isinstance(func, ast.Name) and self.is_builtin(func) and not node.keywords
+        if plain and len(node.args) == 1:
+            assert isinstance(func, ast.Name)
+            kind = self.type_of(node.args[0])
+            if func.id == "len" and kind is not None and kind.kind in ("list", "tuple"):
+                return nodes.Js(["(", self.expr(node.args[0]), ").length"])
+            if func.id == "repr" and self.shows_floats(node.args[0]):
+                return nodes.call("$str", self.shown(node.args[0]))
         return super().expr_Call(node)
 
 
@@ -196,6 +244,13 @@ def _arithmetic(
             return nodes.Js(["(", a, " % ", b, ")"])
         return nodes.Js(["(((", a, " % ", b, ") + ", b, ") % ", b, ")"])
     return None
+
+
+def _says_how(spec: ast.expr) -> bool:
+    """Whether a literal format names a type or a precision: ``.2f``, ``d``."""
+    text = spec.parts[-1] if isinstance(spec, nodes.Js) else None
+    value = text.value if isinstance(text, ast.Constant) else "." if isinstance(text, str) else ""
+    return isinstance(value, str) and bool(re.search(r"\.\d|[a-zA-Z%]$", value))
 
 
 def _is_plain(node: ast.expr) -> bool:
