@@ -23,10 +23,13 @@ function usual_text(args, str, repr) {
 const light = (one) => one?.__str__?.() ?? one?.__repr__?.() ?? (one === null ? 'None' : one === true ? 'True' : one === false ? 'False' : String(one));
 const light_repr = (one) => (Array.isArray(one) ? `(${one.map(light_repr).join(', ')})` : typeof one === 'string' ? `'${one}'` : light(one));
 
-/** Give `self` its arguments and what its class adds. */
+/** Give `self` its arguments, what its class adds, and its message: one of its own where that is
+ * plain to see, because structured clone and consoles read no others. */
 function fill(self, args) {
     hidden(self, 'args', tuple_of(...args));
     self.$class.$setup?.(self, args);
+    if (self.__str__ || args.some((one) => typeof one === 'object' && one !== null)) delete self.message;
+    else hidden(self, 'message', self.$text(light, light_repr));
 }
 /** The message is there when V8 writes the head of the stack. */
 function native(cls, args) {
@@ -47,7 +50,6 @@ function base_exception() {
     const methods = {
         name: 'BaseException', __cause__: null, __context__: null, __traceback__: null, __suppress_context__: false,
         __init__(...args) {
-            if (Object.hasOwn(this, 'message') && this.args[0] !== args[0]) delete this.message;
             fill(this, args);
             return null;
         },

@@ -36,7 +36,7 @@ function as_python(error) {
         return [TypeError_, error.message];
     }
     if (error instanceof globalThis.ReferenceError) {
-        const found = /^(\S+) is not defined|variable: (\S+)|'(.*)' before/.exec(error.message);
+        const found = /'([^']*)' before|^(\S+) is not defined|variable: (\S+)/.exec(error.message);
         return [NameError, found ? `name '${found[1] ?? found[2] ?? found[3]}' is not defined` : error.message];
     }
     if (/call stack|too much recursion/.test(error.message)) return [RecursionError, 'maximum recursion depth exceeded'];
