@@ -22,13 +22,30 @@ def refusal(context, error, host):
     except Exception:  # a getter of the context raised: the browser's error says so
         found = None
     if found is None:
-        return ContextError(
-            f"the context cannot be sent to the worker ({error}). {ADVICE}; what a framework "
-            "watches (a Proxy) must be copied to plain data first"
-        )
+        return refusal_of_a_key(context, error, host)
     path = found[0]
     what = host["describe"](found[1])
     return ContextError(f"{path}: {what} cannot be sent to the worker. {ADVICE}", path)
+
+
+def refusal_of_a_key(context, error, host):
+    """The ContextError where no single value deep inside is to blame: it names the key of the
+    context whose value as a whole cannot be sent, if there is one."""
+    try:
+        blamed = [pair for pair in host["entries"](context) if not host["can_clone"](pair[1])]
+    except Exception:  # a getter of the context itself raised
+        blamed = []
+    if blamed:
+        path = f"context[{blamed[0][0]}]"
+        return ContextError(
+            f"{path} cannot be sent to the worker ({error}): it is nested too deeply, or holds "
+            f"a key or a property that cannot be read. {ADVICE}",
+            path,
+        )
+    return ContextError(
+        f"the context cannot be sent to the worker ({error}). {ADVICE}; what a framework "
+        "watches (a Proxy) must be copied to plain data first"
+    )
 
 
 def find_refused(context, host):

@@ -35,7 +35,7 @@ class BaseWorker:
         check_text(pyodide_url, "pyodide_url")
         check_text(name, "name")
         if not is_number(boot_timeout) or not 0 < boot_timeout:
-            raise TypeError("boot_timeout must be a number of seconds above 0")
+            raise TypeError("boot_timeout (bootTimeout) must be a finite number of seconds above 0")
         self.settings = {
             "packages": checked_packages(packages),
             "pyodide_url": None if pyodide_url is None else absolute_url(pyodide_url),

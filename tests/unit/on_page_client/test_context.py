@@ -82,3 +82,15 @@ def test_without_a_place_the_browsers_own_reason_is_given():
     error = refusal({"a": 1}, Exception("too deep"), host())
     assert "too deep" in error.message
     assert error.key == ""
+
+
+def test_a_value_refused_as_a_whole_is_named_by_its_key() -> None:
+    """Too deep a value: each leaf alone could be sent."""
+    deep = host() | {"can_clone": lambda value: value != [[1]]}
+    error = refusal({"fine": 1, "deep": [[1]]}, RangeError("stack"), deep)
+    assert error.key == 'context["deep"]'
+    assert "nested too deeply" in error.message
+
+
+class RangeError(Exception):
+    """As JavaScript's."""
