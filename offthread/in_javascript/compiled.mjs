@@ -50,7 +50,7 @@ export function has_attribute(holder, name) {
 }
 /** `error`, raised while `handled` was being handled, which is its context. */
 export function in_context(error, handled) {
-    if (error instanceof Error && error !== handled && !error.__context__) {
+    if (handled && error instanceof Error && error !== handled && !error.__context__) {
         Object.defineProperty(error, '__context__', {value: handled, writable: true, configurable: true});
     }
     return error;

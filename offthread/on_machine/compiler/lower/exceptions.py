@@ -28,9 +28,16 @@ class Exceptions(Expressions):
         if completed:
             then = self.body(node.orelse)
             lowered.append(ast.If(test=nodes.name(completed), body=then, orelse=[]))
-        if node.finalbody:
-            return [nodes.JsTry(lowered, final=self.body(node.finalbody))]
-        return lowered
+        if not node.finalbody:
+            return lowered
+        final = self.body(node.finalbody)
+        if not self.mentions_context:
+            return [nodes.JsTry(lowered, final=final)]
+        pending = self.temporary()
+        start = nodes.assign(pending, ast.Constant(value=None))
+        noted: list[ast.stmt] = [nodes.assign(pending, nodes.name("$x")),
+                                 ast.Raise(exc=nodes.name("$x"))]  # fmt: skip
+        return [start, nodes.JsTry(lowered, "$x", noted, self._in_context(final, pending))]
 
     def _caught(self, node: ast.Try, inner: list[ast.stmt]) -> ast.stmt:
         error = f"$e{len(self.at.caught) + 1}"
@@ -70,9 +77,14 @@ class Exceptions(Expressions):
         """``body`` handles ``error``: what is raised meanwhile knows it as its context."""
         if not self.mentions_context:
             return body
-        raised = nodes.call("$$in_context", nodes.name("$x"), nodes.name(error))
         final: list[ast.stmt] = [ast.Expr(value=nodes.call("$$handled"))]
-        return [nodes.JsTry(body, "$x", [ast.Raise(exc=raised)], final)]
+        return self._in_context(body, error, final)
+
+    def _in_context(
+        self, body: list[ast.stmt], error: str, final: list[ast.stmt] | None = None
+    ) -> list[ast.stmt]:
+        raised = nodes.call("$$in_context", nodes.name("$x"), nodes.name(error))
+        return [nodes.JsTry(body, "$x", [ast.Raise(exc=raised)], final or ())]
 
     def stmt_Raise(self, node: ast.Raise) -> list[ast.stmt]:  # noqa: N802
         context: list[ast.expr] = [nodes.name(self.at.caught[-1])] if self.at.caught else []

@@ -159,10 +159,10 @@ class Functions(Imports):
         if method:
             lines.append(nodes.JsStatement([f"var {self._first_parameter(node)} = this"]))
         required = len(positional) - min(len(arguments.defaults), len(positional))
-        if takes_rest(arguments):
-            lines += self._rest(node, defaults)
         if required:
             lines += self.count_arguments(node, positional[:required], method)
+        if takes_rest(arguments):
+            lines += self._rest(node, defaults, self._shown_name(node, method))
         if method and node.name == "__init__" and not takes_rest(arguments):
             lines += self.refuse_more(node, len(positional))
         return lines
@@ -179,12 +179,15 @@ class Functions(Imports):
         self, node: Function, required: list[ast.arg], method: bool
     ) -> list[ast.stmt]:
         """Raise TypeError where a required argument is missing."""
-        shown = [*self.at.class_names[-1:], node.name] if method else [node.name]
         names = ast.List(elts=[nodes.text(a.arg) for a in required])
-        check = nodes.call("$$missing", nodes.text(".".join(shown)), names, nodes.Js(["arguments"]))
+        shown = nodes.text(self._shown_name(node, method))
+        check = nodes.call("$$missing", shown, names, nodes.Js(["arguments"]))
         return [nodes.JsStatement([f"if (arguments.length < {len(required)}) ", check])]
 
-    def _rest(self, node: Function, defaults: Defaults) -> list[ast.stmt]:
+    def _shown_name(self, node: Function, method: bool) -> str:
+        return ".".join([*self.at.class_names[-1:], node.name] if method else [node.name])
+
+    def _rest(self, node: Function, defaults: Defaults, shown: str) -> list[ast.stmt]:
         arguments = node.args
         lines: list[ast.stmt] = []
         if arguments.kwonlyargs or arguments.kwarg:
@@ -192,7 +195,7 @@ class Functions(Imports):
         for argument in arguments.kwonlyargs:
             default = defaults.get(argument.arg, nodes.name("undefined"))
             taken = nodes.call("$$take_keyword", nodes.name("$kw"), nodes.text(argument.arg),
-                               default, nodes.text(node.name))  # fmt: skip
+                               default, nodes.text(shown))  # fmt: skip
             lines.append(self._variable(self.spelled(argument.arg, self.scope), taken))
         if arguments.kwarg:
             others = nodes.call("$$other_keywords", nodes.name("$kw"))

@@ -10,6 +10,7 @@ import ast
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.hot import Hot
+from offthread.on_machine.compiler.types import FLOAT
 
 KINDS = frozenset("str int float bool list dict tuple set bytes".split())
 CONVERSIONS = {"str": "$$text", "int": "$$int_of", "float": "$$float_of", "bool": "$$truth"}
@@ -29,6 +30,8 @@ class Small(Hot):
     def _small_call(self, name: str, node: ast.Call) -> ast.expr | None:
         if any(isinstance(argument, ast.Starred) for argument in node.args):
             return None
+        if name == "type" and len(node.args) == 1 and self.type_of(node.args[0]) == FLOAT:
+            return nodes.name("$float")
         if name == "isinstance" and len(node.args) == 2:
             return self._is_kind(node.args[0], node.args[1])
         small = CONVERSIONS.get(name, "")
@@ -55,9 +58,18 @@ class Small(Hot):
         for index, name in enumerate(names):
             parts += [
                 " || " if index else "",
-                nodes.call(f"$$is_{name}", again if index else first),
+                self._test(name, again if index else first, value),
             ]
         return nodes.Js([*parts, ")"])
+
+    def _test(self, name: str, value: ast.expr, source: ast.expr) -> ast.expr:
+        """A number that is plainly a float is no int, although JavaScript cannot tell."""
+        kind = self.type_of(source)
+        if kind is not None and kind.kind in ("float", "floaty") and name in ("int", "float"):
+            sign = "===" if name == "float" else "!=="
+            other: list[nodes.Part] = [" && ", nodes.call("$$is_int", value)] * (name == "int")
+            return nodes.Js(["(typeof ", value, f' {sign} "number"', *other, ")"])
+        return nodes.call(f"$$is_{name}", value)
 
     def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
         if is_key(node.slice) and runtime.offers("$$entry"):
