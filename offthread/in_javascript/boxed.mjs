@@ -15,8 +15,9 @@ export const unboxed = (value) => (is_box(value) ? value.valueOf() : value);
 
 const shared = ['str', 'repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
 const textual = ['len', 'iter'];
-const numeric = [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)), 'abs', 'round', 'int', 'float', 'divmod',
-    ...['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift'].map((name) => `r${name}`)];
+const mirrored = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift'];
+const numeric = () => [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)),
+    'abs', 'round', 'int', 'float', 'divmod', ...mirrored.map((name) => `r${name}`)];
 
 function boxed(type, native, box, names, methods) {
     const made = {$key: (self) => hash_key(self.valueOf())};
@@ -29,5 +30,5 @@ const dunders = (names) => names.map((name) => `__${name}__`);
 export function str_base() {
     return boxed(str, String, str, [...dunders([...shared, ...textual]), ...Object.keys(ITEMS)], text_methods);
 }
-export function int_base() { return boxed(int, Number, (...args) => Number(int(...args)), [...dunders([...shared, ...numeric]), '__index__'], number_methods); }
-export function float_base() { return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric]), number_methods); }
+export function int_base() { return boxed(int, Number, (...args) => Number(int(...args)), [...dunders([...shared, ...numeric()]), '__index__'], number_methods); }
+export function float_base() { return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric()]), number_methods); }

@@ -23,6 +23,7 @@ export function class_(name, bases, body, options = {}) {
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;
     fill_class(cls, namespace);
+    metaclass?._of_class?.(cls);
     const hook = subclass_hook(cls);
     if (hook) call_with(hook, undefined, [], named);
     else for (const _ in named) throw TypeError_(`${name}.__init_subclass__() takes no keyword arguments`);

@@ -29,7 +29,7 @@ export function item(holder, key) {
     }
     if (key?.$get && !holder?.__getitem__) return key.$get(holder);
     if (typeof holder === 'string') return sequence_item(points_of(holder) ?? holder, key, 'string');
-    if (holder?.__getitem__) return holder.__getitem__(key);
+    if (holder?.__getitem__ && !holder.$has) return holder.__getitem__(key);
     return isDict(holder) || holder instanceof Map ? dict_item(holder, key) : other_item(holder, key);
 }
 function other_item(holder, key) {

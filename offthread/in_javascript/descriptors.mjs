@@ -4,7 +4,7 @@ import {bind, method_of, options, unbound} from './functions.mjs';
 import {hidden} from './object.mjs';
 
 /** A function of a class body takes `this` or self: as one that takes self. */
-const self_first = (fn) => (fn?.$method ? unbound(fn) : fn ?? null);
+export const self_first = (fn) => (fn?.$method ? unbound(fn) : fn ?? null);
 
 class Property {
     constructor(fget, fset, fdel) {

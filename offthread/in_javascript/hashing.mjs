@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: keys of dicts and members of sets, equal as Python's `==`
 // and `hash` say: 1, 1.0 and True are one key, tuples count by value.
 import {TypeError_} from './exceptions.mjs';
-import {Tuple, isDict, isNone, type_name} from './kinds.mjs';
+import {Tuple, isCallable, isDict, isNone, type_name} from './kinds.mjs';
 import {identity} from './object.mjs';
 import {eq} from './operators.mjs';
 
@@ -13,6 +13,7 @@ export function hash_key(key) {
         case 'number': return Number.isInteger(key) && !Number.isSafeInteger(key) ? BigInt(key) : key;
         case 'boolean': return +key;
         case 'object': case 'undefined': return isNone(key) ? null : object_key(key);
+        case 'function': return isCallable(key) ? object_key(key) : key;
     }
     return key;
 }

@@ -26,6 +26,7 @@ export function join_bases(cls, parents, set) {
 function show_names(cls, base) {
     if (!Object.hasOwn(base, '$heirs')) hidden(base, '$heirs', []);
     base.$heirs.push(cls);
+    if (base[Symbol.iterator] && !cls[Symbol.iterator]) hidden(cls, Symbol.iterator, base[Symbol.iterator]);
     for (const key of Object.keys(base)) if (!key.startsWith('$') && !(key in cls)) Object.defineProperty(cls, key, through(key));
 }
 function merge(lists) {

@@ -65,12 +65,16 @@ export function keyworded(fn) {
     fn.$takes_keywords = true;
     return fn;
 }
+/** Classes show the special methods of their instances: those are not their own. */
+const has_special = (value, name) => typeof value?.[name] === 'function' && value.__mro__ === undefined;
+/** An instance of a class with `__call__`: a function for JavaScript. */
+export const isCallable = (value) => typeof value === 'function' && value.$class !== undefined && value.__mro__ === undefined;
 /** The answer of `a[name](b)`, or of `b[mirrored](a)` where that comes first or `a` has none;
  * NotImplemented where neither knows (Python Data Model, 3.3.8). */
 export function asked(a, b, name, mirrored) {
-    const later = typeof b?.[mirrored] === 'function' && typeof b !== 'string';
+    const later = has_special(b, mirrored);
     const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor;
     let answer = first ? b[mirrored](a) : NotImplemented;
-    if (answer === NotImplemented && typeof a?.[name] === 'function') answer = a[name](b);
+    if (answer === NotImplemented && has_special(a, name)) answer = a[name](b);
     return answer === NotImplemented && later && !first ? b[mirrored](a) : answer;
 }

@@ -12,7 +12,6 @@ import {bytes_text} from './quoting.mjs';
 import * as lists from './lists.mjs';
 import * as text_methods from './text_methods.mjs';
 
-const TEXTUAL = 'decode find rfind index rindex count startswith endswith split rsplit splitlines partition rpartition strip lstrip rstrip replace join upper lower title isalpha isdigit isalnum isspace isupper islower center ljust rjust zfill removeprefix removesuffix'.split(' ');
 const like_bytes = (value) => isBytes(value) || value instanceof ByteArray;
 const plain = (value) => (value instanceof ByteArray ? Uint8Array.from(value) : value);
 function byte(value) {
@@ -40,7 +39,6 @@ function through(self, act) {
 export class ByteArray extends Array {
     static $name = 'bytearray';
     static __name__ = 'bytearray';
-    static get [Symbol.species]() { return Array; }
     get $python() { return true; }
     get $mutable_bytes() { return true; }
     $key() { throw unhashable(this); }
@@ -81,12 +79,15 @@ export class ByteArray extends Array {
 }
 /** The textual methods of bytes, whose results come back as bytearrays. */
 function with_text_methods(cls) {
-    for (const name of TEXTUAL) {
+    const textual = 'decode find rfind index rindex count startswith endswith split rsplit splitlines partition rpartition strip lstrip '
+        + 'rstrip replace join upper lower title isalpha isdigit isalnum isspace isupper islower center ljust rjust zfill removeprefix removesuffix';
+    for (const name of textual.split(' ')) {
         hidden(cls.prototype, name, function (...args) { return wrapped(text_methods[name](plain(this), ...args.map(plain))); });
     }
     return cls;
 }
-export const bytearray = /* @__PURE__ */ (() => {
+function bytearray_type() {
     with_text_methods(ByteArray);
     return builtin_type('bytearray', function bytearray(...args) { return made_of(bytes(...args.map(plain))); }, (value) => value instanceof ByteArray);
-})();
+}
+export const bytearray = /* @__PURE__ */ bytearray_type();

@@ -1,15 +1,16 @@
 // Runs wherever compiled Python runs: truth, equality and order of values whose types the
 // compiler does not know. Numbers and texts come first: they need no look at a type.
 import {TypeError_} from './exceptions.mjs';
-import {NotImplemented, Tuple, asked, isBytes, isDict, isNone, isNumber, type_name} from './kinds.mjs';
+import {NotImplemented, Tuple, asked, isBytes, isCallable, isDict, isNone, isNumber, type_name} from './kinds.mjs';
 import {entries_of, lookup, size_of} from './dicts.mjs';
 export * from './arithmetic.mjs';
 export * from './bits.mjs';
 export {TypeError_ as type_error};
 
+/** Comparisons give what the special method gave: JavaScript's own truth is enough for that. */
 export function truth(value) {
     if (!value) return value !== value;  // NaN is true in Python
-    if (typeof value !== 'object') return true;
+    if (typeof value !== 'object' && !isCallable(value)) return true;
     if (value.__bool__) return checked(value.__bool__());
     if (Array.isArray(value) || isBytes(value)) return value.length > 0;
     if (value.__len__) return value.__len__() > 0;
@@ -25,7 +26,7 @@ export function eq(a, b) {
     if (plain(a, b)) return a === b;
     if (isNumber(a) && isNumber(b)) return a == b;  // eslint-disable-line eqeqeq -- 1 == True, 10n == 10
     const answer = asked(a, b, '__eq__', '__eq__');
-    if (answer !== NotImplemented) return truth(answer);
+    if (answer !== NotImplemented) return answer;
     return a === b || (isNone(a) ? isNone(b) : typeof a === 'object' && typeof b === 'object' && b !== null && same_contents(a, b));
 }
 function same_contents(a, b) {
@@ -45,7 +46,7 @@ function same_entries(a, b) {
 }
 export function ne(a, b) {
     const answer = a?.__ne__ ? a.__ne__(b) : NotImplemented;
-    return answer === NotImplemented ? !eq(a, b) : truth(answer);
+    return answer === NotImplemented ? !truth(eq(a, b)) : answer;
 }
 
 /** -1, 0 or 1 (NaN for what has no order), or the answer of `again`, the comparison itself, for
@@ -53,12 +54,12 @@ export function ne(a, b) {
 function order(a, b, again) {
     if (plain(a, b) || (isNumber(a) && isNumber(b))) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
     if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) && !(isBytes(a) && isBytes(b))) return undefined;
-    for (let i = 0; i < a.length && i < b.length; i++) if (!same(a[i], b[i])) return again(a[i], b[i]);
+    for (let i = 0; i < a.length && i < b.length; i++) if (!same(a[i], b[i])) return truth(again(a[i], b[i]));
     return a.length - b.length;
 }
 function compared(a, b, sign, name, mirrored, again) {
     const answer = asked(a, b, name, mirrored);
-    if (answer !== NotImplemented) return truth(answer);
+    if (answer !== NotImplemented) return answer;
     const found = order(a, b, again);
     if (found === undefined) throw TypeError_(`'${sign}' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
     if (typeof found === 'boolean') return found;

@@ -17,3 +17,4 @@ export * from './enumeration.mjs';
 export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
 export * from './event_loop.mjs';
+export {self_first} from './descriptors.mjs';

@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: str(), repr() and texts by code point. JavaScript counts
 // UTF-16 units; Python's indexes count code points, which differ in texts with surrogates only.
 import {TypeError_} from './exceptions.mjs';
-import {Tuple, builtin_type, ellipsis, isDict, type_name} from './kinds.mjs';
+import {Tuple, builtin_type, ellipsis, isCallable, isDict, type_name} from './kinds.mjs';
 import {take} from './signatures.mjs';
 import {repr_of_function} from './attributes.mjs';
 import {default_repr, identity} from './object.mjs';
@@ -37,7 +37,7 @@ export function repr(value) {
         case 'number': case 'bigint': return number_text(value);
         case 'boolean': return value ? 'True' : 'False';
         case 'undefined': return 'None';
-        case 'function': return repr_of_function(value, repr);
+        case 'function': if (!isCallable(value)) return repr_of_function(value, repr);
         case 'symbol': return value === ellipsis ? 'Ellipsis' : 'NotImplemented';
     }
     if (value === null) return 'None';
@@ -69,7 +69,7 @@ function checked(text, method) {
 /** str(x) of one value; what `print` and f-strings write. */
 export function text_of(value) {
     if (typeof value === 'string') return value;
-    if (typeof value === 'number' || value === null || typeof value !== 'object') return repr(value);
+    if (value === null || (typeof value !== 'object' && !isCallable(value))) return repr(value);
     if (typeof value.__str__ === 'function') return checked(value.__str__(), '__str__');
     if (value instanceof Error) return value.$text ? value.$text(text_of, repr) : value.message;
     return repr(value);

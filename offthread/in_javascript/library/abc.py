@@ -11,7 +11,17 @@ class ABC:
 
 
 class ABCMeta:
-    """Only ``metaclass=ABCMeta``, which the compiler turns into a base class ABC."""
+    """Only as ``metaclass=ABCMeta``: the class and its subclasses are checked."""
+
+    @staticmethod
+    def _of_class(cls):
+        if "__init_subclass__" not in vars(cls):
+            cls.__init_subclass__ = _check_subclass
+        check_abstract(cls)
+
+
+def _check_subclass(cls, **kwargs):
+    check_abstract(cls)
 
 
 def abstractmethod(function):

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``functools``."""
 
-from _runtime import hide
+from _runtime import hide, self_first
 
 _MISSING = object()
 
@@ -24,6 +24,7 @@ class partial:
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
+        func = self_first(func)
         self.func, self.args, self.keywords = func, args, keywords
 
     def __get__(self, holder, owner=None):
@@ -190,6 +191,9 @@ def singledispatch(function):
         return function
 
     def register(cls, implementation=None):
+        if not isinstance(cls, type):
+            raise TypeError("the page has no annotations at run time: "
+                            "write @function.register(int) with the type in it")  # fmt: skip
         if implementation is None:
             return lambda given: register(cls, given)
         registry[cls] = implementation
