@@ -125,6 +125,7 @@ function this_first(fn) {
 }
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {
+    if (fn.$looked_up) return `<enum '${fn.__name__}'>`;
     if (fn.__mro__ || fn.$has) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;

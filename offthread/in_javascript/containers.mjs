@@ -64,7 +64,7 @@ export function entry(holder, key) {
     }
     if (holder?.__getitem__) return holder.__getitem__(key);
     if (holder instanceof Map) return dict_item(holder, key);
-    if (typeof holder === 'string' || Array.isArray(holder)) return place(holder, key, typeof holder === 'string' ? 'string' : type_name(holder));
+    if (typeof holder === 'string' || Array.isArray(holder) || isBytes(holder)) return place(holder, key, isBytes(holder) ? 'byte' : typeof holder === 'string' ? 'string' : type_name(holder));
     if (isNone(holder) || typeof holder !== 'object' || holder.$python) throw refused(holder, 'is not subscriptable');
     return holder[key];
 }

@@ -33,10 +33,6 @@ function parse(spec, value) {
 export function format_value(value, spec) {
     if (typeof value === 'string') return format_text(value, spec);
     if (!isNumber(value)) throw TypeError_(`unsupported format string passed to ${type_name(value)}.__format__`);
-    if (typeof value === 'boolean' && (spec.type === '' || spec.type === 's')) {
-        if (spec.type === 's') throw unknown(spec.type, value);
-        return aligned(value ? 'True' : 'False', spec, spec.align || '>');
-    }
     return format_number(typeof value === 'boolean' ? +value : value, spec);
 }
 const unknown = (type, value) => ValueError(`Unknown format code '${type}' for object of type '${type_name(value)}'`);

@@ -37,8 +37,8 @@ export function repr(value) {
         case 'number': case 'bigint': return number_text(value);
         case 'boolean': return value ? 'True' : 'False';
         case 'undefined': return 'None';
-        case 'function': if (!isCallable(value)) return repr_of_function(value, repr);
         case 'symbol': return value === ellipsis ? 'Ellipsis' : 'NotImplemented';
+        case 'function': if (!isCallable(value)) return repr_of_function(value, repr);
     }
     if (value === null) return 'None';
     if (typeof value.__repr__ === 'function') return checked(value.__repr__(), '__repr__');

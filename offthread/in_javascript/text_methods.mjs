@@ -65,9 +65,14 @@ export const istitle = /* @__PURE__ */ text('istitle', characters.istitle);
 
 const is_sequence = (value) => Array.isArray(value) || is_textual(value);
 const as_code = (value) => to_text(typeof value === 'number' ? bytes.from_latin(String.fromCharCode(value)) : value);
+function place_in_bytes(holder, value, start, stop) {
+    const place = strings.find(to_text(holder), as_code(value), start, stop);
+    if (place < 0) throw ValueError('subsection not found');
+    return place;
+}
 export const index = /* @__PURE__ */ method('index', is_sequence, (holder, value, start, stop) => {
     if (Array.isArray(holder)) return lists.index_in(holder, value, start, stop, holder instanceof Tuple ? 'tuple' : 'list');
-    return typeof holder === 'string' ? strings.index(holder, value, start, stop) : strings.index(to_text(holder), as_code(value), start, stop);
+    return typeof holder === 'string' ? strings.index(holder, value, start, stop) : place_in_bytes(holder, value, start, stop);
 });
 export const count = /* @__PURE__ */ method('count', is_sequence, (holder, value, ...range) => {
     if (Array.isArray(holder)) return lists.count_in(holder, value);

@@ -30,15 +30,37 @@ class Field:
         return f"Field(name={self.name!r},default={self.default!r})"
 
 
-def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None,
-          compare=True, metadata=None, kw_only=False):  # fmt: skip
+def field(
+    *,
+    default=MISSING,
+    default_factory=MISSING,
+    init=True,
+    repr=True,
+    hash=None,
+    compare=True,
+    metadata=None,
+    kw_only=False,
+):
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
-              frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):  # fmt: skip
+def dataclass(
+    cls=None,
+    /,
+    *,
+    init=True,
+    repr=True,
+    eq=True,
+    order=False,
+    unsafe_hash=False,
+    frozen=False,
+    match_args=True,
+    kw_only=False,
+    slots=False,
+    weakref_slot=False,
+):
     """Give a class ``__init__``, ``__repr__``, ``__eq__`` and so on from its annotated fields."""
 
     def wrap(cls):
@@ -87,8 +109,10 @@ def _field_of(cls, name, own, kw_only):
     value = own.get(name, MISSING) if name in own else MISSING
     if not isinstance(value, Field):
         if isinstance(value, (list, dict, set)):
-            raise ValueError(f"mutable default {type(value)} for field {name} is not allowed: "
-                             "use default_factory")  # fmt: skip
+            raise ValueError(
+                f"mutable default {type(value)} for field {name} is not allowed: "
+                "use default_factory"
+            )
         value = field(default=value)
     elif value.default is not MISSING:
         setattr(cls, name, value.default)
@@ -156,9 +180,11 @@ def _hash(self):
 
 def _add_order(cls, own):
     for name, compare in (
-        ("__lt__", lambda a, b: a < b), ("__le__", lambda a, b: a <= b),
-        ("__gt__", lambda a, b: a > b), ("__ge__", lambda a, b: a >= b),
-    ):  # fmt: skip
+        ("__lt__", lambda a, b: a < b),
+        ("__le__", lambda a, b: a <= b),
+        ("__gt__", lambda a, b: a > b),
+        ("__ge__", lambda a, b: a >= b),
+    ):
         if name in own:
             raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
         setattr(cls, name, _ordering(compare))
@@ -209,8 +235,12 @@ def _plain(value, dict_factory):
 
 
 def astuple(instance):
-    return tuple([astuple(v) if is_dataclass(v) else v
-                  for v in [getattr(instance, f.name) for f in fields(instance)]])  # fmt: skip
+    return tuple(
+        [
+            astuple(v) if is_dataclass(v) else v
+            for v in [getattr(instance, f.name) for f in fields(instance)]
+        ]
+    )
 
 
 def replace(instance, /, **changes):
@@ -219,8 +249,10 @@ def replace(instance, /, **changes):
         if one.init and one.name not in changes:
             changes[one.name] = getattr(instance, one.name)
         elif not one.init and one.name in changes:
-            raise ValueError(f"field {one.name} is declared with init=False, it cannot be "
-                             "specified with replace()")  # fmt: skip
+            raise ValueError(
+                f"field {one.name} is declared with init=False, it cannot be "
+                "specified with replace()"
+            )
     return type(instance)(**changes)
 
 

@@ -1,7 +1,7 @@
 """Runs wherever compiled Python runs: Python's ``enum``. Members are made when a class with
 members is defined; the class itself is iterated, indexed and called through class methods."""
 
-from _runtime import enum_members, hide
+from _runtime import close_enum, enum_members, hide, share_key
 
 
 class auto:
@@ -18,9 +18,12 @@ class _EnumBase:
         hide(cls, "_member_map_", {})
         hide(cls, "_member_names_", [])
         hide(cls, "$looked_up", True)
+        if issubclass(cls, _Compared):
+            share_key(cls)
         for name, value in enum_members(cls):
             _add_member(cls, name, value)
         hide(cls, "__members__", cls._member_map_)
+        close_enum(cls)
 
     def __new__(cls, value=None, *rest):
         if not cls._member_map_:
@@ -136,8 +139,12 @@ def _valued(cls, name, value):
     if isinstance(value, auto):
         return cls._generate_next_value_(name, 1, len(last), last)
     if isinstance(value, tuple):
-        return tuple([cls._generate_next_value_(name, 1, len(last), last)
-                      if isinstance(v, auto) else v for v in value])  # fmt: skip
+        return tuple(
+            [
+                cls._generate_next_value_(name, 1, len(last), last) if isinstance(v, auto) else v
+                for v in value
+            ]
+        )
     return value
 
 
@@ -277,8 +284,11 @@ class Flag(Enum):
         if value & ~known:
             return None
         made = object.__new__(cls)
-        hide(made, "_name_", "|".join([m._name_ for m in cls if m._value_ & value == m._value_])
-             or None)  # fmt: skip
+        hide(
+            made,
+            "_name_",
+            "|".join([m._name_ for m in cls if m._value_ & value == m._value_]) or None,
+        )
         hide(made, "_value_", value)
         cls._member_map_[f"{value}"] = made
         return made
@@ -334,10 +344,15 @@ EnumType = EnumMeta
 
 def unique(enumeration):
     """Refuse two names for one value."""
-    doubled = [f"{name} -> {member.name}" for name, member in enumeration.__members__.items()
-               if name != member.name]  # fmt: skip
+    doubled = [
+        f"{name} -> {member.name}"
+        for name, member in enumeration.__members__.items()
+        if name != member.name
+    ]
     if doubled:
-        raise ValueError(f"duplicate values found in {enumeration!r}: {', '.join(doubled)}")
+        raise ValueError(
+            f"duplicate values found in <enum {enumeration.__name__!r}>: {', '.join(doubled)}"
+        )
     return enumeration
 
 

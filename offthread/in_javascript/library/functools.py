@@ -192,8 +192,10 @@ def singledispatch(function):
 
     def register(cls, implementation=None):
         if not isinstance(cls, type):
-            raise TypeError("the page has no annotations at run time: "
-                            "write @function.register(int) with the type in it")  # fmt: skip
+            raise TypeError(
+                "the page has no annotations at run time: "
+                "write @function.register(int) with the type in it"
+            )
         if implementation is None:
             return lambda given: register(cls, given)
         registry[cls] = implementation

@@ -1,8 +1,8 @@
 """Runs wherever compiled Python runs: Python's ``json``. What JavaScript's own reader does alike
 is read by it; the rest (big ints, NaN, hooks, errors with positions) by the reader below."""
 
-from _runtime import big, js_get, shrink
-from js import JSON, Number
+from _runtime import js_get
+from js import JSON
 
 _PLAIN = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 
@@ -17,14 +17,21 @@ class JSONDecodeError(ValueError):
         self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
 
 
-def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
-          parse_constant=None, object_pairs_hook=None):  # fmt: skip
+def loads(
+    s,
+    *,
+    cls=None,
+    object_hook=None,
+    parse_float=None,
+    parse_int=None,
+    parse_constant=None,
+    object_pairs_hook=None,
+):
     """The value of a JSON text. Raises JSONDecodeError."""
     if isinstance(s, bytes):
         s = s.decode("utf-8")
     if not isinstance(s, str):
-        raise TypeError("the JSON object must be str, bytes or bytearray, "
-                        f"not {type(s).__name__}")  # fmt: skip
+        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
     hooks = object_hook or parse_float or parse_int or parse_constant or object_pairs_hook
     if not hooks and _is_simple(s):
         try:
@@ -33,8 +40,9 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None,
             pass  # the reader below says where
     if s.startswith("\ufeff"):
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    return _Reader(s, object_hook, object_pairs_hook, parse_float or float, parse_int,
-                   parse_constant).read()  # fmt: skip
+    return _Reader(
+        s, object_hook, object_pairs_hook, parse_float or float, parse_int, parse_constant
+    ).read()
 
 
 def _is_simple(s):
@@ -207,8 +215,18 @@ class JSONEncoder:
 
     item_separator, key_separator = ", ", ": "
 
-    def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
-                 sort_keys=False, indent=None, separators=None, default=None):  # fmt: skip
+    def __init__(
+        self,
+        *,
+        skipkeys=False,
+        ensure_ascii=True,
+        check_circular=True,
+        allow_nan=True,
+        sort_keys=False,
+        indent=None,
+        separators=None,
+        default=None,
+    ):
         self.skipkeys, self.ensure_ascii, self.allow_nan = skipkeys, ensure_ascii, allow_nan
         self.sort_keys = sort_keys
         self.indent = " " * indent if isinstance(indent, int) else indent
@@ -285,8 +303,7 @@ class JSONEncoder:
             return self._write(key, "")
         if self.skipkeys:
             return None
-        raise TypeError("keys must be str, int, float, bool or None, "
-                        f"not {type(key).__name__}")  # fmt: skip
+        raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
 
     def _joined(self, start, parts, end, margin):
         if self.indent is None or not parts:
@@ -318,13 +335,32 @@ def _escaped(written):
     return "".join(out)
 
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,
-          indent=None, separators=None, default=None, sort_keys=False, **kw):  # fmt: skip
+def dumps(
+    obj,
+    *,
+    skipkeys=False,
+    ensure_ascii=True,
+    check_circular=True,
+    allow_nan=True,
+    cls=None,
+    indent=None,
+    separators=None,
+    default=None,
+    sort_keys=False,
+    **kw,
+):
     """The JSON text of a value."""
     encoder = JSONEncoder if cls is None else cls
-    return encoder(skipkeys=skipkeys, ensure_ascii=ensure_ascii, allow_nan=allow_nan,
-                   indent=indent, separators=separators, default=default, sort_keys=sort_keys,
-                   **kw).encode(obj)  # fmt: skip
+    return encoder(
+        skipkeys=skipkeys,
+        ensure_ascii=ensure_ascii,
+        allow_nan=allow_nan,
+        indent=indent,
+        separators=separators,
+        default=default,
+        sort_keys=sort_keys,
+        **kw,
+    ).encode(obj)
 
 
 def dump(obj, fp, **options):

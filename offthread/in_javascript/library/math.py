@@ -42,28 +42,92 @@ def _integral(x):
     return x + 0
 
 
-def sqrt(x): return _domain(Math.sqrt(real(x)), x)  # noqa: E704
-def cbrt(x): return Math.cbrt(real(x))  # noqa: E704
-def exp(x): return _range(Math.exp(real(x)), x)  # noqa: E704
-def exp2(x): return _range(Math.pow(2, real(x)), x)  # noqa: E704
-def expm1(x): return _range(Math.expm1(real(x)), x)  # noqa: E704
-def sin(x): return _domain(Math.sin(real(x)), x)  # noqa: E704
-def cos(x): return _domain(Math.cos(real(x)), x)  # noqa: E704
-def tan(x): return _domain(Math.tan(real(x)), x)  # noqa: E704
-def asin(x): return _domain(Math.asin(real(x)), x)  # noqa: E704
-def acos(x): return _domain(Math.acos(real(x)), x)  # noqa: E704
-def atan(x): return Math.atan(real(x))  # noqa: E704
-def atan2(y, x): return Math.atan2(real(y), real(x))  # noqa: E704
-def sinh(x): return _range(Math.sinh(real(x)), x)  # noqa: E704
-def cosh(x): return _range(Math.cosh(real(x)), x)  # noqa: E704
-def tanh(x): return Math.tanh(real(x))  # noqa: E704
-def asinh(x): return Math.asinh(real(x))  # noqa: E704
-def acosh(x): return _domain(Math.acosh(real(x)), x)  # noqa: E704
-def fabs(x): return Math.abs(real(x))  # noqa: E704
-def degrees(x): return real(x) * (180 / pi)  # noqa: E704
-def radians(x): return real(x) * (pi / 180)  # noqa: E704
-def isnan(x): return Number.isNaN(real(x))  # noqa: E704
-def isfinite(x): return Number.isFinite(real(x))  # noqa: E704
+def sqrt(x):
+    return _domain(Math.sqrt(real(x)), x)
+
+
+def cbrt(x):
+    return Math.cbrt(real(x))
+
+
+def exp(x):
+    return _range(Math.exp(real(x)), x)
+
+
+def exp2(x):
+    return _range(Math.pow(2, real(x)), x)
+
+
+def expm1(x):
+    return _range(Math.expm1(real(x)), x)
+
+
+def sin(x):
+    return _domain(Math.sin(real(x)), x)
+
+
+def cos(x):
+    return _domain(Math.cos(real(x)), x)
+
+
+def tan(x):
+    return _domain(Math.tan(real(x)), x)
+
+
+def asin(x):
+    return _domain(Math.asin(real(x)), x)
+
+
+def acos(x):
+    return _domain(Math.acos(real(x)), x)
+
+
+def atan(x):
+    return Math.atan(real(x))
+
+
+def atan2(y, x):
+    return Math.atan2(real(y), real(x))
+
+
+def sinh(x):
+    return _range(Math.sinh(real(x)), x)
+
+
+def cosh(x):
+    return _range(Math.cosh(real(x)), x)
+
+
+def tanh(x):
+    return Math.tanh(real(x))
+
+
+def asinh(x):
+    return Math.asinh(real(x))
+
+
+def acosh(x):
+    return _domain(Math.acosh(real(x)), x)
+
+
+def fabs(x):
+    return Math.abs(real(x))
+
+
+def degrees(x):
+    return real(x) * (180 / pi)
+
+
+def radians(x):
+    return real(x) * (pi / 180)
+
+
+def isnan(x):
+    return Number.isNaN(real(x))
+
+
+def isfinite(x):
+    return Number.isFinite(real(x))
 
 
 def atanh(x):
@@ -312,9 +376,17 @@ def erfc(x):
     return Math.exp(-x * x) / Math.sqrt(pi) / (x + fraction)
 
 
-_LANCZOS = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
-            -176.61502916214059, 12.507343278686905, -0.13857109526572012,
-            9.9843695780195716e-6, 1.5056327351493116e-7]  # fmt: skip
+_LANCZOS = [
+    0.99999999999980993,
+    676.5203681218851,
+    -1259.1392167224028,
+    771.32342877765313,
+    -176.61502916214059,
+    12.507343278686905,
+    -0.13857109526572012,
+    9.9843695780195716e-6,
+    1.5056327351493116e-7,
+]
 
 
 def gamma(x):

@@ -1,39 +1,137 @@
 """Runs wherever compiled Python runs: Python's ``operator``."""
 
 
-def lt(a, b): return a < b  # noqa: E704
-def le(a, b): return a <= b  # noqa: E704
-def eq(a, b): return a == b  # noqa: E704
-def ne(a, b): return a != b  # noqa: E704
-def gt(a, b): return a > b  # noqa: E704
-def ge(a, b): return a >= b  # noqa: E704
-def not_(a): return not a  # noqa: E704
-def truth(a): return bool(a)  # noqa: E704
-def is_(a, b): return a is b  # noqa: E704
-def is_not(a, b): return a is not b  # noqa: E704
-def add(a, b): return a + b  # noqa: E704
-def sub(a, b): return a - b  # noqa: E704
-def mul(a, b): return a * b  # noqa: E704
-def truediv(a, b): return a / b  # noqa: E704
-def floordiv(a, b): return a // b  # noqa: E704
-def mod(a, b): return a % b  # noqa: E704
-def pow(a, b): return a**b  # noqa: E704
-def matmul(a, b): return a @ b  # noqa: E704
-def neg(a): return -a  # noqa: E704
-def pos(a): return +a  # noqa: E704
-def abs(a): return __builtin_abs(a)  # noqa: E704
-def inv(a): return ~a  # noqa: E704
-def and_(a, b): return a & b  # noqa: E704
-def or_(a, b): return a | b  # noqa: E704
-def xor(a, b): return a ^ b  # noqa: E704
-def lshift(a, b): return a << b  # noqa: E704
-def rshift(a, b): return a >> b  # noqa: E704
-def concat(a, b): return a + b  # noqa: E704
-def contains(a, b): return b in a  # noqa: E704
-def index(a): return a.__index__() if hasattr(a, "__index__") else int(a)  # noqa: E704
-def getitem(a, b): return a[b]  # noqa: E704
-def iadd(a, b): a += b; return a  # noqa: E704, E702
-def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)  # noqa: E704
+def lt(a, b):
+    return a < b
+
+
+def le(a, b):
+    return a <= b
+
+
+def eq(a, b):
+    return a == b
+
+
+def ne(a, b):
+    return a != b
+
+
+def gt(a, b):
+    return a > b
+
+
+def ge(a, b):
+    return a >= b
+
+
+def not_(a):
+    return not a
+
+
+def truth(a):
+    return bool(a)
+
+
+def is_(a, b):
+    return a is b
+
+
+def is_not(a, b):
+    return a is not b
+
+
+def add(a, b):
+    return a + b
+
+
+def sub(a, b):
+    return a - b
+
+
+def mul(a, b):
+    return a * b
+
+
+def truediv(a, b):
+    return a / b
+
+
+def floordiv(a, b):
+    return a // b
+
+
+def mod(a, b):
+    return a % b
+
+
+def pow(a, b):
+    return a**b
+
+
+def matmul(a, b):
+    return a @ b
+
+
+def neg(a):
+    return -a
+
+
+def pos(a):
+    return +a
+
+
+def abs(a):
+    return __builtin_abs(a)
+
+
+def inv(a):
+    return ~a
+
+
+def and_(a, b):
+    return a & b
+
+
+def or_(a, b):
+    return a | b
+
+
+def xor(a, b):
+    return a ^ b
+
+
+def lshift(a, b):
+    return a << b
+
+
+def rshift(a, b):
+    return a >> b
+
+
+def concat(a, b):
+    return a + b
+
+
+def contains(a, b):
+    return b in a
+
+
+def index(a):
+    return a.__index__() if hasattr(a, "__index__") else int(a)
+
+
+def getitem(a, b):
+    return a[b]
+
+
+def iadd(a, b):
+    a += b
+    return a
+
+
+def call(obj, /, *args, **kwargs):
+    return obj(*args, **kwargs)
 
 
 invert = inv

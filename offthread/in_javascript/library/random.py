@@ -14,8 +14,10 @@ class Random:
 
     def seed(self, a=None, version=2):
         if a is not None and not isinstance(a, (int, float, bool)):
-            raise TypeError("on the page random.seed takes an int or None "
-                            "(texts and bytes are hashed by SHA-512, which the page has not)")  # fmt: skip
+            raise TypeError(
+                "on the page random.seed takes an int or None "
+                "(texts and bytes are hashed by SHA-512, which the page has not)"
+            )
         if isinstance(a, float) and a != Math.floor(a):
             raise TypeError("on the page random.seed takes an int or None")
         self._next_gauss = None
@@ -47,8 +49,11 @@ class Random:
             raise ValueError("zero step for randrange()")
         count = (width + step + (-1 if step > 0 else 1)) // step
         if step == 1 or count <= 0:
-            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})" if step == 1
-                             else "empty range for randrange()")  # fmt: skip
+            raise ValueError(
+                f"empty range for randrange() ({start}, {stop}, {width})"
+                if step == 1
+                else "empty range for randrange()"
+            )
         return start + step * self._below(count)
 
     def randint(self, a, b):
@@ -106,7 +111,9 @@ class Random:
         total = cum_weights[-1]
         if total <= 0:
             raise ValueError("Total of weights must be greater than zero")
-        return [population[self._bisect(cum_weights, self.random() * total, n - 1)] for _ in range(k)]
+        return [
+            population[self._bisect(cum_weights, self.random() * total, n - 1)] for _ in range(k)
+        ]
 
     def _bisect(self, sums, x, high):
         low = 0
@@ -152,19 +159,56 @@ class Random:
 _one = Random()
 
 
-def seed(a=None, version=2): _one.seed(a, version)  # noqa: E704
-def random(): return _one.random()  # noqa: E704
-def getrandbits(k): return _one.getrandbits(k)  # noqa: E704
-def randrange(start, stop=None, step=1): return _one.randrange(start, stop, step)  # noqa: E704
-def randint(a, b): return _one.randint(a, b)  # noqa: E704
-def choice(seq): return _one.choice(seq)  # noqa: E704
-def shuffle(x): _one.shuffle(x)  # noqa: E704
-def sample(population, k, *, counts=None): return _one.sample(population, k, counts=counts)  # noqa: E704
-def uniform(a, b): return _one.uniform(a, b)  # noqa: E704
-def triangular(low=0.0, high=1.0, mode=None): return _one.triangular(low, high, mode)  # noqa: E704
-def gauss(mu=0.0, sigma=1.0): return _one.gauss(mu, sigma)  # noqa: E704
-def normalvariate(mu=0.0, sigma=1.0): return _one.normalvariate(mu, sigma)  # noqa: E704
-def expovariate(lambd=1.0): return _one.expovariate(lambd)  # noqa: E704
+def seed(a=None, version=2):
+    _one.seed(a, version)
+
+
+def random():
+    return _one.random()
+
+
+def getrandbits(k):
+    return _one.getrandbits(k)
+
+
+def randrange(start, stop=None, step=1):
+    return _one.randrange(start, stop, step)
+
+
+def randint(a, b):
+    return _one.randint(a, b)
+
+
+def choice(seq):
+    return _one.choice(seq)
+
+
+def shuffle(x):
+    _one.shuffle(x)
+
+
+def sample(population, k, *, counts=None):
+    return _one.sample(population, k, counts=counts)
+
+
+def uniform(a, b):
+    return _one.uniform(a, b)
+
+
+def triangular(low=0.0, high=1.0, mode=None):
+    return _one.triangular(low, high, mode)
+
+
+def gauss(mu=0.0, sigma=1.0):
+    return _one.gauss(mu, sigma)
+
+
+def normalvariate(mu=0.0, sigma=1.0):
+    return _one.normalvariate(mu, sigma)
+
+
+def expovariate(lambd=1.0):
+    return _one.expovariate(lambd)
 
 
 def choices(population, weights=None, *, cum_weights=None, k=1):

@@ -33,7 +33,9 @@ def fmean(data, weights=None):
 def geometric_mean(data):
     values = _list(data, 1, "must have a non-empty dataset")
     if any([v <= 0 for v in values]):
-        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers")
+        raise StatisticsError(
+            "geometric mean requires a non-empty dataset containing positive numbers"
+        )
     return _math.exp(_math.fsum([_math.log(v) for v in values]) / len(values))
 
 
@@ -120,7 +122,9 @@ def quantiles(data, *, n=4, method="exclusive"):
 def covariance(x, y, /):
     x, y = list(x), list(y)
     if len(x) != len(y):
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
+        raise StatisticsError(
+            "covariance requires that both inputs have same number of data points"
+        )
     mx, my = fmean(x), fmean(y)
     return _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / (len(x) - 1)
 

@@ -46,7 +46,9 @@ class Template:
             return "$", place + 2
         braced = after == "{"
         start = end = place + (2 if braced else 1)
-        while end < len(text) and (text[end] == "_" or (text[end].isascii() and text[end].isalnum())):
+        while end < len(text) and (
+            text[end] == "_" or (text[end].isascii() and text[end].isalnum())
+        ):
             end += 1
         name = text[start:end]
         if not name or name[0].isdigit() or (braced and text[end : end + 1] != "}"):

@@ -1,6 +1,5 @@
 """Runs wherever compiled Python runs: Python's ``typing``. Hints are not read at run time."""
 
-from collections import NamedTupleBase as NamedTuple
 
 TYPE_CHECKING = False
 

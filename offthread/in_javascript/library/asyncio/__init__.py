@@ -1,7 +1,5 @@
 """Runs wherever compiled Python runs: Python's ``asyncio`` over the browser's own loop."""
 
-from _runtime import call_later, is_coroutine, is_coroutine_function, js_promise, one_turn, start_tasks
-
 from asyncio.futures import (  # noqa: F401
     CancelledError,
     Future,
@@ -33,7 +31,20 @@ from asyncio.queues import (  # noqa: F401
     QueueFull,
 )
 
-FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
+from _runtime import (
+    call_later,
+    is_coroutine,
+    is_coroutine_function,
+    js_promise,
+    one_turn,
+    start_tasks,
+)
+
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = (
+    "FIRST_COMPLETED",
+    "FIRST_EXCEPTION",
+    "ALL_COMPLETED",
+)
 TimeoutError = TimeoutError
 
 
@@ -204,8 +215,11 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         left = [one for one in tasks if not one.done()]
         ended = [one for one in tasks if one.done()]
         failed = [one for one in ended if not one.cancelled() and one.exception() is not None]
-        return (not left or (return_when == FIRST_COMPLETED and ended)
-                or (return_when == FIRST_EXCEPTION and failed))  # fmt: skip
+        return (
+            not left
+            or (return_when == FIRST_COMPLETED and ended)
+            or (return_when == FIRST_EXCEPTION and failed)
+        )
 
     def check(_=None):
         if not waiter.done() and enough():

@@ -1,6 +1,7 @@
 """Runs wherever compiled Python runs: asyncio's futures and tasks, and the loop that runs them."""
 
-from _runtime import call_later, call_soon, current_task as _current_task, first_step, start_tasks
+from _runtime import call_later, call_soon, first_step, start_tasks
+from _runtime import current_task as _current_task
 from js import Date, console, performance
 
 
@@ -110,8 +111,9 @@ class Future:
         if isinstance(exception, type):
             exception = exception()
         if isinstance(exception, StopIteration):
-            raise TypeError("StopIteration interacts badly with generators and cannot be raised "
-                            "into a Future")  # fmt: skip
+            raise TypeError(
+                "StopIteration interacts badly with generators and cannot be raised into a Future"
+            )
         self._settle("FINISHED", None, exception)
 
     def cancel(self, msg=None):
@@ -191,8 +193,12 @@ class Task(Future):
             self._coro = None
             self._finish("CANCELLED", None, None)
             return
-        first_step(self, self._coro, lambda value: self._finish("FINISHED", value, None),
-                   lambda error: self._failed(error))  # fmt: skip
+        first_step(
+            self,
+            self._coro,
+            lambda value: self._finish("FINISHED", value, None),
+            lambda error: self._failed(error),
+        )
 
     def _failed(self, error):
         if isinstance(error, CancelledError):

@@ -1,8 +1,8 @@
 """Runs wherever compiled Python runs: asyncio's task groups and timeouts."""
 
-from _runtime import call_later
-
 from asyncio.futures import CancelledError, Future, Loop, Task, current_task
+
+from _runtime import call_later
 
 
 class TaskGroup:

@@ -342,8 +342,10 @@ class NamedTupleBase(tuple):
     def _arranged(cls, args, kwargs):
         names, values = cls._fields, list(args)
         if len(values) > len(names):
-            raise TypeError(f"{cls.__name__}.__new__() takes {len(names) + 1} positional arguments "
-                            f"but {len(values) + 1} were given")  # fmt: skip
+            raise TypeError(
+                f"{cls.__name__}.__new__() takes {len(names) + 1} positional arguments "
+                f"but {len(values) + 1} were given"
+            )
         missing = []
         for name in names[len(values) :]:
             if name in kwargs:
@@ -353,13 +355,23 @@ class NamedTupleBase(tuple):
             else:
                 missing.append(repr(name))
         for name in kwargs:
-            kind = "multiple values for argument" if name in names else "an unexpected keyword argument"
+            kind = (
+                "multiple values for argument"
+                if name in names
+                else "an unexpected keyword argument"
+            )
             raise TypeError(f"{cls.__name__}.__new__() got {kind} {name!r}")
         if missing:
-            listed = " and ".join(missing) if len(missing) < 3 else f"{', '.join(missing[:-1])}, and {missing[-1]}"
+            listed = (
+                " and ".join(missing)
+                if len(missing) < 3
+                else f"{', '.join(missing[:-1])}, and {missing[-1]}"
+            )
             plural = "s" if len(missing) > 1 else ""
-            raise TypeError(f"{cls.__name__}.__new__() missing {len(missing)} required positional "
-                            f"argument{plural}: {listed}")  # fmt: skip
+            raise TypeError(
+                f"{cls.__name__}.__new__() missing {len(missing)} required positional "
+                f"argument{plural}: {listed}"
+            )
         return values
 
     @classmethod
@@ -381,12 +393,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     """A tuple whose items have names."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
-    names = [_renamed(name, place, field_names) if rename else name
-             for place, name in enumerate(field_names)]  # fmt: skip
+    names = [
+        _renamed(name, place, field_names) if rename else name
+        for place, name in enumerate(field_names)
+    ]
     for name in names:
         if not name.isidentifier() or name.startswith("_") and not rename:
-            raise ValueError("Type names and field names must be valid identifiers and field names "
-                             f"cannot start with an underscore: {name!r}")  # fmt: skip
+            raise ValueError(
+                "Type names and field names must be valid identifiers and field names "
+                f"cannot start with an underscore: {name!r}"
+            )
     if len(set(names)) != len(names):
         raise ValueError("Encountered duplicate field name")
     body = {"__fields__": names}

@@ -2,6 +2,7 @@
 
 from datetime.deltas import Constant, timedelta
 from datetime.texts import DAYS, MONTHS, formatted, invalid
+
 from js import Date, Math
 
 _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
@@ -168,4 +169,3 @@ class date:
 
     def __repr__(self):
         return f"datetime.date({self.year}, {self.month}, {self.day})"
-

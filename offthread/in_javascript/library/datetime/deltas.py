@@ -24,7 +24,9 @@ class timedelta:
     min = Constant(lambda: timedelta(-999999999))
     max = Constant(lambda: timedelta(999999999, 86399, 999999))
 
-    def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+    def __init__(
+        self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0
+    ):
         days += weeks * 7
         seconds += minutes * 60 + hours * 3600
         microseconds += milliseconds * 1000
@@ -48,8 +50,11 @@ class timedelta:
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return timedelta(self.days + other.days, self.seconds + other.seconds,
-                         self.microseconds + other.microseconds)  # fmt: skip
+        return timedelta(
+            self.days + other.days,
+            self.seconds + other.seconds,
+            self.microseconds + other.microseconds,
+        )
 
     def __sub__(self, other):
         if not isinstance(other, timedelta):
@@ -116,8 +121,15 @@ class timedelta:
         return f"{text}.{self.microseconds:06d}" if self.microseconds else text
 
     def __repr__(self):
-        parts = [f"{name}={value}" for name, value in (("days", self.days), ("seconds", self.seconds),
-                 ("microseconds", self.microseconds)) if value]  # fmt: skip
+        parts = [
+            f"{name}={value}"
+            for name, value in (
+                ("days", self.days),
+                ("seconds", self.seconds),
+                ("microseconds", self.microseconds),
+            )
+            if value
+        ]
         return f"datetime.timedelta({', '.join(parts) or '0'})"
 
 
@@ -132,4 +144,3 @@ def _half_even(x):
 def _of_micro(micro):
     seconds, micro = divmod(micro, 1000000)
     return timedelta(0, seconds, micro)
-

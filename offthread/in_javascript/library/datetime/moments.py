@@ -4,6 +4,7 @@ from datetime.dates import check_date, date, to_ordinal
 from datetime.deltas import Constant, timedelta
 from datetime.texts import DAYS, MONTHS, invalid, offset_text, parse_clock, parse_offset, parsed
 from datetime.times import check_time, clock_text, time, timezone
+
 from js import Date, Math
 
 _EPOCH = 719163  # the ordinal of 1970-01-01
@@ -15,7 +16,9 @@ class datetime(date):
     min = Constant(lambda: datetime(1, 1, 1))
     max = Constant(lambda: datetime(9999, 12, 31, 23, 59, 59, 999999))
 
-    def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __init__(
+        self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
+    ):
         check_date(year, month, day)
         check_time(hour, minute, second, microsecond)
         self.year, self.month, self.day = year, month, day
@@ -42,8 +45,15 @@ class datetime(date):
             seconds, micro = seconds + 1, 0
         if tz is None:
             d = Date(seconds * 1000)
-            return cls(d.getFullYear(), d.getMonth() + 1, d.getDate(), d.getHours(), d.getMinutes(),
-                       d.getSeconds(), micro)  # fmt: skip
+            return cls(
+                d.getFullYear(),
+                d.getMonth() + 1,
+                d.getDate(),
+                d.getHours(),
+                d.getMinutes(),
+                d.getSeconds(),
+                micro,
+            )
         return _at(cls, seconds, micro, timezone.utc).astimezone(tz)
 
     @classmethod
@@ -83,8 +93,16 @@ class datetime(date):
         if "I" in found:
             hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
         zone = found.get("z") or (timezone.utc if "Z" in found and "z" in found else None)
-        made = cls(year, month, found.get("d", 1), hour, found.get("M", 0), found.get("S", 0),
-                   found.get("f", 0), zone)  # fmt: skip
+        made = cls(
+            year,
+            month,
+            found.get("d", 1),
+            hour,
+            found.get("M", 0),
+            found.get("S", 0),
+            found.get("f", 0),
+            zone,
+        )
         return made + timedelta(days=found["j"] - 1) if "j" in found else made
 
     def date(self):
@@ -137,19 +155,49 @@ class datetime(date):
         return self.isoformat(" ")
 
     def ctime(self):
-        return (f"{DAYS[self.weekday()][:3]} {MONTHS[self.month][:3]} {self.day:2d} "
-                f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year}")  # fmt: skip
+        return (
+            f"{DAYS[self.weekday()][:3]} {MONTHS[self.month][:3]} {self.day:2d} "
+            f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year}"
+        )
 
     def timetuple(self):
         from time import _struct_time
 
         yday = self.toordinal() - to_ordinal(self.year, 1, 1) + 1
-        return _struct_time(self.year, self.month, self.day, self.hour, self.minute, self.second,
-                            self.weekday(), yday, -1)  # fmt: skip
+        return _struct_time(
+            self.year,
+            self.month,
+            self.day,
+            self.hour,
+            self.minute,
+            self.second,
+            self.weekday(),
+            yday,
+            -1,
+        )
 
-    def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None,
-                microsecond=None, tzinfo=True, *, fold=None):  # fmt: skip
-        own = (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond)
+    def replace(
+        self,
+        year=None,
+        month=None,
+        day=None,
+        hour=None,
+        minute=None,
+        second=None,
+        microsecond=None,
+        tzinfo=True,
+        *,
+        fold=None,
+    ):
+        own = (
+            self.year,
+            self.month,
+            self.day,
+            self.hour,
+            self.minute,
+            self.second,
+            self.microsecond,
+        )
         given = (year, month, day, hour, minute, second, microsecond)
         parts = [mine if new is None else new for mine, new in zip(own, given)]
         return type(self)(*parts, self.tzinfo if tzinfo is True else tzinfo)
@@ -158,11 +206,21 @@ class datetime(date):
         if not isinstance(other, timedelta):
             return NotImplemented
         micro = self.microsecond + other.microseconds
-        seconds = self.hour * 3600 + self.minute * 60 + self.second + other.seconds + micro // 1000000
+        seconds = (
+            self.hour * 3600 + self.minute * 60 + self.second + other.seconds + micro // 1000000
+        )
         day = date.fromordinal(self.toordinal() + other.days + seconds // 86400)
         seconds %= 86400
-        return type(self)(day.year, day.month, day.day, seconds // 3600, seconds % 3600 // 60,
-                          seconds % 60, micro % 1000000, self.tzinfo)  # fmt: skip
+        return type(self)(
+            day.year,
+            day.month,
+            day.day,
+            seconds // 3600,
+            seconds % 3600 // 60,
+            seconds % 60,
+            micro % 1000000,
+            self.tzinfo,
+        )
 
     __radd__ = __add__
 
@@ -172,7 +230,9 @@ class datetime(date):
         if not isinstance(other, datetime):
             return NotImplemented
         self._same_kind(other, "subtract")
-        return timedelta(0, self._seconds() - other._seconds(), self.microsecond - other.microsecond)
+        return timedelta(
+            0, self._seconds() - other._seconds(), self.microsecond - other.microsecond
+        )
 
     def _same_kind(self, other, verb):
         if (self.tzinfo is None) != (other.tzinfo is None):
@@ -182,8 +242,11 @@ class datetime(date):
         return (self._seconds(), self.microsecond)
 
     def __eq__(self, other):
-        return (isinstance(other, datetime) and (self.tzinfo is None) == (other.tzinfo is None)
-                and self._key() == other._key())  # fmt: skip
+        return (
+            isinstance(other, datetime)
+            and (self.tzinfo is None) == (other.tzinfo is None)
+            and self._key() == other._key()
+        )
 
     def _less(self, other, compare):
         if not isinstance(other, datetime):
@@ -207,7 +270,15 @@ class datetime(date):
         return hash(self._key())
 
     def __repr__(self):
-        parts = [self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond]
+        parts = [
+            self.year,
+            self.month,
+            self.day,
+            self.hour,
+            self.minute,
+            self.second,
+            self.microsecond,
+        ]
         while len(parts) > 5 and not parts[-1]:
             parts.pop()
         zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
@@ -218,5 +289,6 @@ def _at(cls, seconds, micro, zone):
     """``seconds`` since 1970 in UTC as a clock there shows it."""
     day = date.fromordinal(_EPOCH + seconds // 86400)
     rest = seconds % 86400
-    return cls(day.year, day.month, day.day, rest // 3600, rest % 3600 // 60, rest % 60, micro, zone)
-
+    return cls(
+        day.year, day.month, day.day, rest // 3600, rest % 3600 // 60, rest % 60, micro, zone
+    )

@@ -3,8 +3,21 @@
 from datetime.deltas import timedelta
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-MONTHS = ["", "January", "February", "March", "April", "May", "June", "July", "August",
-          "September", "October", "November", "December"]  # fmt: skip
+MONTHS = [
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def invalid(text):
@@ -28,7 +41,9 @@ def parse_clock(text, whole):
         end += 1
     clock, rest = text[:end], text[end:]
     clock, _, fraction = clock.replace(",", ".").partition(".")
-    parts = clock.split(":") if ":" in clock else [clock[i : i + 2] for i in range(0, len(clock), 2)]
+    parts = (
+        clock.split(":") if ":" in clock else [clock[i : i + 2] for i in range(0, len(clock), 2)]
+    )
     if not 1 <= len(parts) <= 3 or not all([len(p) == 2 and p.isdigit() for p in parts]):
         raise invalid(whole)
     if fraction and not fraction.isdigit():
@@ -83,26 +98,55 @@ def _directive(d, code):
     if code == "Z":
         return (d.tzname() if hasattr(d, "tzname") else None) or ""
     shown = {
-        "Y": f"{d.year}", "m": f"{d.month:02d}", "d": f"{d.day:02d}", "H": f"{hour:02d}",
-        "M": f"{minute:02d}", "S": f"{second:02d}", "f": f"{micro:06d}", "y": f"{d.year % 100:02d}",
-        "I": f"{(hour + 11) % 12 + 1:02d}", "p": "AM" if hour < 12 else "PM", "j": f"{yday:03d}",
-        "a": DAYS[wday][:3], "A": DAYS[wday], "b": MONTHS[d.month][:3], "h": MONTHS[d.month][:3],
-        "B": MONTHS[d.month], "w": str((wday + 1) % 7), "u": str(wday + 1), "e": f"{d.day:2d}",
-        "U": f"{(yday + 6 - (wday + 1) % 7) // 7:02d}", "W": f"{(yday + 6 - wday) // 7:02d}",
-        "G": str(d.isocalendar()[0]), "V": f"{d.isocalendar()[1]:02d}", "%": "%", "n": "\n", "t": "\t",
-        "T": f"{hour:02d}:{minute:02d}:{second:02d}", "R": f"{hour:02d}:{minute:02d}",
-        "F": f"{d.year}-{d.month:02d}-{d.day:02d}", "D": f"{d.month:02d}/{d.day:02d}/{d.year % 100:02d}",
-        "X": f"{hour:02d}:{minute:02d}:{second:02d}", "C": f"{d.year // 100:02d}",
+        "Y": f"{d.year}",
+        "m": f"{d.month:02d}",
+        "d": f"{d.day:02d}",
+        "H": f"{hour:02d}",
+        "M": f"{minute:02d}",
+        "S": f"{second:02d}",
+        "f": f"{micro:06d}",
+        "y": f"{d.year % 100:02d}",
+        "I": f"{(hour + 11) % 12 + 1:02d}",
+        "p": "AM" if hour < 12 else "PM",
+        "j": f"{yday:03d}",
+        "a": DAYS[wday][:3],
+        "A": DAYS[wday],
+        "b": MONTHS[d.month][:3],
+        "h": MONTHS[d.month][:3],
+        "B": MONTHS[d.month],
+        "w": str((wday + 1) % 7),
+        "u": str(wday + 1),
+        "e": f"{d.day:2d}",
+        "U": f"{(yday + 6 - (wday + 1) % 7) // 7:02d}",
+        "W": f"{(yday + 6 - wday) // 7:02d}",
+        "G": str(d.isocalendar()[0]),
+        "V": f"{d.isocalendar()[1]:02d}",
+        "%": "%",
+        "n": "\n",
+        "t": "\t",
+        "T": f"{hour:02d}:{minute:02d}:{second:02d}",
+        "R": f"{hour:02d}:{minute:02d}",
+        "F": f"{d.year}-{d.month:02d}-{d.day:02d}",
+        "D": f"{d.month:02d}/{d.day:02d}/{d.year % 100:02d}",
+        "X": f"{hour:02d}:{minute:02d}:{second:02d}",
+        "C": f"{d.year // 100:02d}",
         "x": f"{d.month:02d}/{d.day:02d}/{d.year % 100:02d}",
         "c": f"{DAYS[wday][:3]} {MONTHS[d.month][:3]} {d.day:2d} "
-             f"{hour:02d}:{minute:02d}:{second:02d} {d.year}",
-    }  # fmt: skip
+        f"{hour:02d}:{minute:02d}:{second:02d} {d.year}",
+    }
     return shown.get(code, "%" + code)
 
 
 _WIDTHS = {"Y": 4, "m": 2, "d": 2, "H": 2, "M": 2, "S": 2, "f": 6, "y": 2, "I": 2, "j": 3, "w": 1}
-_WHOLE = {"T": "%H:%M:%S", "D": "%m/%d/%y", "F": "%Y-%m-%d", "R": "%H:%M", "X": "%H:%M:%S",
-          "x": "%m/%d/%y", "c": "%a %b %d %H:%M:%S %Y"}  # fmt: skip
+_WHOLE = {
+    "T": "%H:%M:%S",
+    "D": "%m/%d/%y",
+    "F": "%Y-%m-%d",
+    "R": "%H:%M",
+    "X": "%H:%M:%S",
+    "x": "%m/%d/%y",
+    "c": "%a %b %d %H:%M:%S %Y",
+}
 
 
 def parsed(text, format):
@@ -148,8 +192,14 @@ def _take(text, place, code):
             return None
         digits = text[place:end]
         return (int(digits.ljust(6, "0") if code == "f" else digits), end)
-    names = {"b": [m[:3] for m in MONTHS], "B": MONTHS, "a": [d[:3] for d in DAYS], "A": DAYS,
-             "h": [m[:3] for m in MONTHS], "p": ["AM", "PM"]}.get(code)  # fmt: skip
+    names = {
+        "b": [m[:3] for m in MONTHS],
+        "B": MONTHS,
+        "a": [d[:3] for d in DAYS],
+        "A": DAYS,
+        "h": [m[:3] for m in MONTHS],
+        "p": ["AM", "PM"],
+    }.get(code)
     if names:
         for number, name in enumerate(names):
             if name and text[place : place + len(name)].lower() == name.lower():

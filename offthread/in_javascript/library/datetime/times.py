@@ -1,7 +1,7 @@
 """Runs wherever compiled Python runs: times of day and fixed offsets from UTC."""
 
 from datetime.deltas import Constant, timedelta
-from datetime.texts import formatted, offset_text, parse_offset, parse_clock
+from datetime.texts import formatted, offset_text, parse_clock, parse_offset
 
 
 class tzinfo:
@@ -29,8 +29,10 @@ class timezone(tzinfo):
         if not isinstance(offset, timedelta):
             raise TypeError("offset must be a timedelta")
         if not timedelta(days=-1) < offset < timedelta(days=1):
-            raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and "
-                             f"timedelta(hours=24), not {offset!r}")  # fmt: skip
+            raise ValueError(
+                "offset must be a timedelta strictly between -timedelta(hours=24) and "
+                f"timedelta(hours=24), not {offset!r}"
+            )
         self._offset, self._name = offset, name
 
     def utcoffset(self, dt):
@@ -60,7 +62,6 @@ class timezone(tzinfo):
         return f"datetime.timezone({self._offset!r}{name})"
 
 
-
 def utc():
     return timezone.utc
 
@@ -78,9 +79,13 @@ def clock_text(t, timespec):
     text = f"{t.hour:02d}:{t.minute:02d}:{t.second:02d}"
     if timespec == "auto":
         return f"{text}.{t.microsecond:06d}" if t.microsecond else text
-    shown = {"hours": text[:2], "minutes": text[:5], "seconds": text,
-             "milliseconds": f"{text}.{t.microsecond // 1000:03d}",
-             "microseconds": f"{text}.{t.microsecond:06d}"}  # fmt: skip
+    shown = {
+        "hours": text[:2],
+        "minutes": text[:5],
+        "seconds": text,
+        "milliseconds": f"{text}.{t.microsecond // 1000:03d}",
+        "microseconds": f"{text}.{t.microsecond:06d}",
+    }
     if timespec not in shown:
         raise ValueError("Unknown timespec value")
     return shown[timespec]
@@ -159,4 +164,3 @@ class time:
             parts.pop()
         zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
         return f"datetime.time({', '.join([str(p) for p in parts])}{zone})"
-

@@ -1,9 +1,9 @@
 """Runs wherever compiled Python runs: Python's ``re`` over JavaScript's regular expressions."""
 
+from re.translate import Translation, error  # noqa: F401
+
 from _runtime import js_get, point_index, unit_index
 from js import RegExp, undefined
-
-from re.translate import Translation, error  # noqa: F401
 
 PatternError = error
 NOFLAG = 0
@@ -55,7 +55,10 @@ class Match:
         place = js_get(self._found.indices, self._number(group))
         if place is undefined or place is None:
             return (-1, -1)
-        return (point_index(self.string, js_get(place, 0)), point_index(self.string, js_get(place, 1)))
+        return (
+            point_index(self.string, js_get(place, 0)),
+            point_index(self.string, js_get(place, 1)),
+        )
 
     def start(self, group=0):
         return self.span(group)[0]
@@ -137,7 +140,9 @@ class Pattern:
                 return
             place = self._search.lastIndex
             if js_get(found, "index") == place:  # empty: one character on
-                place += 2 if text.charCodeAt(place) >= 0xD800 and text.charCodeAt(place) < 0xDC00 else 1
+                place += (
+                    2 if text.charCodeAt(place) >= 0xD800 and text.charCodeAt(place) < 0xDC00 else 1
+                )
             yield Match(self, found, string, pos, len(text))
 
     def findall(self, string, pos=0, endpos=None):
@@ -170,14 +175,26 @@ class Pattern:
         return "".join([*parts, string[last:]]), done
 
     def __eq__(self, other):
-        return isinstance(other, Pattern) and (self.pattern, self.flags) == (other.pattern, other.flags)
+        return isinstance(other, Pattern) and (self.pattern, self.flags) == (
+            other.pattern,
+            other.flags,
+        )
 
     def __hash__(self):
         return hash((self.pattern, self.flags))
 
     def __repr__(self):
-        names = [name for name, value in (("IGNORECASE", I), ("MULTILINE", M), ("DOTALL", S),
-                 ("VERBOSE", X), ("ASCII", A)) if self.flags & value]  # fmt: skip
+        names = [
+            name
+            for name, value in (
+                ("IGNORECASE", I),
+                ("MULTILINE", M),
+                ("DOTALL", S),
+                ("VERBOSE", X),
+                ("ASCII", A),
+            )
+            if self.flags & value
+        ]
         shown = ", " + "|".join([f"re.{name}" for name in names]) if names else ""
         return f"re.compile({self.pattern!r}{shown})"
 
@@ -243,12 +260,28 @@ def compile(pattern, flags=0):
     return _kept[key]
 
 
-def purge(): _kept.clear()  # noqa: E704
-def search(pattern, string, flags=0): return compile(pattern, flags).search(string)  # noqa: E704
-def match(pattern, string, flags=0): return compile(pattern, flags).match(string)  # noqa: E704
-def fullmatch(pattern, string, flags=0): return compile(pattern, flags).fullmatch(string)  # noqa: E704
-def finditer(pattern, string, flags=0): return compile(pattern, flags).finditer(string)  # noqa: E704
-def findall(pattern, string, flags=0): return compile(pattern, flags).findall(string)  # noqa: E704
+def purge():
+    _kept.clear()
+
+
+def search(pattern, string, flags=0):
+    return compile(pattern, flags).search(string)
+
+
+def match(pattern, string, flags=0):
+    return compile(pattern, flags).match(string)
+
+
+def fullmatch(pattern, string, flags=0):
+    return compile(pattern, flags).fullmatch(string)
+
+
+def finditer(pattern, string, flags=0):
+    return compile(pattern, flags).finditer(string)
+
+
+def findall(pattern, string, flags=0):
+    return compile(pattern, flags).findall(string)
 
 
 def split(pattern, string, maxsplit=0, flags=0):

@@ -2,8 +2,15 @@
 2018, flag u). What JavaScript cannot say is refused by NotImplementedError, never silently wrong."""
 
 IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, ASCII = 2, 4, 8, 16, 32, 64, 256
-_LETTERS = {"i": IGNORECASE, "L": LOCALE, "m": MULTILINE, "s": DOTALL, "u": UNICODE, "x": VERBOSE,
-            "a": ASCII}  # fmt: skip
+_LETTERS = {
+    "i": IGNORECASE,
+    "L": LOCALE,
+    "m": MULTILINE,
+    "s": DOTALL,
+    "u": UNICODE,
+    "x": VERBOSE,
+    "a": ASCII,
+}
 _WORD, _ASCII_WORD = r"\p{L}\p{N}_", "a-zA-Z0-9_"
 _SPACE = r"\t-\r\x1c-\x20\x85\p{Z}"
 _END = r"(?![\s\S])"
@@ -32,8 +39,9 @@ class Translation:
         self.source = "".join(out)
 
     def refuse(self, what):
-        raise NotImplementedError(f"re: {what} is not possible on the page ({self.pattern!r}); "
-                                  "run it in the worker")  # fmt: skip
+        raise NotImplementedError(
+            f"re: {what} is not possible on the page ({self.pattern!r}); run it in the worker"
+        )
 
     def fail(self, message, place=None):
         raise error(message, self.pattern, self.place if place is None else place)
@@ -168,8 +176,11 @@ class Translation:
         if not name.isidentifier():
             self.fail(f"bad character in group name {name!r}", start + 4)
         if name in self.names:
-            self.fail(f"redefinition of group name {name!r} as group {self.groups + 1}; "
-                      f"was group {self.names[name]}", start + 4)  # fmt: skip
+            self.fail(
+                f"redefinition of group name {name!r} as group {self.groups + 1}; "
+                f"was group {self.names[name]}",
+                start + 4,
+            )
         self.names[name] = self.groups + 1
         return self._captured(start, f"(?<{name}>")
 
@@ -189,11 +200,17 @@ class Translation:
         self.place += 1
         word = self._word()
         simple = {
-            "A": r"(?<![\s\S])", "Z": _END, "d": self._digit(), "D": f"[^{self._digit_inside()}]",
-            "w": f"[{word}]", "W": f"[^{word}]", "s": f"[{_SPACE}]", "S": f"[^{_SPACE}]",
+            "A": r"(?<![\s\S])",
+            "Z": _END,
+            "d": self._digit(),
+            "D": f"[^{self._digit_inside()}]",
+            "w": f"[{word}]",
+            "W": f"[^{word}]",
+            "s": f"[{_SPACE}]",
+            "S": f"[^{_SPACE}]",
             "b": f"(?:(?<=[{word}])(?![{word}])|(?<![{word}])(?=[{word}]))",
             "B": f"(?:(?<=[{word}])(?=[{word}])|(?<![{word}])(?![{word}]))",
-        }  # fmt: skip
+        }
         return simple[letter] if letter in simple else self._character(letter)
 
     def _digit_inside(self):
@@ -281,8 +298,11 @@ def _set_text(negated, inside, outside):
 
 
 def _literal(letter):
-    return "\\" + letter if letter in "^$\\.*+?()[]{}|/-" and letter != "-" else (
-        r"\x2d" if letter == "-" else letter)  # fmt: skip
+    return (
+        "\\" + letter
+        if letter in "^$\\.*+?()[]{}|/-" and letter != "-"
+        else (r"\x2d" if letter == "-" else letter)
+    )
 
 
 def _code(value):
