@@ -40,16 +40,19 @@ class CompiledProgram:
     sources: list[Path] = field(default_factory=list)
 
 
-def compile_program(entry: Path, output: Path, search: list[Path]) -> CompiledProgram:
+def compile_program(
+    entry: Path, output: Path, search: list[Path], page: bool = False
+) -> CompiledProgram:
     """Compile ``entry`` (a .py file) and its imports into ``output`` (a folder).
 
     ``search`` are folders where imported modules are looked for, the project's first; the
     folder of the package ``offthread`` itself is always searched last.
+    ``page``: the program is a page's, what its top level raises is shown there.
     Raises SourceProblems with everything that is wrong in the sources; ``output`` is then as
     it was.
     """
     modules = Modules([entry.resolve().parent, *search])
-    program = Program(output, modules)
+    program = Program(output, modules, "page" if page else "entry")
     name = modules.name_of(entry.resolve())
     with deep_recursion():
         program.add(name, entry.resolve())
@@ -73,8 +76,8 @@ def deep_recursion() -> Iterator[None]:
 class Program:
     """The modules of one program."""
 
-    def __init__(self, output: Path, modules: Modules) -> None:
-        self.output, self.modules = output, modules
+    def __init__(self, output: Path, modules: Modules, role: str = "entry") -> None:
+        self.output, self.modules, self.role = output, modules, role
         self.state = State(output)
         self.seen: set[str] = set()
         self.sources: list[Path] = []
@@ -83,11 +86,11 @@ class Program:
 
     def add(self, name: str, path: Path) -> None:
         """Compile a module, unless nothing changed for it, and then what it imports."""
-        is_entry = not self.seen
+        role = "" if self.seen else self.role
         self.seen.add(name)
         try:
-            if not self.state.unchanged(name, path, is_entry, self.modules):
-                self._compile(name, path, is_entry)
+            if not self.state.unchanged(name, path, role, self.modules):
+                self._compile(name, path, role)
         except SourceProblems as found:
             self.problems += [p for p in found.problems if p not in self.problems]
             return
@@ -98,10 +101,10 @@ class Program:
             if imported not in self.seen and imported_path is not None:
                 self.add(imported, imported_path)
 
-    def _compile(self, name: str, path: Path, is_entry: bool) -> None:
+    def _compile(self, name: str, path: Path, role: str) -> None:
         self.state.modules.pop(name, None)
         source, tree = self.modules.parsed(path)
-        place = Place(name, path, self.modules.search[0], self.modules, is_entry)
+        place = Place(name, path, self.modules.search[0], self.modules, bool(role), role == "page")
         with crash_as_problem(path, source, tree):
             refused = check(tree, place)
             lowered = lower(tree, place)
@@ -112,16 +115,14 @@ class Program:
         target = self.output / f"{name}.mjs"
         self.texts[target] = f"{generated.text}//# sourceMappingURL={target.name}.map\n"
         self.texts[Path(f"{target}.map")] = _map(generated, path, source, target)
-        self.state.modules[name] = self._remembered(path, lowered, is_entry, tree)
+        self.state.modules[name] = self._remembered(path, lowered, role, tree)
 
-    def _remembered(
-        self, path: Path, lowered: Lowered, is_entry: bool, tree: ast.Module
-    ) -> Remembered:
+    def _remembered(self, path: Path, lowered: Lowered, role: str, tree: ast.Module) -> Remembered:
         asked = {*self.modules.asked(tree), *lowered.imports}
         return Remembered(
             str(path),
             stamp_of(path),
-            is_entry,
+            role,
             lowered.imports,
             {name: found_of(name, self.modules) for name in sorted(asked)},
             {str(file): stamp_of(file) for file in lowered.files},

@@ -49,6 +49,7 @@ class Scope:
         self.declared_nonlocal: set[str] = set()
         self.imported: dict[str, Imported] = {}
         self.functions: dict[str, ast.arguments] = {}
+        self.coroutines: set[str] = set()
         self.function_nodes: dict[str, ast.FunctionDef] = {}
         self.unsure: set[str] = set()
         self.renamed: set[str] = set()
@@ -127,6 +128,8 @@ def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:
         else:
             scope.bound.update(names_bound_by(node))
             scope.counts.update(names_bound_by(node))
+            if isinstance(node, ast.AsyncFunctionDef):
+                scope.coroutines.add(node.name)
             if isinstance(node, FUNCTIONS[:2]) and not node.decorator_list:
                 scope.functions[node.name] = node.args
                 if isinstance(node, ast.FunctionDef):

@@ -9,6 +9,7 @@ from pathlib import Path
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.lower.full import Full
+from offthread.on_machine.compiler.lower.page_guard import guard_page
 from offthread.on_machine.compiler.lower.slim import Slim, is_slim
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
 from offthread.on_machine.compiler.modules import listed_in_all
@@ -42,7 +43,10 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)
     if lowerer.is_async:
-        body = wait_for_rest(body)
+        body = wait_for_rest(body, place.is_page)
+    if place.is_page:
+        body = guard_page(lowerer, body)
+    if lowerer.is_async:
         own["$done"] = "$done"
     shown = {**own, **{n: i.js for n, i in scope.imported.items() if i.module != "js"}}
     listed = listed_in_all(tree) if place.is_entry else None

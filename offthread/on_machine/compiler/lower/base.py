@@ -29,13 +29,15 @@ ASK_FOR_CONTEXT = frozenset({"__context__", "exc_info", "format_exc", "print_exc
 @dataclass(frozen=True)
 class Place:
     """The module being lowered: its dotted ``name``, its ``path``, the project's ``folder``
-    (for ``file(…)``), the ``modules`` it can import, and whether the program starts with it."""
+    (for ``file(…)``), the ``modules`` it can import, whether the program starts with it
+    (``is_entry``) and shows its own errors (``is_page``)."""
 
     name: str
     path: Path
     folder: Path
     modules: Modules
     is_entry: bool = False
+    is_page: bool = False
 
 
 @dataclass
@@ -167,6 +169,10 @@ class LowererBase:
             return None
         owner = self.scope.find(node.id)
         return owner.imported.get(node.id) if owner else None
+
+    def es_import(self, what: str, module: str) -> None:
+        self.es_imports.append(nodes.JsStatement([f'import {what} from "./{module}.mjs"']))
+        self.imported_modules.setdefault(module, self.es_imports[-1])
 
     def store(
         self, target: ast.expr, value: ast.expr, source: ast.expr | None = None

@@ -23,7 +23,7 @@ NOT_PLAIN = frozenset(
     "__get__ __set__ __del__ __await__".split()
 )
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
-CONTAINERS = frozenset({"$list", "$dict", "$set", "$tuple", "$frozenset"})
+CONTAINERS = frozenset(f"${name}" for name in "list dict set tuple frozenset str int float".split())
 ERASED_BASES = frozenset({"Protocol", "Generic"})
 
 

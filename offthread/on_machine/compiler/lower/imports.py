@@ -117,10 +117,6 @@ class Imports(Names):
     def _new_name(self) -> str:
         return f"$m{len(self.es_imports) + 1}"
 
-    def es_import(self, what: str, module: str) -> None:
-        self.es_imports.append(nodes.JsStatement([f'import {what} from "./{module}.mjs"']))
-        self.imported_modules.setdefault(module, self.es_imports[-1])
-
     def stmt_Import(self, node: Import) -> list[ast.stmt]:  # noqa: N802
         lowered: list[ast.stmt] = []
         for alias in node.names:

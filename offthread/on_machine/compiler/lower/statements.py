@@ -7,6 +7,7 @@ import ast
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.effects import acts, is_fixed
 from offthread.on_machine.compiler.lower.operators import BINARY, Operators
+from offthread.on_machine.compiler.lower.page_guard import starts_coroutine, watched
 from offthread.on_machine.compiler.problems import Refused
 
 
@@ -16,7 +17,10 @@ class Statements(Operators):
     def stmt_Expr(self, node: ast.Expr) -> list[ast.stmt]:  # noqa: N802
         if isinstance(node.value, ast.Constant):
             return []
-        return [ast.Expr(value=self.expr(node.value))]
+        value = self.expr(node.value)
+        if self.place.is_page and starts_coroutine(self, node.value):
+            value = watched(value)
+        return [ast.Expr(value=value)]
 
     def stmt_Pass(self, node: ast.Pass) -> list[ast.stmt]:  # noqa: N802
         return []

@@ -6,6 +6,7 @@ import ast
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.base import LowererBase
+from offthread.on_machine.compiler.lower.page_guard import SHOW_ASYNC
 
 
 def declare_module(
@@ -37,12 +38,14 @@ def declare_module(
     return [nodes.JsStatement(["var ", *joined]), *declared]
 
 
-def wait_for_rest(body: list[ast.stmt]) -> list[ast.stmt]:
+def wait_for_rest(body: list[ast.stmt], is_page: bool) -> list[ast.stmt]:
     """The statements of a module that awaits, as an async function: a classic script has no
     top-level await. ``$done`` is the promise of its end."""
     first, rest = (body[:1], body[1:]) if body and _is_declaration(body[0]) else ([], body)
     function = nodes.JsFunction("", [], [], rest, kind="arrow", is_async=True)
-    return [*first, nodes.JsStatement(["var $done = (", function, ")()"])]
+    failed = nodes.name(SHOW_ASYNC)
+    watch = [nodes.JsStatement(["$done.catch(", failed, ")"])] if is_page else []
+    return [*first, nodes.JsStatement(["var $done = (", function, ")()"]), *watch]
 
 
 def _is_declaration(statement: ast.stmt) -> bool:
