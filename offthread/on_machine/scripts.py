@@ -54,12 +54,15 @@ def write_offline_worker(workshop: Workshop) -> Result:
     return Result([], [*sources, first])
 
 
-def compile_python(workshop: Workshop, entry: Path) -> tuple[Path, list[Path]]:
-    """The ES module of ``entry`` and every source read; SourceProblems where it is refused."""
+def compile_python(
+    workshop: Workshop, entry: Path, page: bool = False
+) -> tuple[Path, list[Path]]:
+    """The ES module of ``entry`` and every source read; SourceProblems where it is refused.
+    ``page``: what its top level raises is shown on the page."""
     from offthread.on_machine.compiler import compile_program
 
     search = [workshop.project.root, FRAMEWORK.parent]
-    program = compile_program(entry, workshop.compiled, search)
+    program = compile_program(entry, workshop.compiled, search, page=page)
     return program.entry, [Path(source) for source in program.sources]
 
 
@@ -76,7 +79,7 @@ def compiler_files(workshop: Workshop) -> Iterable[Path]:
 def _write_script(
     workshop: Workshop, entry: Path, name: str, format: str, script_url: str
 ) -> Result:
-    module, sources = compile_python(workshop, entry)
+    module, sources = compile_python(workshop, entry, page=format == "iife")
     output = workshop.files / name
     write_bundle(
         workshop.project,

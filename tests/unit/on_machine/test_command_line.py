@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -30,13 +30,18 @@ def offthread(project, *arguments):
     )
 
 
+def processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_build_says_its_steps_and_sizes_and_is_quick_the_second_time(project):
     first = offthread(project, "build")
     assert first.returncode == 0, first.stderr
     assert "Compile app.py" in first.stdout and "app.js" in first.stdout
-    started = time.perf_counter()
+    before = processor_seconds()
     second = offthread(project, "build")
-    assert time.perf_counter() - started < 1
+    assert processor_seconds() - before < 1  # of the processor: other work does not count
     assert second.stdout == "build/ is up to date.\n"
 
 
