@@ -74,7 +74,10 @@ def in_javascript(calls: Iterable[Call]) -> list[str]:
         for kind, name, args, named in calls
     ]  # fmt: skip
     ended = subprocess.run(
-        [str(find_node()), str(CALLS)], input=json.dumps(listed).encode(), capture_output=True, check=False
+        [str(find_node()), str(CALLS)],
+        input=json.dumps(listed).encode(),
+        capture_output=True,
+        check=False,
     )
     assert not ended.returncode, ended.stderr.decode()[-2000:]
     return json.loads(ended.stdout)
