@@ -76,7 +76,7 @@ export const m_lstrip = (text, set) => {
     while (text && set.includes(text[0])) text = text.slice(1);
     return text;
 };
-export const m_startswith = (text, start) => text.startsWith(start);
+export const m_startswith = (text, start, at) => text.startsWith(start, at);
 export const m_endswith = (text, end) => text.endsWith(end);
 export const m_lower = (text) => text.toLowerCase();
 export const m_upper = (text) => text.toUpperCase();

@@ -97,7 +97,7 @@ class Classes(Comprehensions):
                               "write the keywords out")  # fmt: skip
             if keyword.arg == "metaclass":
                 self._check_metaclass(keyword.value)
-            else:
+            if keyword.arg != "metaclass" or getattr(keyword.value, "id", "") != "type":
                 keywords.append(keyword)
         if not keywords:
             return None

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.full import Core
+from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope
 
 PACKAGE = Path(__file__).resolve().parents[3]
@@ -99,6 +100,9 @@ class Slim(Core):
     def operation(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
+        if isinstance(op, ast.Mult) and isinstance(left, ast.List | ast.Tuple):
+            raise Refused(left, "Offthread's own modules cannot repeat a list with *",
+                          "write a comprehension")  # fmt: skip
         if isinstance(op, ast.FloorDiv):
             return nodes.Js(["Math.floor(", a, " / ", b, ")"])
         if type(op) in RAW:
@@ -139,6 +143,14 @@ class Slim(Core):
         """Offthread's classes have one base at most and none of the rarer dunder methods."""
         base = self.expr(node.bases[0]) if node.bases else ast.Constant(value=None)
         return nodes.call("$$class_plain", nodes.text(node.name), base, self._class_body(node))
+
+    def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
+        """A method of the class itself, whatever builtin type has one of that name."""
+        own = isinstance(func.value, ast.Name) and func.value.id in self.at.self_names[-1:]
+        if not own or node.keywords:
+            return super()._method_call(node, func)
+        target = ast.Attribute(value=self.expr(func.value), attr=func.attr, ctx=ast.Load())
+        return ast.Call(func=target, args=self.elements(node.args), keywords=[])
 
     def count_arguments(self, *about: object) -> list[ast.stmt]:
         return []
