@@ -16,7 +16,7 @@ class ABCMeta:
     @staticmethod
     def _of_class(cls):
         if "__init_subclass__" not in vars(cls):
-            cls.__init_subclass__ = _check_subclass
+            setattr(cls, "__init_subclass__", _check_subclass)  # noqa: B010
         check_abstract(cls)
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: B024
 """Runs wherever compiled Python runs: Python's ``contextlib``."""
 
 from abc import ABC

@@ -1,3 +1,4 @@
+# ruff: noqa: B905, B007
 """Runs wherever compiled Python runs: Python's ``itertools``."""
 
 import operator as _operator

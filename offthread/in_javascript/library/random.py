@@ -1,3 +1,4 @@
+# ruff: noqa: B905
 """Runs wherever compiled Python runs: Python's ``random``, with CPython's own generator
 (MT19937), so that a seed gives the same numbers."""
 

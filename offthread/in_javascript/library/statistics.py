@@ -1,3 +1,4 @@
+# ruff: noqa: B905
 """Runs wherever compiled Python runs: Python's ``statistics``."""
 
 import math as _math

@@ -1,5 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``typing``. Hints are not read at run time."""
 
+from collections import NamedTupleBase as NamedTuple  # noqa: F401
 
 TYPE_CHECKING = False
 

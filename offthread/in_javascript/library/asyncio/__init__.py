@@ -1,3 +1,4 @@
+# ruff: noqa: F811
 """Runs wherever compiled Python runs: Python's ``asyncio`` over the browser's own loop."""
 
 from asyncio.futures import (  # noqa: F401

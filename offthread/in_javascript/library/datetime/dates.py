@@ -121,7 +121,8 @@ class date:
         return self.isoformat()
 
     def ctime(self):
-        return f"{DAYS[self.weekday()][:3]} {MONTHS[self.month][:3]} {self.day:2d} 00:00:00 {self.year}"
+        day = f"{DAYS[self.weekday()][:3]} {MONTHS[self.month][:3]} {self.day:2d}"
+        return f"{day} 00:00:00 {self.year}"
 
     def strftime(self, format):
         return formatted(self, format)

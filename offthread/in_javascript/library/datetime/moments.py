@@ -1,3 +1,4 @@
+# ruff: noqa: B905
 """Runs wherever compiled Python runs: dates with a time of day, naive or with a time zone."""
 
 from datetime.dates import check_date, date, to_ordinal
@@ -149,7 +150,8 @@ class datetime(date):
     def isoformat(self, sep="T", timespec="auto"):
         offset = self.utcoffset()
         zone = "" if offset is None else offset_text(offset)
-        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{clock_text(self, timespec)}{zone}"
+        day = f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        return f"{day}{sep}{clock_text(self, timespec)}{zone}"
 
     def __str__(self):
         return self.isoformat(" ")

@@ -1,3 +1,4 @@
+# ruff: noqa: B905
 """Runs wherever compiled Python runs: times of day and fixed offsets from UTC."""
 
 from datetime.deltas import Constant, timedelta

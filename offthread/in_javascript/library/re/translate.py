@@ -1,5 +1,7 @@
 """Runs wherever compiled Python runs: Python's regular expressions as JavaScript's (ECMAScript
-2018, flag u). What JavaScript cannot say is refused by NotImplementedError, never silently wrong."""
+2018, flag u). What JavaScript cannot say is a NotImplementedError, never silently wrong."""
+
+from re.characters import code, literal, set_text
 
 IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, ASCII = 2, 4, 8, 16, 32, 64, 256
 _LETTERS = {
@@ -98,7 +100,7 @@ class Translation:
             return r"(?<![^\n])" if multiline else r"(?<![\s\S])"
         if letter == "$":
             return r"(?![^\n])" if multiline else rf"(?=\n?{_END})"
-        return letter if letter == "|" else _literal(letter)
+        return letter if letter == "|" else literal(letter)
 
     def _repeat(self, letter):
         before = self.pattern[: self.place - 1]
@@ -233,24 +235,24 @@ class Translation:
         """One character behind a backslash, in or outside of a set."""
         codes = {"n": 10, "t": 9, "r": 13, "f": 12, "v": 11, "a": 7}
         if letter in codes:
-            return _code(codes[letter])
+            return code(codes[letter])
         if letter in "xuU":
             width = {"x": 2, "u": 4, "U": 8}[letter]
             digits = self.pattern[self.place : self.place + width]
             if len(digits) < width or not all([d in "0123456789abcdefABCDEF" for d in digits]):
                 self.fail(f"incomplete escape \\{letter}{digits}", self.place - 2)
             self.place += width
-            return _code(int(digits, 16))
+            return code(int(digits, 16))
         if letter == "0":
             end = self.place
             while end < self.place + 2 and self.pattern[end : end + 1] in tuple("01234567"):
                 end += 1
             value = int("0" + self.pattern[self.place : end], 8)
             self.place = end
-            return _code(value)
+            return code(value)
         if letter.isascii() and letter.isalnum():
             self.fail(f"bad escape \\{letter}", self.place - 2)
-        return _literal(letter)
+        return literal(letter)
 
     def _set(self):
         start = self.place - 1
@@ -266,12 +268,12 @@ class Translation:
                 break
             first = False
             self._set_item(letter, inside, outside)
-        return _set_text(negated, "".join(inside), outside)
+        return set_text(negated, "".join(inside), outside)
 
     def _set_item(self, letter, inside, outside):
         self.place += 1
         if letter != "\\":
-            inside.append("-" if letter == "-" and self._is_range(inside) else _literal(letter))
+            inside.append("-" if letter == "-" and self._is_range(inside) else literal(letter))
             return
         letter = self.pattern[self.place]
         self.place += 1
@@ -281,29 +283,8 @@ class Translation:
         elif letter.lower() in kinds:
             outside.append(f"[^{kinds[letter.lower()]}]")
         else:
-            inside.append(_code(8) if letter == "b" else self._character(letter))
+            inside.append(code(8) if letter == "b" else self._character(letter))
 
     def _is_range(self, inside):
         """A dash between two characters; the others are plain."""
         return len(inside) > 0 and inside[-1] != "-" and not self._peek("]")
-
-
-def _set_text(negated, inside, outside):
-    if not outside:
-        if not inside:
-            return r"[\s\S]" if negated else "(?!)"
-        return f"[{'^' if negated else ''}{inside}]"
-    either = "|".join([*([f"[{inside}]"] if inside else []), *outside])
-    return rf"(?:(?!{either})[\s\S])" if negated else f"(?:{either})"
-
-
-def _literal(letter):
-    return (
-        "\\" + letter
-        if letter in "^$\\.*+?()[]{}|/-" and letter != "-"
-        else (r"\x2d" if letter == "-" else letter)
-    )
-
-
-def _code(value):
-    return "\\u{" + hex(value)[2:] + "}"

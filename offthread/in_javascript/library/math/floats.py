@@ -1,12 +1,21 @@
-"""Runs wherever compiled Python runs: Python's ``math``."""
+# ruff: noqa: B905
+"""Runs wherever compiled Python runs: ``math`` of floats."""
 
-from _runtime import big, real, shrink, whole
+from _runtime import real
 from js import Math, Number
 
 pi = 3.141592653589793
+
+
 e = 2.718281828459045
+
+
 tau = 6.283185307179586
+
+
 inf = Number.POSITIVE_INFINITY
+
+
 nan = Number.NaN
 
 
@@ -16,7 +25,7 @@ def _domain(result, x):
     return result
 
 
-def _range(result, x):
+def range_checked(result, x):
     if result == inf and x != inf and x != -inf:
         raise OverflowError("math range error")
     return _domain(result, x)
@@ -51,15 +60,15 @@ def cbrt(x):
 
 
 def exp(x):
-    return _range(Math.exp(real(x)), x)
+    return range_checked(Math.exp(real(x)), x)
 
 
 def exp2(x):
-    return _range(Math.pow(2, real(x)), x)
+    return range_checked(Math.pow(2, real(x)), x)
 
 
 def expm1(x):
-    return _range(Math.expm1(real(x)), x)
+    return range_checked(Math.expm1(real(x)), x)
 
 
 def sin(x):
@@ -91,11 +100,11 @@ def atan2(y, x):
 
 
 def sinh(x):
-    return _range(Math.sinh(real(x)), x)
+    return range_checked(Math.sinh(real(x)), x)
 
 
 def cosh(x):
-    return _range(Math.cosh(real(x)), x)
+    return range_checked(Math.cosh(real(x)), x)
 
 
 def tanh(x):
@@ -253,79 +262,6 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
     return gap <= Math.max(rel_tol * Math.max(Math.abs(a), Math.abs(b)), abs_tol)
 
 
-def gcd(*integers):
-    result = 0
-    for value in integers:
-        value = whole(value)
-        while value:
-            result, value = value, result % value
-    return abs(result)
-
-
-def lcm(*integers):
-    result = 1
-    for value in integers:
-        value = whole(value)
-        if value == 0:
-            return 0
-        result = abs(result * value) // gcd(result, value)
-    return result
-
-
-def factorial(n):
-    n = whole(n)
-    if n < 0:
-        raise ValueError("factorial() not defined for negative values")
-    return perm(n, n)
-
-
-def perm(n, k=None):
-    n = whole(n)
-    k = n if k is None else whole(k)
-    if n < 0 or k < 0:
-        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
-    if k > n:
-        return 0
-    result = big(1)
-    for factor in range(n - k + 1, n + 1):
-        result = result * big(factor)
-    return shrink(result)
-
-
-def comb(n, k):
-    n, k = whole(n), whole(k)
-    if n < 0 or k < 0:
-        raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
-    if k > n:
-        return 0
-    k = min(k, n - k)
-    result = big(1)
-    for step in range(1, k + 1):
-        result = result * big(n - k + step) // big(step)
-    return shrink(result)
-
-
-def isqrt(n):
-    n = whole(n)
-    if n < 0:
-        raise ValueError("isqrt() argument must be nonnegative")
-    if n < 4503599627370496:
-        return Math.floor(Math.sqrt(n))
-    guess = big(Math.floor(Math.sqrt(Number(n))))
-    number = big(n)
-    while guess * guess > number:
-        guess = guess - big(1)
-    while (guess + big(1)) * (guess + big(1)) <= number:
-        guess = guess + big(1)
-    return shrink(guess)
-
-
-def prod(iterable, *, start=1):
-    for item in iterable:
-        start = start * item
-    return start
-
-
 def fsum(seq):
     """An exact sum (Shewchuk): partial sums that do not overlap."""
     partials = []
@@ -350,66 +286,3 @@ def fsum(seq):
 
 def sumprod(p, q):
     return fsum([a * b for a, b in zip(p, q, strict=True)])
-
-
-def erf(x):
-    """Abramowitz and Stegun 7.1.6 near zero, a continued fraction further out."""
-    x = real(x)
-    if Math.abs(x) > 2.5:
-        return 1 - erfc(x) if x > 0 else erfc(-x) - 1
-    total = term = x
-    step = 0
-    while Math.abs(term) > 1e-17 * Math.abs(total):
-        step += 1
-        term = -term * x * x / step
-        total += term / (2 * step + 1)
-    return total * 2 / Math.sqrt(pi)
-
-
-def erfc(x):
-    x = real(x)
-    if x < 2.5:
-        return 1 - erf(x) if x >= -2.5 else 2 - erfc(-x)
-    fraction = 0.0
-    for k in range(60, 0, -1):
-        fraction = k / 2 / (x + fraction)
-    return Math.exp(-x * x) / Math.sqrt(pi) / (x + fraction)
-
-
-_LANCZOS = [
-    0.99999999999980993,
-    676.5203681218851,
-    -1259.1392167224028,
-    771.32342877765313,
-    -176.61502916214059,
-    12.507343278686905,
-    -0.13857109526572012,
-    9.9843695780195716e-6,
-    1.5056327351493116e-7,
-]
-
-
-def gamma(x):
-    x = real(x)
-    if x == Math.floor(x):
-        if x <= 0:
-            raise ValueError("math domain error")
-        if x < 24:
-            return prod(range(1, x))
-    if x < 0.5:
-        return pi / (Math.sin(pi * x) * gamma(1 - x))
-    return _range(Math.exp(lgamma(x)), x)
-
-
-def lgamma(x):
-    x = real(x)
-    if x <= 0 and x == Math.floor(x):
-        raise ValueError("math domain error")
-    if x < 0.5:
-        return Math.log(Math.abs(pi / Math.sin(pi * x))) - lgamma(1 - x)
-    x -= 1
-    total = _LANCZOS[0]
-    for place in range(1, 9):
-        total += _LANCZOS[place] / (x + place)
-    t = x + 7.5
-    return 0.5 * Math.log(2 * pi) + (x + 0.5) * Math.log(t) - t + Math.log(total)

@@ -1,5 +1,5 @@
-"""Runs wherever compiled Python runs: Python's ``enum``. Members are made when a class with
-members is defined; the class itself is iterated, indexed and called through class methods."""
+"""Runs wherever compiled Python runs: enumerations. Members are made when a class with members is
+defined; the class itself is iterated, indexed and called through class methods."""
 
 from _runtime import close_enum, enum_members, hide, share_key
 
@@ -18,7 +18,7 @@ class _EnumBase:
         hide(cls, "_member_map_", {})
         hide(cls, "_member_names_", [])
         hide(cls, "$looked_up", True)
-        if issubclass(cls, _Compared):
+        if issubclass(cls, Compared):
             share_key(cls)
         for name, value in enum_members(cls):
             _add_member(cls, name, value)
@@ -162,35 +162,35 @@ class Enum(_EnumBase):
         setattr(cls, name, member)
 
 
-class _Compared:
+class Compared:
     """Members that stand for their value in arithmetic and comparisons."""
 
     def __eq__(self, other):
-        return self._value_ == (other._value_ if isinstance(other, _Compared) else other)
+        return self._value_ == (other._value_ if isinstance(other, Compared) else other)
 
     def __hash__(self):
         return hash(self._value_)
 
     def __lt__(self, other):
-        return self._value_ < _plain(other)
+        return self._value_ < plain(other)
 
     def __le__(self, other):
-        return self._value_ <= _plain(other)
+        return self._value_ <= plain(other)
 
     def __gt__(self, other):
-        return self._value_ > _plain(other)
+        return self._value_ > plain(other)
 
     def __ge__(self, other):
-        return self._value_ >= _plain(other)
+        return self._value_ >= plain(other)
 
     def __add__(self, other):
-        return self._value_ + _plain(other)
+        return self._value_ + plain(other)
 
     def __radd__(self, other):
         return other + self._value_
 
     def __mul__(self, other):
-        return self._value_ * _plain(other)
+        return self._value_ * plain(other)
 
     __rmul__ = __mul__
 
@@ -201,159 +201,5 @@ class _Compared:
         return format(self._value_, spec)
 
 
-def _plain(value):
-    return value._value_ if isinstance(value, _Compared) else value
-
-
-class IntEnum(_Compared, Enum):
-    """Members that are ints."""
-
-    def __sub__(self, other):
-        return self._value_ - _plain(other)
-
-    def __rsub__(self, other):
-        return other - self._value_
-
-    def __floordiv__(self, other):
-        return self._value_ // _plain(other)
-
-    def __truediv__(self, other):
-        return self._value_ / _plain(other)
-
-    def __mod__(self, other):
-        return self._value_ % _plain(other)
-
-    def __and__(self, other):
-        return self._value_ & _plain(other)
-
-    def __or__(self, other):
-        return self._value_ | _plain(other)
-
-    def __neg__(self):
-        return -self._value_
-
-    def __int__(self):
-        return self._value_
-
-    def __index__(self):
-        return self._value_
-
-    def __float__(self):
-        return float(self._value_)
-
-    def __bool__(self):
-        return self._value_ != 0
-
-
-class StrEnum(_Compared, Enum):
-    """Members that are texts."""
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        return name.lower()
-
-    def __len__(self):
-        return len(self._value_)
-
-    def upper(self):
-        return self._value_.upper()
-
-    def lower(self):
-        return self._value_.lower()
-
-
-class Flag(Enum):
-    """Members that combine with ``|``, ``&``, ``^`` and ``~``."""
-
-    _start_ = 1
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        value = 1
-        while last_values and value <= max(last_values):
-            value *= 2
-        return value
-
-    @classmethod
-    def _missing_(cls, value):
-        known = 0
-        for member in cls._member_map_.values():
-            known |= member._value_
-        if value < 0:
-            value = known & ~(~value)
-        if value & ~known:
-            return None
-        made = object.__new__(cls)
-        hide(
-            made,
-            "_name_",
-            "|".join([m._name_ for m in cls if m._value_ & value == m._value_]) or None,
-        )
-        hide(made, "_value_", value)
-        cls._member_map_[f"{value}"] = made
-        return made
-
-    def __or__(self, other):
-        return type(self)(self._value_ | _bits(other))
-
-    def __and__(self, other):
-        return type(self)(self._value_ & _bits(other))
-
-    def __xor__(self, other):
-        return type(self)(self._value_ ^ _bits(other))
-
-    def __invert__(self):
-        known = 0
-        for member in type(self):
-            known |= member._value_
-        return type(self)(known & ~self._value_)
-
-    def __contains__(self, other):
-        return self._value_ & other._value_ == other._value_
-
-    def __bool__(self):
-        return self._value_ != 0
-
-    def __repr__(self):
-        name = type(self).__name__
-        return f"<{name}.{self._name_}: {self._value_}>" if self._name_ else f"<{name}: 0>"
-
-    def __str__(self):
-        name = type(self).__name__
-        return f"{name}.{self._name_}" if self._name_ else f"{name}(0)"
-
-
-def _bits(value):
-    return value._value_ if isinstance(value, Flag) else value
-
-
-class IntFlag(_Compared, Flag):
-    def __int__(self):
-        return self._value_
-
-    def __eq__(self, other):
-        return self._value_ == (_plain(other))
-
-
-class EnumMeta:
-    """Only for ``isinstance``; an enumeration is made by deriving from Enum."""
-
-
-EnumType = EnumMeta
-
-
-def unique(enumeration):
-    """Refuse two names for one value."""
-    doubled = [
-        f"{name} -> {member.name}"
-        for name, member in enumeration.__members__.items()
-        if name != member.name
-    ]
-    if doubled:
-        raise ValueError(
-            f"duplicate values found in <enum {enumeration.__name__!r}>: {', '.join(doubled)}"
-        )
-    return enumeration
-
-
-member = nonmember = lambda value: value
+def plain(value):
+    return value._value_ if isinstance(value, Compared) else value

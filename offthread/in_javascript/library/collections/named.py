@@ -1,0 +1,102 @@
+# ruff: noqa: B905
+"""Runs wherever compiled Python runs: named tuples."""
+
+from _runtime import class_fields, field_getter, hide
+
+
+class NamedTupleBase(tuple):
+    """What named tuples are; also ``typing.NamedTuple``."""
+
+    def __init_subclass__(cls, **kwargs):
+        names = class_fields(cls)
+        if not names:
+            return
+        own = vars(cls)
+        hide(cls, "_fields", tuple(names))
+        hide(cls, "_field_defaults", {n: own[n] for n in names if n in own})
+        hide(cls, "__match_args__", tuple(names))
+        for place, name in enumerate(names):
+            field_getter(cls, name, place)
+
+    def __new__(cls, *args, **kwargs):
+        if cls is NamedTupleBase:
+            return namedtuple(args[0], [name for name, _ in args[1]])
+        return super().__new__(cls, cls._arranged(args, kwargs))
+
+    @classmethod
+    def _arranged(cls, args, kwargs):
+        names, values = cls._fields, list(args)
+        if len(values) > len(names):
+            raise TypeError(
+                f"{cls.__name__}.__new__() takes {len(names) + 1} positional arguments "
+                f"but {len(values) + 1} were given"
+            )
+        missing = []
+        for name in names[len(values) :]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in cls._field_defaults:
+                values.append(cls._field_defaults[name])
+            else:
+                missing.append(repr(name))
+        for name in kwargs:
+            kind = (
+                "multiple values for argument"
+                if name in names
+                else "an unexpected keyword argument"
+            )
+            raise TypeError(f"{cls.__name__}.__new__() got {kind} {name!r}")
+        if missing:
+            listed = (
+                " and ".join(missing)
+                if len(missing) < 3
+                else f"{', '.join(missing[:-1])}, and {missing[-1]}"
+            )
+            plural = "s" if len(missing) > 1 else ""
+            raise TypeError(
+                f"{cls.__name__}.__new__() missing {len(missing)} required positional "
+                f"argument{plural}: {listed}"
+            )
+        return values
+
+    @classmethod
+    def _make(cls, iterable):
+        return cls(*iterable)
+
+    def _asdict(self):
+        return {name: value for name, value in zip(self._fields, self)}
+
+    def _replace(self, /, **kwargs):
+        return type(self)(**{**self._asdict(), **kwargs})
+
+    def __repr__(self):
+        shown = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
+        return f"{type(self).__name__}({shown})"
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A tuple whose items have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    names = [
+        _renamed(name, place, field_names) if rename else name
+        for place, name in enumerate(field_names)
+    ]
+    for name in names:
+        if not name.isidentifier() or name.startswith("_") and not rename:
+            raise ValueError(
+                "Type names and field names must be valid identifiers and field names "
+                f"cannot start with an underscore: {name!r}"
+            )
+    if len(set(names)) != len(names):
+        raise ValueError("Encountered duplicate field name")
+    body = {"__fields__": names}
+    values = list(defaults or ())
+    for name, value in zip(names[len(names) - len(values) :], values):
+        body[name] = value
+    return type(typename, (NamedTupleBase,), body)
+
+
+def _renamed(name, place, names):
+    good = name.isidentifier() and not name.startswith("_") and names.index(name) == place
+    return name if good else f"_{place}"

@@ -1,0 +1,29 @@
+"""Runs wherever compiled Python runs: Python's ``enum``."""
+
+from enum.flags import Flag, IntFlag  # noqa: F401
+from enum.members import Enum, auto  # noqa: F401
+from enum.valued import IntEnum, StrEnum  # noqa: F401
+
+
+class EnumMeta:
+    """Only for ``isinstance``; an enumeration is made by deriving from Enum."""
+
+
+EnumType = EnumMeta
+
+
+def unique(enumeration):
+    """Refuse two names for one value."""
+    doubled = [
+        f"{name} -> {member.name}"
+        for name, member in enumeration.__members__.items()
+        if name != member.name
+    ]
+    if doubled:
+        raise ValueError(
+            f"duplicate values found in <enum {enumeration.__name__!r}>: {', '.join(doubled)}"
+        )
+    return enumeration
+
+
+member = nonmember = lambda value: value
