@@ -1,4 +1,5 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
+import {arrange} from './functions.mjs';
 import {attr, set_attr} from './attributes.mjs';
 import {text_of as str} from './text.mjs';
 import {AttributeError, NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
@@ -78,4 +79,8 @@ export function format_float(value, spec, format) {
     const text = float_text(value);
     if (typeof text !== 'string' || /[a-z%]$|\./i.test(spec)) return format(value, spec);
     return format(text, /^.?[<>^]/.test(spec) ? spec : `>${spec}`);
+}
+/** `fn(*given)`: a Python function gets no more arguments than it takes. */
+export function call_star(fn, given) {
+    return fn.$signature === undefined ? fn(...given) : fn(...arrange(fn, given, {}));
 }

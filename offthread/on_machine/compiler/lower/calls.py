@@ -158,10 +158,17 @@ class Calls(Expressions):
 
     def _apply(self, func: ast.expr, node: ast.Call) -> ast.expr:
         """A call of a function that may be Python's or JavaScript's."""
-        if not node.keywords:
-            return ast.Call(func=func, args=self.elements(node.args), keywords=[])
-        positional = ast.List(elts=self.elements(node.args), ctx=ast.Load())
-        return nodes.call("$$call_kw", func, positional, self.keywords(node))
+        if node.keywords:
+            positional = ast.List(elts=self.elements(node.args), ctx=ast.Load())
+            return nodes.call("$$call_kw", func, positional, self.keywords(node))
+        arguments = self.elements(node.args)
+        if any(isinstance(argument, ast.Starred) for argument in node.args):
+            return self.starred_call(func, arguments)
+        return ast.Call(func=func, args=arguments, keywords=[])
+
+    def starred_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
+        """How many arguments there are is known at run time only."""
+        return nodes.call("$$call_star", func, ast.List(elts=arguments, ctx=ast.Load()))
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
         plain = self.module_attribute(func)

@@ -152,6 +152,9 @@ class Slim(Core):
         target = ast.Attribute(value=self.expr(func.value), attr=func.attr, ctx=ast.Load())
         return ast.Call(func=target, args=self.elements(node.args), keywords=[])
 
+    def starred_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
+        return ast.Call(func=func, args=arguments, keywords=[])
+
     def count_arguments(self, *about: object) -> list[ast.stmt]:
         return []
 
