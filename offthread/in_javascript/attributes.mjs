@@ -115,7 +115,7 @@ export function find_property(holder, name) {
 export function method_value(holder, name, fn) {
     if (typeof holder === 'function' && holder.$has && !holder.__mro__) return fn;
     const own = holder?.[name];
-    if (holder === null || holder === undefined || (own !== undefined && (holder.$python || holder.__mro__))) return attr(holder, name);
+    if (holder === null || holder === undefined || holder.$python || typeof holder === 'function') return attr(holder, name);
     if (typeof holder !== 'object') return (...args) => fn(holder, ...args);
     if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set)) return attr(holder, name);
     return bind(holder, name, this_first(fn));
