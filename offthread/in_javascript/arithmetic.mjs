@@ -1,7 +1,10 @@
 // Runs wherever compiled Python runs: + - * / // % ** and their in-place forms. Ints that leave
 // 53 bits go on as BigInt.
 import {MemoryError, OverflowError, TypeError_, ValueError, ZeroDivisionError} from './exceptions.mjs';
-import {NotImplemented, Tuple, asked, index_of, isBytes, isInt, isList, isNumber, tuple_from, type_name} from './kinds.mjs';
+import {
+    NotImplemented, Tuple, asked, index_of, isBytes, isInt, isList, isNumber, tuple_from,
+    type_name,
+} from './kinds.mjs';
 import {extend_by, repeated} from './lists.mjs';
 import {narrow} from './numbers.mjs';
 
@@ -43,7 +46,9 @@ export function add(a, b) {
 function add_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a + b, (x, y) => x + y);
     if (typeof a === 'string' && typeof b === 'string') return a + b;
-    if (isList(a, '__add__') && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) return a instanceof Tuple ? tuple_from([...a, ...b]) : a.concat(b);
+    if (isList(a, '__add__') && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
+        return a instanceof Tuple ? tuple_from([...a, ...b]) : a.concat(b);
+    }
     if (isBytes(a) && isBytes(b)) return Uint8Array.of(...a, ...b);
     return operated(a, b, '+', 'add', add, (x, y) => x + y);
 }
@@ -116,11 +121,15 @@ export function big_mod(a, b) {
 export function pow(a, b) {
     if (!numeric(a, b)) return operated(a, b, '** or pow()', 'pow', pow, big_pow);
     if (a === 0 && b < 0) throw ZeroDivisionError('0.0 cannot be raised to a negative power');
-    if (a < 0 && !Number.isInteger(b) && Number.isFinite(b)) throw ValueError('a negative number to a fractional power is complex, which the page does not have');
+    if (a < 0 && !Number.isInteger(b) && Number.isFinite(b)) {
+        throw ValueError('a negative number to a fractional power is complex, which the page does not have');
+    }
     const power = a ** b;
     if (fits(power)) return power;
     if (safe(a) && safe(b)) return BigInt(a) ** BigInt(b);
-    if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) throw OverflowError(34, 'Numerical result out of range');
+    if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) {
+        throw OverflowError(34, 'Numerical result out of range');
+    }
     return power;
 }
 function big_pow(a, b) {

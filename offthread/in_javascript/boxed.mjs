@@ -30,5 +30,9 @@ const dunders = (names) => names.map((name) => `__${name}__`);
 export function str_base() {
     return boxed(str, String, str, [...dunders([...shared, ...textual]), ...Object.keys(ITEMS)], text_methods);
 }
-export function int_base() { return boxed(int, Number, (...args) => Number(int(...args)), [...dunders([...shared, ...numeric()]), '__index__'], number_methods); }
-export function float_base() { return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric()]), number_methods); }
+export function int_base() {
+    return boxed(int, Number, (...args) => Number(int(...args)), dunders([...shared, ...numeric(), 'index']), number_methods);
+}
+export function float_base() {
+    return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric()]), number_methods);
+}

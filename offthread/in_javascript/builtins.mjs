@@ -2,7 +2,10 @@
 import {TypeError_, ValueError} from './exceptions.mjs';
 import {identity} from './object.mjs';
 import {Keywords} from './functions.mjs';
-import {Tuple, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from, tuple_of, type_name} from './kinds.mjs';
+import {
+    Tuple, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
+    tuple_of, type_name,
+} from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {merge, size_of} from './dicts.mjs';
 import {hash} from './hashing.mjs';
@@ -14,7 +17,22 @@ import {gt, lt, truth} from './operators.mjs';
 import {is_list} from './plain_types.mjs';
 import {text_length} from './text.mjs';
 export * from './builtin_objects.mjs';
-export {BaseException, Exception, ArithmeticError, AssertionError, AttributeError, BaseExceptionGroup, BlockingIOError, BrokenPipeError, BufferError, BytesWarning, ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError, ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError, ExceptionGroup, FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit, IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError, IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError, ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError, OverflowError, PendingDeprecationWarning, PermissionError, ProcessLookupError, RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError, SyntaxWarning, SystemError, SystemExit, TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning, ZeroDivisionError} from './exceptions.mjs';
+export {
+    BaseException, Exception, ArithmeticError, AssertionError, AttributeError,
+    BaseExceptionGroup, BlockingIOError, BrokenPipeError, BufferError, BytesWarning,
+    ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError,
+    ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError, ExceptionGroup,
+    FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit,
+    IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError,
+    IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError,
+    ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError,
+    OverflowError, PendingDeprecationWarning, PermissionError, ProcessLookupError,
+    RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning,
+    StopAsyncIteration, StopIteration, SyntaxError, SyntaxWarning, SystemError, SystemExit,
+    TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeDecodeError,
+    UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning,
+    ZeroDivisionError,
+} from './exceptions.mjs';
 export {NotImplemented, ellipsis as Ellipsis} from './kinds.mjs';
 export {str, repr, ascii} from './text.mjs';
 export {int, float, round} from './numbers.mjs';
@@ -25,7 +43,9 @@ export {bytearray} from './mutable_bytes.mjs';
 export {set, frozenset} from './sets.mjs';
 export {range, slice} from './range.mjs';
 export {hash} from './hashing.mjs';
-export {aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip} from './iteration.mjs';
+export {
+    aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip,
+} from './iteration.mjs';
 
 export const bool = /* @__PURE__ */ builtin_type('bool', function bool(value = false) { return truth(value); }, (value) => typeof value === 'boolean');
 export const list = /* @__PURE__ */ builtin_type('list', function list(value = []) {
@@ -126,7 +146,9 @@ export function chr(code) {
 }
 export function ord(character) {
     if (character instanceof Uint8Array && character.length === 1) return character[0];
-    if (typeof character !== 'string') throw TypeError_(`ord() expected string of length 1, but ${type_name(character)} found`);
+    if (typeof character !== 'string') {
+        throw TypeError_(`ord() expected string of length 1, but ${type_name(character)} found`);
+    }
     const length = text_length(character);
     if (length !== 1) throw TypeError_(`ord() expected a character, but string of length ${length} found`);
     return character.codePointAt(0);

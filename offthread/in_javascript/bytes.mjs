@@ -5,7 +5,10 @@ import {take} from './signatures.mjs';
 import {iter} from './iteration.mjs';
 import {escaped} from './text.mjs';
 
-const KNOWN = {utf8: 'utf-8', u8: 'utf-8', latin1: 'latin-1', iso88591: 'latin-1', l1: 'latin-1', ascii: 'ascii', usascii: 'ascii', utf16le: 'utf-16le'};
+const KNOWN = {
+    utf8: 'utf-8', u8: 'utf-8', latin1: 'latin-1', iso88591: 'latin-1', l1: 'latin-1', ascii: 'ascii', usascii: 'ascii',
+    utf16le: 'utf-16le',
+};
 function encoding_of(name) {
     const found = KNOWN[name.toLowerCase().replace(/[-_ ]/g, '')];
     if (!found) throw LookupError(`unknown encoding: ${name}`);
@@ -15,7 +18,9 @@ export function encode(text, ...args) {
     const [name, errors] = take('encode', args, {encoding: 'utf-8', errors: 'strict'});
     const encoding = encoding_of(name);
     if (encoding === 'utf-8') return new TextEncoder().encode(text);
-    if (encoding === 'utf-16le') return new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer);
+    if (encoding === 'utf-16le') {
+        return new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer);
+    }
     const limit = encoding === 'ascii' ? 128 : 256;
     return Uint8Array.from(Array.from(text, (one, at) => single(one, at, limit, encoding, errors)).flat());
 }
@@ -31,7 +36,9 @@ export function decode(bytes, ...args) {
     const encoding = encoding_of(name);
     if (encoding === 'latin-1') return latin(bytes);
     const bad = encoding === 'ascii' ? bytes.findIndex((one) => one > 127) : -1;
-    if (bad >= 0 && errors === 'strict') throw UnicodeDecodeError(`'ascii' codec can't decode byte 0x${bytes[bad].toString(16)} in position ${bad}: ordinal not in range(128)`);
+    if (bad >= 0 && errors === 'strict') {
+        throw UnicodeDecodeError(`'ascii' codec can't decode byte 0x${bytes[bad].toString(16)} in position ${bad}: ordinal not in range(128)`);
+    }
     try {
         const text = new TextDecoder(encoding === 'ascii' ? 'utf-8' : encoding, {fatal: errors === 'strict', ignoreBOM: true}).decode(bytes);
         return errors === 'ignore' ? text.replaceAll('\ufffd', '') : text;
@@ -47,7 +54,9 @@ function bad_byte(bytes) {
             good = at + 1;
         } catch {
             if (at - good < 3 && at + 1 < bytes.length && (bytes[at + 1] & 0xc0) === 0x80) continue;
-            const reason = bytes[good] < 0xc2 || bytes[good] > 0xf4 ? 'invalid start byte' : at + 1 < bytes.length ? 'invalid continuation byte' : 'unexpected end of data';
+            const start = bytes[good] < 0xc2 || bytes[good] > 0xf4;
+            const later = at + 1 < bytes.length ? 'invalid continuation byte' : 'unexpected end of data';
+            const reason = start ? 'invalid start byte' : later;
             return `'utf-8' codec can't decode byte 0x${bytes[good].toString(16).padStart(2, '0')} in position ${good}: ${reason}`;
         }
     }
@@ -61,7 +70,9 @@ export function bytes_hex(bytes, separator = '') {
 }
 export function bytes_from_hex(text) {
     const digits = text.replace(/\s/g, '');
-    if (digits.length % 2 || !/^[0-9a-f]*$/i.test(digits)) throw ValueError('non-hexadecimal number found in fromhex() arg');
+    if (digits.length % 2 || !/^[0-9a-f]*$/i.test(digits)) {
+        throw ValueError('non-hexadecimal number found in fromhex() arg');
+    }
     return Uint8Array.from(digits.match(/../g) ?? [], (one) => parseInt(one, 16));
 }
 export const bytes = /* @__PURE__ */ builtin_type('bytes', function bytes(...args) {

@@ -1,6 +1,8 @@
 // Runs wherever compiled Python runs: subscripts, membership and unpacking.
 import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, isPlain, type_name} from './kinds.mjs';
+import {
+    TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, isPlain, type_name,
+} from './kinds.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {place_of} from './lists.mjs';
@@ -13,7 +15,10 @@ export {get_slice, set_slice, del_slice, bounds} from './slices.mjs';
 export {match_sequence, match_mapping, match_class} from './matching.mjs';
 export {list_base, dict_base, set_base, frozenset_base, tuple_base} from './subclassing.mjs';
 export {str_base, int_base, float_base} from './boxed.mjs';
-export {is_str, is_int, is_float, is_bool, is_list, is_dict, is_tuple, is_set, is_bytes, text, int_of, float_of} from './plain_types.mjs';
+export {
+    is_str, is_int, is_float, is_bool, is_list, is_dict, is_tuple, is_set, is_bytes, text,
+    int_of, float_of,
+} from './plain_types.mjs';
 export {percent} from './percent.mjs';
 export {dunder} from './dunders.mjs';
 
@@ -22,7 +27,9 @@ export function bytes_of(numbers) { return Uint8Array.from(numbers); }
 const ABSENT = /* @__PURE__ */ Symbol();
 const refused = (holder, what) => TypeError_(`'${type_name(holder)}' object ${what}`);
 export function item(holder, key) {
-    if (typeof key === 'number' && isList(holder, '__getitem__')) return holder[key] ?? sequence_item(holder, key);
+    if (typeof key === 'number' && isList(holder, '__getitem__')) {
+        return holder[key] ?? sequence_item(holder, key);
+    }
     if (typeof key === 'string' && isPlain(holder)) {
         const value = holder[key];
         if (value !== undefined && Object.hasOwn(holder, key)) return value;
@@ -37,7 +44,9 @@ function other_item(holder, key) {
     if (ArrayBuffer.isView(holder)) return sequence_item(holder, key, 'byte');
     if (holder?.__class_getitem__) return holder.__class_getitem__(key);
     if (typeof holder === 'function' && holder.$name) return holder;  // list[int]
-    if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python) throw refused(holder, 'is not subscriptable');
+    if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python) {
+        throw refused(holder, 'is not subscriptable');
+    }
     return holder[key < 0 && holder.length ? key + holder.length : key];
 }
 export function dict_item(holder, key) {
@@ -52,7 +61,8 @@ function sequence_item(items, key, name = type_name(items)) {
     throw IndexError(name === 'byte' ? 'index out of range' : `${name} index out of range`);
 }
 function place(items, key, name) {
-    const index = Number.isInteger(key) ? key : index_of(key, `${name} indices must be integers${name === 'string' ? `, not '${type_name(key)}'` : ` or slices, not ${type_name(key)}`}`);
+    const what = type_name(key), wanted = name === 'string' ? `integers, not '${what}'` : `integers or slices, not ${what}`;
+    const index = Number.isInteger(key) ? key : index_of(key, `${name} indices must be ${wanted}`);
     return index < 0 ? index + items.length : index;
 }
 /** `holder["key"]`, the key a literal ordinary text. */
@@ -64,8 +74,12 @@ export function entry(holder, key) {
     }
     if (holder?.__getitem__) return holder.__getitem__(key);
     if (holder instanceof Map) return dict_item(holder, key);
-    if (typeof holder === 'string' || Array.isArray(holder) || isBytes(holder)) return place(holder, key, isBytes(holder) ? 'byte' : typeof holder === 'string' ? 'string' : type_name(holder));
-    if (isNone(holder) || typeof holder !== 'object' || holder.$python) throw refused(holder, 'is not subscriptable');
+    if (typeof holder === 'string' || Array.isArray(holder) || isBytes(holder)) {
+        return place(holder, key, isBytes(holder) ? 'byte' : typeof holder === 'string' ? 'string' : type_name(holder));
+    }
+    if (isNone(holder) || typeof holder !== 'object' || holder.$python) {
+        throw refused(holder, 'is not subscriptable');
+    }
     return holder[key];
 }
 /** `holder["key"] = value` */
@@ -73,17 +87,25 @@ export function set_entry(holder, key, value) {
     if (holder?.__setitem__) holder.__setitem__(key, value);
     else if (isDict(holder)) { if (holder[TABLE]) holder[TABLE].put(key, value); else holder[key] = value; }
     else if (holder instanceof Map) holder.set(key, value);
-    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw refused(holder, 'does not support item assignment');
+    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) {
+        throw refused(holder, 'does not support item assignment');
+    }
     else holder[key] = value;
 }
 /** `"key" in holder` */
 export function has_entry(holder, key) {
     if (typeof holder === 'string') return holder.includes(key);
-    if (isList(holder, '__contains__')) return holder.includes(key) || holder.some((one) => one?.__eq__?.(key) === true);
+    if (isList(holder, '__contains__')) {
+        return holder.includes(key) || holder.some((one) => one?.__eq__?.(key) === true);
+    }
     if (holder?.__contains__) return !!holder.__contains__(key);
-    if (isDict(holder)) return holder[TABLE] ? holder[TABLE].lookup(key, ABSENT) !== ABSENT : Object.hasOwn(holder, key);
+    if (isDict(holder)) {
+        return holder[TABLE] ? holder[TABLE].lookup(key, ABSENT) !== ABSENT : Object.hasOwn(holder, key);
+    }
     if (holder instanceof Map || holder instanceof Set) return holder.has(key);
-    if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) {
+        throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    }
     return holder[Symbol.iterator] || holder.$python ? in_any(holder, key) : key in holder;
 }
 export function set_item(holder, key, value) {
@@ -93,7 +115,9 @@ export function set_item(holder, key, value) {
     else if (Array.isArray(holder) && !(holder instanceof Tuple) || ArrayBuffer.isView(holder)) set_sequence_item(holder, key, value);
     else if (isDict(holder)) put(holder, key, value);
     else if (holder instanceof Map) holder.set(key, value);
-    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) throw refused(holder, 'does not support item assignment');
+    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) {
+        throw refused(holder, 'does not support item assignment');
+    }
     else holder[key] = value;
 }
 export function set_sequence_item(holder, key, value) {
@@ -118,30 +142,42 @@ export function del_sequence_item(holder, key) {
 export function contains(holder, value) {
     if (isPlain(holder)) return has(holder, value);
     if (typeof holder === 'string') {
-        if (typeof value !== 'string') throw TypeError_(`'in <string>' requires string as left operand, not ${type_name(value)}`);
+        if (typeof value !== 'string') {
+            throw TypeError_(`'in <string>' requires string as left operand, not ${type_name(value)}`);
+        }
         return holder.includes(value);
     }
-    if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) {
+        throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    }
     if (holder.__contains__) return !!holder.__contains__(value);
     if (isList(holder, '__iter__')) return place_of(holder, value) >= 0;
     if (isDict(holder)) return has(holder, value);
     if (holder instanceof Set || holder instanceof Map) return holder.has(value);
-    if (isBytes(holder) && isBytes(value)) return String.fromCharCode(...holder).includes(String.fromCharCode(...value));
+    if (isBytes(holder) && isBytes(value)) {
+        return String.fromCharCode(...holder).includes(String.fromCharCode(...value));
+    }
     return holder[Symbol.iterator] || holder.$python ? in_any(holder, value) : value in holder;
 }
 function in_any(holder, value) {
-    if (!holder.__iter__ && !holder.__getitem__ && !holder[Symbol.iterator]) throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    if (!holder.__iter__ && !holder.__getitem__ && !holder[Symbol.iterator]) {
+        throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    }
     for (const one of iter(holder)) if (one === value || eq(one, value)) return true;
     return false;
 }
 /** The items for `count` targets, the one at `star` taking what is left (-1: none does). */
 export function unpack(value, count, star) {
     if (value instanceof Tuple && star < 0 && value.length === count) return value;
-    if (isNone(value) || !(value[Symbol.iterator] || typeof value === 'object')) throw TypeError_(`cannot unpack non-iterable ${type_name(value)} object`);
+    if (isNone(value) || !(value[Symbol.iterator] || typeof value === 'object')) {
+        throw TypeError_(`cannot unpack non-iterable ${type_name(value)} object`);
+    }
     const items = [];
     for (const one of iter(value)) if (items.push(one) > count && star < 0) throw ValueError(`too many values to unpack (expected ${count})`);
     const least = star < 0 ? count : count - 1, got = items.length;
-    if (got < least) throw ValueError(`not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${least}, got ${got})`);
+    if (got < least) {
+        throw ValueError(`not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${least}, got ${got})`);
+    }
     if (star >= 0) items.splice(star, got - least, items.slice(star, star + got - least));
     return items;
 }

@@ -24,7 +24,9 @@ export function lookup(dict, key, absent) {
 function check_key(key) {
     if (key.$key) return key.$key();
     if (key instanceof Tuple) key.forEach((part) => typeof part === 'object' && part !== null && check_key(part));
-    else if (Array.isArray(key) || isDict(key) || key.__hash__ === null || key instanceof Set) throw TypeError_(`unhashable type: '${type_name(key)}'`);
+    else if (Array.isArray(key) || isDict(key) || key.__hash__ === null || key instanceof Set) {
+        throw TypeError_(`unhashable type: '${type_name(key)}'`);
+    }
 }
 export function has(dict, key) { return lookup(dict, key, TABLE) !== TABLE; }
 export function put(dict, key, value) {
@@ -52,7 +54,9 @@ export function* each_key(dict, shape) {
     const keys = keys_of(dict), size = keys.length;
     for (let i = 0; i < size; i++) {
         yield shape ? shape(dict, keys[i]) : keys[i];
-        if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) throw RuntimeError('dictionary changed size during iteration');
+        if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) {
+            throw RuntimeError('dictionary changed size during iteration');
+        }
     }
 }
 
@@ -77,9 +81,13 @@ function mapping_pairs(source) {
 function merge_pairs(dict, source) {
     let place = 0;
     for (const one of iter(source)) {
-        if (isNone(one) || typeof one !== 'object' && typeof one !== 'string') throw TypeError_(`cannot convert dictionary update sequence element #${place} to a sequence`);
+        if (isNone(one) || typeof one !== 'object' && typeof one !== 'string') {
+            throw TypeError_(`cannot convert dictionary update sequence element #${place} to a sequence`);
+        }
         const pair = Array.isArray(one) ? one : [...iter(one)];
-        if (pair.length !== 2) throw ValueError(`dictionary update sequence element #${place} has length ${pair.length}; 2 is required`);
+        if (pair.length !== 2) {
+            throw ValueError(`dictionary update sequence element #${place} has length ${pair.length}; 2 is required`);
+        }
         put(dict, pair[0], pair[1]);
         place++;
     }

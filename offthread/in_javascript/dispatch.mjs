@@ -9,7 +9,8 @@ import {hidden} from './object.mjs';
 export const is_list = (value) => Array.isArray(value);
 export const is_text = (value) => typeof value === 'string';
 /** Dicts, except where one holds a function of that very name: then `options.get(…)` calls it. */
-export const is_dict_without = (name) => (value) => isDict(value) && !(!value.$python && Object.hasOwn(value, name) && typeof value[name] === 'function');
+export const is_dict_without = (name) => (value) =>
+    isDict(value) && (value.$python || !Object.hasOwn(value, name) || typeof value[name] !== 'function');
 
 /** The function that stands for the method `name`: `fn(holder, ...args)` for what `accepts`
  * takes, the object's own method otherwise. */

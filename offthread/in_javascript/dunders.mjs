@@ -16,12 +16,18 @@ export const OPERATORS = {
 const BUILTINS = {
     len: 'len', str: 'str', repr: 'repr', hash: 'hash', iter: 'iter', next: 'next', int: 'int', float: 'float', abs: 'abs',
     round: 'round', reversed: 'reversed', divmod: 'divmod', format: 'format', index: 'int', dir: 'dir',
+    anext: 'anext', aiter: 'aiter', setattr: 'setattr', getattribute: 'getattr', delattr: 'delattr',
 };
-export const ITEMS = {__getitem__: item, __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args), __contains__: contains};
+export const ITEMS = {
+    __getitem__: item, __contains__: contains,
+    __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args),
+};
 
 /** `holder.name(...args)` where `name` starts and ends with two underscores. */
 export function dunder(holder, name, args) {
-    if (isNone(holder) || typeof holder[name] === 'function') return call_given(attr(holder, name), holder, args);
+    if (isNone(holder) || typeof holder[name] === 'function') {
+        return call_given(attr(holder, name), holder, args);
+    }
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
     if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);

@@ -22,9 +22,13 @@ function parse_spec(spec, value) {
 }
 function parse(spec, value) {
     const found = SPEC.exec(spec);
-    if (!found || typeof spec !== 'string') throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
+    if (!found || typeof spec !== 'string') {
+        throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
+    }
     const [, fill, align, sign = '-', , alternate, zero, width = 0, group = '', precision, type = ''] = found;
-    if (group && !`defgEFG%${group === '_' ? 'boxX' : ''}`.includes(type)) throw ValueError(`Cannot specify '${group}' with '${type}'.`);
+    if (group && !`defgEFG%${group === '_' ? 'boxX' : ''}`.includes(type)) {
+        throw ValueError(`Cannot specify '${group}' with '${type}'.`);
+    }
     return {
         fill: fill ?? (zero && !align ? '0' : zero && align ? '0' : ' '), align: align ?? (zero ? '=' : ''), sign,
         alternate: !!alternate, width: +width, group, precision: precision === undefined ? null : +precision, type,
@@ -32,14 +36,20 @@ function parse(spec, value) {
 }
 export function format_value(value, spec) {
     if (typeof value === 'string') return format_text(value, spec);
-    if (!isNumber(value)) throw TypeError_(`unsupported format string passed to ${type_name(value)}.__format__`);
+    if (!isNumber(value)) {
+        throw TypeError_(`unsupported format string passed to ${type_name(value)}.__format__`);
+    }
     return format_number(typeof value === 'boolean' ? +value : value, spec);
 }
 const unknown = (type, value) => ValueError(`Unknown format code '${type}' for object of type '${type_name(value)}'`);
 function format_text(value, spec) {
     if (spec.type !== '' && spec.type !== 's') throw unknown(spec.type, value);
-    if (spec.align === '=' && spec.fill !== '0') throw ValueError("'=' alignment not allowed in string format specifier");
-    if (spec.sign !== '-') throw ValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+    if (spec.align === '=' && spec.fill !== '0') {
+        throw ValueError("'=' alignment not allowed in string format specifier");
+    }
+    if (spec.sign !== '-') {
+        throw ValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+    }
     if (spec.alternate) throw ValueError('Alternate form (#) not allowed in string format specifier');
     if (spec.group) throw ValueError(`Cannot specify '${spec.group}' with 's'.`);
     const shown = spec.precision === null ? value : Array.from(value).slice(0, spec.precision).join('');
@@ -54,13 +64,16 @@ export function aligned(text, spec, align) {
 const WHOLE = {b: 2, o: 8, x: 16, X: 16, d: 10};
 const FRACTION = {e: 6, E: 6, f: 6, F: 6, g: 6, G: 6, '%': 6};
 function format_number(value, spec) {
-    const type = (spec.type === 'n' ? '' : spec.type) || (typeof value === 'bigint' || (Number.isSafeInteger(value) && spec.precision === null) ? 'd' : spec.type === 'n' ? 'g' : '');
+    const whole = typeof value === 'bigint' || (Number.isSafeInteger(value) && spec.precision === null);
+    const type = (spec.type === 'n' ? '' : spec.type) || (whole ? 'd' : spec.type === 'n' ? 'g' : '');
     const minus = value < 0 || Object.is(value, -0);
     const size = value < 0 ? -value : value;
     if (type === 'c') return one_character(value, spec);
     if (WHOLE[type]) return padded(minus && value < 0, ...whole_digits(value, size, type, spec), spec);
     if (type !== '' && FRACTION[type] === undefined) throw unknown(type, value);
-    if (typeof value === 'bigint' && size > 10n ** 308n) throw OverflowError('int too large to convert to float');
+    if (typeof value === 'bigint' && size > 10n ** 308n) {
+        throw OverflowError('int too large to convert to float');
+    }
     const number = Number(size);
     const digits = Number.isFinite(number) ? fraction_digits(number, type, spec) : infinite(number, type);
     return padded(minus, '', digits, spec);
@@ -104,7 +117,9 @@ function exponential(size, precision, type, alternate) {
 function general(size, precision, type, alternate) {
     const [mantissa, exponent] = scientific(size, precision - 1);
     const trim = (text) => (alternate || !text.includes('.') ? text : text.replace(/\.?0+$/, ''));
-    if (exponent < -4 || exponent >= precision) return trim(mantissa) + (alternate && precision === 1 ? '.' : '') + (type === 'G' ? 'E' : 'e') + exponent_text(exponent);
+    if (exponent < -4 || exponent >= precision) {
+        return trim(mantissa) + (alternate && precision === 1 ? '.' : '') + (type === 'G' ? 'E' : 'e') + exponent_text(exponent);
+    }
     return trim(fixed(size, precision - 1 - exponent)) + (alternate && precision === exponent + 1 ? '.' : '');
 }
 /** No type but a precision: like g, with a digit after the point (`format(2.5e20, ".3")`). */

@@ -56,7 +56,9 @@ export function hash(value) {
     if (value?.$python && value.__hash__) return value.__hash__();
     const key = hash_key(value);
     if (typeof key === 'string') return text_hash(key);
-    if (typeof key === 'number') return Number.isSafeInteger(key) ? (key === -1 ? -2 : key) : text_hash(String(key));
+    if (typeof key === 'number') {
+        return Number.isSafeInteger(key) ? (key === -1 ? -2 : key) : text_hash(String(key));
+    }
     if (typeof key === 'bigint') return Number(key % 2305843009213693951n % 9007199254740991n);
     return key === null ? 0xfca86420 : typeof key === 'symbol' ? text_hash(key.toString()) : identity(key) / 16;
 }

@@ -1,6 +1,8 @@
 // Runs wherever compiled Python runs: iterables, iterators and the builtins that make them.
 // JavaScript's iterators are Python's: next() reads them, `for` runs them.
-import {IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches} from './exceptions.mjs';
+import {
+    IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches,
+} from './exceptions.mjs';
 import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
@@ -34,7 +36,9 @@ export function iterator(value, ...sentinel) {
     if (sentinel.length) return until(value, sentinel[0]);
     if (value?.$python && value.__iter__) {
         const made = value.__iter__();
-        if (!made?.__next__ && typeof made?.next !== 'function') throw TypeError_(`iter() returned non-iterator of type '${type_name(made)}'`);
+        if (!made?.__next__ && typeof made?.next !== 'function') {
+            throw TypeError_(`iter() returned non-iterator of type '${type_name(made)}'`);
+        }
         return made;
     }
     return iter(value)[Symbol.iterator]();
@@ -44,7 +48,9 @@ function* until(fn, sentinel) {
 }
 export function next(value, ...other) {
     if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();
-    if (typeof value?.next !== 'function') throw TypeError_(`'${type_name(value)}' object is not an iterator`);
+    if (typeof value?.next !== 'function') {
+        throw TypeError_(`'${type_name(value)}' object is not an iterator`);
+    }
     if (value.return) value.$started = true; // for a generator's send()
     const {value: found, done} = value.next();
     if (!done) return found === undefined ? null : found;
@@ -83,9 +89,13 @@ function* zipped(iterators, strict) {
 }
 function uneven(iterators, place) {
     const others = (count) => (count === 1 ? '1' : `s 1-${count}`);
-    if (place > 0) throw ValueError(`zip() argument ${place + 1} is shorter than argument${place === 1 ? ' ' : ''}${others(place)}`);
+    if (place > 0) {
+        throw ValueError(`zip() argument ${place + 1} is shorter than argument${place === 1 ? ' ' : ''}${others(place)}`);
+    }
     const longer = iterators.findIndex((one, i) => i > 0 && !one.next().done);
-    if (longer > 0) throw ValueError(`zip() argument ${longer + 1} is longer than argument${longer === 1 ? ' ' : ''}${others(longer)}`);
+    if (longer > 0) {
+        throw ValueError(`zip() argument ${longer + 1} is longer than argument${longer === 1 ? ' ' : ''}${others(longer)}`);
+    }
 }
 export function map(fn, ...values) {
     return mapped(callable_of(fn), values.map((value) => iter(value)));
@@ -127,10 +137,16 @@ export function any(values) {
 }
 /** `async for`: Python's and JavaScript's asynchronous iterables. */
 export function aiter(value) {
-    if (typeof value?.[Symbol.asyncIterator] === 'function' && !value.__aiter__) return watched(value[Symbol.asyncIterator]());
-    if (typeof value?.__aiter__ !== 'function') throw TypeError_(`'async for' requires an object with __aiter__ method, got ${type_name(value)}`);
+    if (typeof value?.[Symbol.asyncIterator] === 'function' && !value.__aiter__) {
+        return watched(value[Symbol.asyncIterator]());
+    }
+    if (typeof value?.__aiter__ !== 'function') {
+        throw TypeError_(`'async for' requires an object with __aiter__ method, got ${type_name(value)}`);
+    }
     const made = value.__aiter__();
-    if (typeof made?.[Symbol.asyncIterator] === 'function' && !made.__anext__) return watched(made[Symbol.asyncIterator]());
+    if (typeof made?.[Symbol.asyncIterator] === 'function' && !made.__anext__) {
+        return watched(made[Symbol.asyncIterator]());
+    }
     return watched({[Symbol.asyncIterator]() { return this; }, next: () => step_async(made)});
 }
 async function step_async(iterator) {

@@ -15,7 +15,9 @@ export function place_of(list, value, start = 0, stop = list.length) {
 const from_end = (list, at) => (at < 0 ? Math.max(at + list.length, 0) : at);
 export function index_in(list, value, start = 0, stop = list.length, kind = 'list') {
     const found = place_of(list, value, from_end(list, start), from_end(list, stop));
-    if (found < 0) throw ValueError(kind === 'tuple' ? 'tuple.index(x): x not in tuple' : `${repr(value)} is not in list`);
+    if (found < 0) {
+        throw ValueError(kind === 'tuple' ? 'tuple.index(x): x not in tuple' : `${repr(value)} is not in list`);
+    }
     return found;
 }
 export function count_in(list, value) {
@@ -66,6 +68,8 @@ export function sort_list(list, key, reverse) {
 /** {key, reverse} of sort() and sorted(). */
 export function sort_by(list, args, name) {
     const [given, {key, reverse}] = keywords_of('sort', args, {key: null, reverse: false});
-    if (given.length) throw TypeError_(name === 'sort' ? 'sort() takes no positional arguments' : `sorted expected 1 argument, got ${given.length + 1}`);
+    if (given.length) {
+        throw TypeError_(name === 'sort' ? 'sort() takes no positional arguments' : `sorted expected 1 argument, got ${given.length + 1}`);
+    }
     return sort_list(list, key, truth(reverse));
 }

@@ -25,8 +25,13 @@ function others(left, keys) {
 export function match_class(subject, cls, count, names) {
     if (cls.$has ? !cls.$has(subject) : !(subject instanceof cls)) return null;
     const positional = cls.__match_args__ ?? [];
-    if (count && !cls.__match_args__ && cls.$has && !cls.__mro__) return count === 1 ? [subject, ...attributes(subject, names)] : null;
-    if (count > positional.length) throw TypeError_(`${cls.$name ?? cls.name}() accepts ${positional.length} positional sub-pattern${positional.length === 1 ? '' : 's'} (${count} given)`);
+    if (count && !cls.__match_args__ && cls.$has && !cls.__mro__) {
+        return count === 1 ? [subject, ...attributes(subject, names)] : null;
+    }
+    const plural = positional.length === 1 ? '' : 's';
+    if (count > positional.length) {
+        throw TypeError_(`${cls.$name ?? cls.name}() accepts ${positional.length} positional sub-pattern${plural} (${count} given)`);
+    }
     const all = [...positional.slice(0, count), ...names];
     return isNone(subject) || !all.every((name) => name in Object(subject)) ? null : attributes(subject, all);
 }

@@ -46,12 +46,16 @@ export class ByteArray extends Array {
     __len__() { return this.length; }
     __getitem__(key) {
         if (key?.$get) return made_of(get_slice(Array.from(this), key.start, key.stop, key.step));
-        if (isInt(key) && (key >= this.length || key < -this.length)) throw IndexError('bytearray index out of range');
+        if (isInt(key) && (key >= this.length || key < -this.length)) {
+            throw IndexError('bytearray index out of range');
+        }
         return item(Array.from(this), key);
     }
     __setitem__(key, value) {
         const given = key?.$set ? Array.from(value, byte) : byte(value);
-        if (isInt(key) && (key >= this.length || key < -this.length)) throw IndexError('bytearray index out of range');
+        if (isInt(key) && (key >= this.length || key < -this.length)) {
+            throw IndexError('bytearray index out of range');
+        }
         through(this, (list) => set_item(list, key, given));
     }
     __delitem__(key) { through(this, (list) => del_item(list, key)); }

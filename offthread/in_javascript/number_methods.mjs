@@ -23,7 +23,9 @@ export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...
     const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});
     const wide = BigInt.asUintN(length * 8, BigInt(value));
     if (value < 0 && !signed) throw OverflowError("can't convert negative int to unsigned");
-    if ((signed ? BigInt.asIntN(length * 8, wide) : wide) !== BigInt(value)) throw OverflowError('int too big to convert');
+    if ((signed ? BigInt.asIntN(length * 8, wide) : wide) !== BigInt(value)) {
+        throw OverflowError('int too big to convert');
+    }
     const made = Uint8Array.from({length}, (_, i) => Number((wide >> BigInt(8 * i)) & 255n));
     return order === 'little' ? made : made.reverse();
 });

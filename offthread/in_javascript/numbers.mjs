@@ -68,7 +68,9 @@ export function round(...args) {
     const [value, digits] = take('round', args, {number: undefined, ndigits: null});
     if (typeof value === 'bigint') return big_round(value, digits ?? 0);
     if (value?.__round__) return isNone(digits) ? value.__round__() : value.__round__(digits);
-    if (typeof value !== 'number' && typeof value !== 'boolean') throw TypeError_(`type ${type_name(value)} doesn't define __round__ method`);
+    if (typeof value !== 'number' && typeof value !== 'boolean') {
+        throw TypeError_(`type ${type_name(value)} doesn't define __round__ method`);
+    }
     if (isNone(digits)) return integer_of(round_to(integral(+value), 0));
     return Number.isFinite(+value) ? round_to(+value, digits) : value;
 }
@@ -121,7 +123,9 @@ function plain(text) {
 }
 /** int(x) without a base. */
 export function int_of(value) {
-    if (typeof value !== 'string') return value instanceof Uint8Array ? int_of(String.fromCharCode(...value)) : to_int(value);
+    if (typeof value !== 'string') {
+        return value instanceof Uint8Array ? int_of(String.fromCharCode(...value)) : to_int(value);
+    }
     if (plain_digits.test(value)) return +value;
     const found = /^[-+]?\d+(_\d+)*$/.exec(plain(value).trim());
     if (!found) throw bad_int(value, 10);
@@ -137,6 +141,8 @@ export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     return narrow(parse_int(value, base));
 }, (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && Number.isInteger(+value)));
 
+export const is_float = (value) =>
+    (typeof value === 'number' && !Number.isSafeInteger(value)) || (value instanceof Number && !Number.isInteger(+value));
 const float_text = /^[-+]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[-+]?\d+(_\d+)*)?$/i;
 function parse_float(text) {
     const trimmed = plain(text).trim();
@@ -154,4 +160,4 @@ export function float_of(value = 0) {
     if (value?.__index__) return value.__index__();
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
 }
-export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, (value) => (typeof value === 'number' && !Number.isSafeInteger(value)) || (value instanceof Number && !Number.isInteger(+value)));
+export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, is_float);

@@ -1,7 +1,9 @@
 // Runs wherever compiled Python runs: truth, equality and order of values whose types the
 // compiler does not know. Numbers and texts come first: they need no look at a type.
 import {TypeError_} from './exceptions.mjs';
-import {NotImplemented, Tuple, asked, isBytes, isCallable, isDict, isNone, isNumber, type_name} from './kinds.mjs';
+import {
+    NotImplemented, Tuple, asked, isBytes, isCallable, isDict, isNone, isNumber, type_name,
+} from './kinds.mjs';
 import {entries_of, lookup, size_of} from './dicts.mjs';
 export * from './arithmetic.mjs';
 export * from './bits.mjs';
@@ -18,7 +20,9 @@ export function truth(value) {
     return !isDict(value) || size_of(value) > 0;
 }
 function checked(answer) {
-    if (typeof answer !== 'boolean') throw TypeError_(`__bool__ should return bool, returned ${type_name(answer)}`);
+    if (typeof answer !== 'boolean') {
+        throw TypeError_(`__bool__ should return bool, returned ${type_name(answer)}`);
+    }
     return answer;
 }
 const plain = (a, b) => typeof a === typeof b && (typeof a === 'number' || typeof a === 'string');
@@ -30,9 +34,13 @@ export function eq(a, b) {
     return a === b || (isNone(a) ? isNone(b) : typeof a === 'object' && typeof b === 'object' && b !== null && same_contents(a, b));
 }
 function same_contents(a, b) {
-    if (Array.isArray(a)) return Array.isArray(b) && a instanceof Tuple === b instanceof Tuple && same_items(a, b);
+    if (Array.isArray(a)) {
+        return Array.isArray(b) && a instanceof Tuple === b instanceof Tuple && same_items(a, b);
+    }
     if (isBytes(a)) return isBytes(b) && same_items(a, b);
-    if (a instanceof Set) return b instanceof Set && a.size === b.size && Array.from(a).every((one) => b.has(one));
+    if (a instanceof Set) {
+        return b instanceof Set && a.size === b.size && Array.from(a).every((one) => b.has(one));
+    }
     return isDict(a) && isDict(b) && same_entries(a, b);
 }
 const same = (a, b) => a === b || eq(a, b);
@@ -53,7 +61,9 @@ export function ne(a, b) {
  * the first items that differ; undefined where the types have no order. */
 function order(a, b, again) {
     if (plain(a, b) || (isNumber(a) && isNumber(b))) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
-    if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) && !(isBytes(a) && isBytes(b))) return undefined;
+    if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) && !(isBytes(a) && isBytes(b))) {
+        return undefined;
+    }
     for (let i = 0; i < a.length && i < b.length; i++) if (!same(a[i], b[i])) return truth(again(a[i], b[i]));
     return a.length - b.length;
 }
@@ -61,7 +71,9 @@ function compared(a, b, sign, name, mirrored, again) {
     const answer = asked(a, b, name, mirrored);
     if (answer !== NotImplemented) return answer;
     const found = order(a, b, again);
-    if (found === undefined) throw TypeError_(`'${sign}' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
+    if (found === undefined) {
+        throw TypeError_(`'${sign}' not supported between instances of '${type_name(a)}' and '${type_name(b)}'`);
+    }
     if (typeof found === 'boolean') return found;
     return sign[0] === '<' ? found < 0 || (found === 0 && sign === '<=') : found > 0 || (found === 0 && sign === '>=');
 }

@@ -26,12 +26,16 @@ export function percent(template, values) {
     const made = template.replace(FIELD, (found, key, flags, width, precision, type, at) => {
         if (type === '%') return '%';
         if (type === '') throw ValueError('incomplete format');
-        if (!'sradiouxXeEfFgGc'.includes(type)) throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index ${at + found.length - 1}`);
+        if (!'sradiouxXeEfFgGc'.includes(type)) {
+            throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index ${at + found.length - 1}`);
+        }
         const wide = width === '*' ? following() : +(width ?? 0);
         const exact = precision === undefined ? null : precision === '*' ? following() : +precision;
         return field(key === undefined ? following() : mapping(key), flags, wide, exact, type);
     });
-    if (used < given.length && !(isDict(values) && used === 0)) throw TypeError_('not all arguments converted during string formatting');
+    if (used < given.length && !(isDict(values) && used === 0)) {
+        throw TypeError_('not all arguments converted during string formatting');
+    }
     return made;
 }
 function from_mapping(values, key) {
@@ -49,13 +53,19 @@ function field(value, flags, width, precision, type) {
         fill: ' ', align: left ? '<' : '>', sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
         alternate: flags.includes('#'), width: Math.abs(width), group: '', precision, type,
     };
-    if ('sra'.includes(type)) return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-', alternate: false});
-    if (type === 'c') return format_value(character(value), {...spec, type: 's', precision: null, sign: '-', alternate: false});
+    if ('sra'.includes(type)) {
+        return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-', alternate: false});
+    }
+    if (type === 'c') {
+        return format_value(character(value), {...spec, type: 's', precision: null, sign: '-', alternate: false});
+    }
     if (flags.includes('0') && !left) Object.assign(spec, {fill: '0', align: '='});
     return number_field(value, spec, type);
 }
 function character(value) {
-    if (typeof value === 'string' ? text_length(value) !== 1 : !isInt(value)) throw TypeError_('%c requires int or char');
+    if (typeof value === 'string' ? text_length(value) !== 1 : !isInt(value)) {
+        throw TypeError_('%c requires int or char');
+    }
     return typeof value === 'string' ? value : code_point(value);
 }
 function number_field(value, spec, type) {
@@ -65,7 +75,9 @@ function number_field(value, spec, type) {
         throw TypeError_(`%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${type_name(value)}`);
     }
     if (!is_whole) return format_value(isNumber(value) ? value : value.__float__(), spec);
-    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isSafeInteger(value)) throw TypeError_(`%${type} format: an integer is required, not float`);
+    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isSafeInteger(value)) {
+        throw TypeError_(`%${type} format: an integer is required, not float`);
+    }
     return whole_field(int(value), spec, 'iu'.includes(type) ? 'd' : type);
 }
 /** A precision is the least number of digits: "%.3d". */
@@ -74,5 +86,6 @@ function whole_field(value, spec, type) {
     const extra = (value < 0 || spec.sign !== '-' ? 1 : 0) + (spec.alternate && 'oxX'.includes(type) ? 2 : 0);
     const width = Math.max(spec.precision + extra, spec.align === '=' ? spec.width : 0);
     const shown = format_value(value, {...spec, type, precision: null, fill: '0', align: '=', width});
-    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, alternate: false, align: spec.align === '=' ? '>' : spec.align, fill: ' '});
+    const align = spec.align === '=' ? '>' : spec.align;
+    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, alternate: false, align, fill: ' '});
 }

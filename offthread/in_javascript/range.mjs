@@ -20,7 +20,9 @@ export class Range {
     }
     __len__() { return this.length; }
     __contains__(value) {
-        if (!isInt(value) && typeof value !== 'boolean') return typeof value === 'object' && place_of([...this], value) >= 0;
+        if (!isInt(value) && typeof value !== 'boolean') {
+            return typeof value === 'object' && place_of([...this], value) >= 0;
+        }
         const place = (Number(value) - this.start) / this.step;
         return Number.isInteger(place) && place >= 0 && place < this.length;
     }

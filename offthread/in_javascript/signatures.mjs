@@ -8,7 +8,9 @@ const invalid = (key, name) => TypeError_(`'${key}' is an invalid keyword argume
 export function take(name, args, defaults) {
     const known = Object.keys(defaults), last = args[args.length - 1], named = last instanceof Keywords ? last.values : {};
     const count = named === last?.values ? args.length - 1 : args.length;
-    if (count > known.length) throw TypeError_(`${name}() takes at most ${known.length} argument${known.length === 1 ? '' : 's'} (${count} given)`);
+    if (count > known.length) {
+        throw TypeError_(`${name}() takes at most ${known.length} argument${known.length === 1 ? '' : 's'} (${count} given)`);
+    }
     for (const key of Object.keys(named)) if (!known.includes(key)) throw invalid(key, name);
     return known.map((key, i) => (i < count ? args[i] : named[key] ?? defaults[key]));
 }

@@ -66,13 +66,17 @@ const changeable = (holder, what) => {
 export function set_slice(holder, lower, upper, step, value) {
     if (holder?.__setitem__) return holder.__setitem__(new StoringSlice(lower, upper, step), value);
     const list = changeable(holder, 'assignment'), [from, to, by] = bounds(list.length, lower, upper, step);
-    if (isNone(value) || (typeof value !== 'object' && typeof value !== 'string')) throw TypeError_(by === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+    if (isNone(value) || (typeof value !== 'object' && typeof value !== 'string')) {
+        throw TypeError_(by === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice');
+    }
     const values = [...iter(value)];
     if (by !== 1) return set_steps(list, places(list.length, lower, upper, step), values);
     refill(list, [...list.slice(0, from), ...values, ...list.slice(Math.max(from, to))]);
 }
 function set_steps(list, found, values) {
-    if (found.length !== values.length) throw ValueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${found.length}`);
+    if (found.length !== values.length) {
+        throw ValueError(`attempt to assign sequence of size ${values.length} to extended slice of size ${found.length}`);
+    }
     found.forEach((place, i) => { list[place] = values[i]; });
 }
 function refill(list, values) {

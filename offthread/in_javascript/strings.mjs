@@ -15,7 +15,9 @@ export function need_text(value, what) {
 export function join(text, values) {
     const all = Array.isArray(values) ? values : [...iter(values)];
     for (let i = 0; i < all.length; i++) {
-        if (typeof all[i] !== 'string') throw TypeError_(`sequence item ${i}: expected str instance, ${type_name(all[i])} found`);
+        if (typeof all[i] !== 'string') {
+            throw TypeError_(`sequence item ${i}: expected str instance, ${type_name(all[i])} found`);
+        }
     }
     return all.join(text);
 }
@@ -79,7 +81,9 @@ export function replace(text, old, by, ...args) {
     const [most] = take('replace', args, {count: -1});
     need_text(old, 'replace() argument 1 must be str');
     need_text(by, 'replace() argument 2 must be str');
-    if (most < 0) return old === '' ? by + Array.from(text, (one) => one + by).join('') : text.split(old).join(by);
+    if (most < 0) {
+        return old === '' ? by + Array.from(text, (one) => one + by).join('') : text.split(old).join(by);
+    }
     let left = most;
     const swap = (found) => (left-- > 0 ? by : found);
     if (old !== '') return text.replaceAll(old, swap);
@@ -121,7 +125,9 @@ export function count(text, wanted, start, stop) {
 function tested(text, wanted, start, stop, name, test) {
     const part = isNone(start) && isNone(stop) ? text : section(text, start, stop)[1];
     if (typeof wanted === 'string') return part !== null && test(part, wanted);
-    if (!Array.isArray(wanted)) throw TypeError_(`${name} first arg must be str or a tuple of str, not ${type_name(wanted)}`);
+    if (!Array.isArray(wanted)) {
+        throw TypeError_(`${name} first arg must be str or a tuple of str, not ${type_name(wanted)}`);
+    }
     return part !== null && wanted.some((one) => test(part, one));
 }
 export function startswith(text, wanted, start, stop) {
@@ -131,7 +137,9 @@ export function endswith(text, wanted, start, stop) {
     return tested(text, wanted, start, stop, 'endswith', (part, one) => part.endsWith(one));
 }
 const one_fill = (fill) => {
-    if (typeof fill !== 'string' || text_length(fill) !== 1) throw TypeError_('The fill character must be exactly one character long');
+    if (typeof fill !== 'string' || text_length(fill) !== 1) {
+        throw TypeError_('The fill character must be exactly one character long');
+    }
     return fill;
 };
 const gap = (text, width) => Math.max(0, index_of(width) - text_length(text));
@@ -159,7 +167,11 @@ export const lower = (text) => text.toLowerCase();
 export const upper = (text) => text.toUpperCase();
 export const casefold = (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
 /** The first letter of a word; ǆ ǉ ǌ ǳ have a form of their own for that. */
-const titled = (point) => (/[Ǆ-ǌǱ-ǳ]/.test(point) ? 'ǅǈǋǲ'['ǄǅǆǇǈǉǊǋǌǱǲǳ'.indexOf(point) / 3 | 0] : point.toUpperCase().replace(/^(.)(.+)$/su, (_, first, rest) => first + rest.toLowerCase()));
+function titled(point) {
+    const place = 'ǄǅǆǇǈǉǊǋǌǱǲǳ'.indexOf(point);
+    if (point !== '' && place >= 0) return 'ǅǈǋǲ'[Math.floor(place / 3)];
+    return point.toUpperCase().replace(/^(.)(.+)$/su, (_, first, rest) => first + rest.toLowerCase());
+}
 export function capitalize(text) {
     const [first = '', ...rest] = text;
     return titled(first) + rest.join('').toLowerCase();

@@ -61,7 +61,9 @@ function filled(made, values, add) {
     return made;
 }
 export function tuple_base() {
-    return extended(tuple, Tuple.prototype, (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, (made, one) => { made[made.length] = one; }), () => null, sequence);
+    const add = (made, one) => { made[made.length] = one; };
+    const native = (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, add);
+    return extended(tuple, Tuple.prototype, native, () => null, sequence);
 }
 function merged(self, ...sources) {
     for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);
@@ -87,5 +89,6 @@ export function set_base() {
     return extended(set, PySet.prototype, (cls) => Reflect.construct(PySet, [], cls), (self, values = []) => filled(self, values, set_add), {});
 }
 export function frozenset_base() {
-    return extended(frozenset, FrozenSet.prototype, (cls, [values = []]) => filled(Reflect.construct(FrozenSet, [], cls), values, set_add), () => null, {});
+    const native = (cls, [values = []]) => filled(Reflect.construct(FrozenSet, [], cls), values, set_add);
+    return extended(frozenset, FrozenSet.prototype, native, () => null, {});
 }

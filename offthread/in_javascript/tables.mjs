@@ -19,7 +19,7 @@ export class Table {
         const hash = hash_key(key), entry = this.map.get(hash) ?? [key === undefined ? null : key];
         entry[1] = value;
         this.map.set(hash, entry);
-        if (this.mirrors && typeof entry[0] === 'string') Object.defineProperty(this.dict, entry[0], {value, enumerable: true, writable: true, configurable: true});
+        if (this.mirrors && typeof entry[0] === 'string') show(this.dict, entry[0], value);
     }
     drop(key) {
         const hash = hash_key(key), entry = this.map.get(hash);
@@ -29,6 +29,10 @@ export class Table {
     clear() { this.map.clear(); }
     keys() { return Array.from(this.map.values(), (entry) => entry[0]); }
     entries() { return Array.from(this.map.values()); }
+}
+/** `__proto__` too is a property like others. */
+function show(dict, key, value) {
+    Object.defineProperty(dict, key, {value, enumerable: true, writable: true, configurable: true});
 }
 /** Give `dict` a table of what it holds. */
 export function make_table(dict) {

@@ -66,13 +66,18 @@ function converted(value, conversion) {
     throw ValueError(`Unknown conversion specifier '${conversion}'`);
 }
 function argument(name, given, named, state) {
-    if (name !== '' && !/^\d+$/.test(name)) return isDict(named) && !named.__getitem__ ? dict_item(named, name) : item(named, name);
+    if (name !== '' && !/^\d+$/.test(name)) {
+        return isDict(named) && !named.__getitem__ ? dict_item(named, name) : item(named, name);
+    }
     const manual = name !== '';
     if (state.manual === !manual) {
-        throw ValueError(`cannot switch from ${manual ? 'automatic field numbering to manual field specification' : 'manual field specification to automatic field numbering'}`);
+        const [one, other] = ['automatic field numbering', 'manual field specification'];
+        throw ValueError(`cannot switch from ${manual ? one : other} to ${manual ? other : one}`);
     }
     state.manual = manual;
     const place = manual ? +name : state.next++;
-    if (place >= given.length) throw IndexError(`Replacement index ${place} out of range for positional args tuple`);
+    if (place >= given.length) {
+        throw IndexError(`Replacement index ${place} out of range for positional args tuple`);
+    }
     return given[place];
 }

@@ -42,7 +42,9 @@ export function repr(value) {
     }
     if (value === null) return 'None';
     if (typeof value.__repr__ === 'function') return checked(value.__repr__(), '__repr__');
-    if (Array.isArray(value)) return nested(value, value instanceof Tuple ? '(...)' : '[...]', () => array_text(value));
+    if (Array.isArray(value)) {
+        return nested(value, value instanceof Tuple ? '(...)' : '[...]', () => array_text(value));
+    }
     if (isDict(value)) return nested(value, '{...}', () => dict_text(entries_of(value)));
     return host_text(value);
 }
@@ -55,7 +57,9 @@ const dict_text = (entries) => `{${entries.map(([key, one]) => `${repr(key)}: ${
 /** Values that are JavaScript's own, and instances without `__repr__`. */
 function host_text(value) {
     if (value instanceof Uint8Array) return bytes_text(value);
-    if (value instanceof Error) return value.$repr ? value.$repr(repr) : `${value.name}(${value.message ? quoted(value.message) : ''})`;
+    if (value instanceof Error) {
+        return value.$repr ? value.$repr(repr) : `${value.name}(${value.message ? quoted(value.message) : ''})`;
+    }
     if (value instanceof Set) return value.size ? `{${Array.from(value, repr).join(', ')}}` : 'set()';
     if (value instanceof Map) return dict_text([...value]);
     if (value.$python && value.$class) return default_repr(value);
@@ -78,7 +82,9 @@ export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     if (args.length === 0) return '';
     if (args.length === 1) return text_of(args[0]);
     const [value, encoding] = take('str', args, {object: '', encoding: 'utf-8', errors: 'strict'});
-    if (!(value instanceof Uint8Array)) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
+    if (!(value instanceof Uint8Array)) {
+        throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
+    }
     return new TextDecoder(encoding, {fatal: true}).decode(value);
 }, (value) => typeof value === 'string' || value instanceof String);
 

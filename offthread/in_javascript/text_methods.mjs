@@ -71,7 +71,9 @@ function place_in_bytes(holder, value, start, stop) {
     return place;
 }
 export const index = /* @__PURE__ */ method('index', is_sequence, (holder, value, start, stop) => {
-    if (Array.isArray(holder)) return lists.index_in(holder, value, start, stop, holder instanceof Tuple ? 'tuple' : 'list');
+    if (Array.isArray(holder)) {
+        return lists.index_in(holder, value, start, stop, holder instanceof Tuple ? 'tuple' : 'list');
+    }
     return typeof holder === 'string' ? strings.index(holder, value, start, stop) : place_in_bytes(holder, value, start, stop);
 });
 export const count = /* @__PURE__ */ method('count', is_sequence, (holder, value, ...range) => {
@@ -86,8 +88,12 @@ export const translate = /* @__PURE__ */ only_text('translate', (value, table) =
 /** str.maketrans(x, y, z); the compiler leaves the type out. */
 export function maketrans(...args) {
     const [from, to, gone = ''] = typeof args[0] === 'function' ? args.slice(1) : args;
-    if (isDict(from)) return dict_of(entries_of(from).map(([key, value]) => [typeof key === 'string' ? key.codePointAt(0) : key, value]));
+    if (isDict(from)) {
+        return dict_of(entries_of(from).map(([key, value]) => [typeof key === 'string' ? key.codePointAt(0) : key, value]));
+    }
     const all = Array.from(from), by = Array.from(to);
-    if (all.length !== by.length) throw ValueError('the first two maketrans arguments must have equal length');
+    if (all.length !== by.length) {
+        throw ValueError('the first two maketrans arguments must have equal length');
+    }
     return dict_of([...all.map((one, i) => [one.codePointAt(0), by[i].codePointAt(0)]), ...Array.from(gone, (one) => [one.codePointAt(0), null])]);
 }
