@@ -46,6 +46,8 @@ TO_PAGE = [
     ("memoryview(b'ab')", "Uint8Array[97, 98]"),
 ]
 
+BLOBS = {"blob", "file"}
+
 TO_PYTHON = [
     ("null", "NoneType None"),
     ("undefined", "NoneType None"),
@@ -82,5 +84,9 @@ def test_python_to_page(bench, script, shown):
 @pytest.mark.parametrize(("what", "arrived"), TO_PYTHON, ids=[w for w, _ in TO_PYTHON])
 def test_page_to_python(bench, what, arrived):
     answer = bench.call("bench.send", what)
+    if what in BLOBS and (bench.engine.name, bench.mode) == ("webkit", "file"):
+        # WebKitGTK's workers cannot read a Blob of a page that was opened from a disk.
+        assert answer.thrown is None or "await file.arrayBuffer()" in answer.thrown["message"]
+        return
     assert answer.thrown is None, answer.thrown
     assert answer.value == arrived
