@@ -4,7 +4,6 @@ def fannkuch(n):
     checksum = 0
     perm1 = list(range(n))
     count = perm1[:]
-    rxrange = range(2, n - 1)
     nm = n - 1
     while 1:
         k = perm1[0]

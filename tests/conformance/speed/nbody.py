@@ -71,7 +71,7 @@ def energy(bodies):
 
 
 def advance(bodies, dt, n):
-    for k in range(n):
+    for _ in range(n):
         for i in range(len(bodies)):
             b = bodies[i]
             for j in range(i + 1, len(bodies)):
