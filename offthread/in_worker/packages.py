@@ -9,6 +9,8 @@ from offthread.in_worker import host
 from offthread.in_worker.failures import PackageError
 from offthread.in_worker.requests import Requests
 
+REMEMBERED_SCRIPTS = 256
+
 
 class Packages:
     """The packages of one Python; ``report(progress message)`` hears of loading.
@@ -23,6 +25,7 @@ class Packages:
         self.known = pyodide.lockfile.packages
         self.of_import = names_by_import(self.known)
         self.last = None
+        self.complete = set()
 
     async def load(self, wanted):
         """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time.
@@ -36,17 +39,25 @@ class Packages:
         self.last = turn
         await turn
 
-    async def load_imports(self, imported):
-        """Loads the packages of the modules that a script imports (see ``imports_of``).
+    async def load_imports(self, script, imports_of):
+        """Loads the packages of the modules that ``script`` (str) imports, as ``imports_of``
+        finds them; a script that has them all is not looked at again.
 
         Raises PackageError for needed ones; an optional one that does not come is the script's
         own ImportError, which it expects.
         """
+        if script in self.complete:
+            return
+        imported = imports_of(script)
         await self.load(self.providers(imported.needed))
         try:
             await self.load(self.providers(imported.optional))
         except PackageError as error:
             host.log_error(f"Offthread: {host.text_of(error)}")
+            return
+        if len(self.complete) >= REMEMBERED_SCRIPTS:
+            self.complete.clear()
+        self.complete.add(script)
 
     def providers(self, modules):
         """The packages (list of str) that have these modules, as far as any has."""

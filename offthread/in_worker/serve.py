@@ -90,7 +90,7 @@ class Server:
             raise RuntimeError("the worker got a run before any boot message: send boot first")
         python = await self.python
         await python["packages"].load(message["packages"])
-        await python["packages"].load_imports(python["imports_of"](message["script"]))
+        await python["packages"].load_imports(message["script"], python["imports_of"])
         return await python["run"](message)
 
     def answer_to(self, error, message):
@@ -120,14 +120,20 @@ class Server:
         host.mark_handled(self.python)
 
     def on_stray_error(self, text):
-        """An error that nobody caught: while Python starts it ends the start."""
-        if self.boot is None or self.boot.is_over:
-            return False
-        host.log_error(f"Offthread: an error while Python started: {text}")
-        if self.is_ready:  # the crash before this start threw it
+        """An error that nobody caught: while Python starts it ends the start.
+
+        Later it comes from a callback that a script left behind, which ends nothing; or from
+        worker_app.py itself, and then the page is to know.
+        """
+        if self.boot is not None and not self.boot.is_over:
+            host.log_error(f"Offthread: an error while Python started: {text}")
+            if not self.is_ready:  # else the crash before this start threw it
+                self.boot.on_stray_error(text)
             return True
-        self.boot.on_stray_error(text)
-        return True
+        if "PythonError" in text:
+            host.log_error(f"Offthread: an error in a callback that a script left behind: {text}")
+            return True
+        return False
 
 
 def report(message):
