@@ -50,8 +50,9 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
         own["$done"] = "$done"
     shown = {**own, **{n: i.js for n, i in scope.imported.items() if i.module != "js"}}
     listed = listed_in_all(tree) if place.is_entry else None
-    if listed is not None:  # an entry's __all__ is the interface to JavaScript
-        shown = {name: js for name, js in shown.items() if name in {*listed, "$done"}}
+    if place.is_entry:  # its __all__ is the interface to JavaScript; a page has none
+        kept = {*(listed if listed is not None else () if place.is_page else own), "$done"}
+        shown = {name: js for name, js in shown.items() if name in kept}
     exports = [js if js == name else f"{js} as {name}" for name, js in sorted(shown.items())]
     body = [*lowerer.es_imports, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip

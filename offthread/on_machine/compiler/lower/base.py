@@ -50,13 +50,16 @@ class Context:
     self_names: list[str] = field(default_factory=list)
     class_names: list[str] = field(default_factory=list)
     in_loop: bool = False
+    raw_self: str = ""
     tries: int = 0
     inference: Inference | None = None
 
     def inside(self, scope: Scope, *, in_function: bool, in_loop: bool = False) -> Context:
         """The context of a scope in this one; a function starts without loops and handlers."""
         labels, caught = ([], []) if in_function else (self.labels, self.caught)
-        return Context(scope, labels, caught, list(self.self_names), self.class_names, in_loop)
+        made = Context(scope, labels, caught, list(self.self_names), self.class_names, in_loop)
+        made.raw_self = "" if scope.kind == "class" else self.raw_self
+        return made
 
 
 class LowererBase:

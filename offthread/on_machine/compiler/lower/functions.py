@@ -98,7 +98,8 @@ class Functions(Imports):
         self.find_unsure(scope, node.body, params | set(type_parameters(node)))
         self.learn_types(scope, node.body, arguments_of(node.args))
         if method:
-            self.at.self_names.append(self._first_parameter(node))
+            self.at.raw_self = self._first_parameter(node)
+            self.at.self_names.append(self.at.raw_self)
         prologue = self._prologue(node, defaults, method)
         body = self.body(node.body)
         if scope.is_generator and _may_leak_stop(node.body):

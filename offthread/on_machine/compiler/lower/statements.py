@@ -89,7 +89,7 @@ class Statements(Operators):
             raise Refused(target, f"an attribute of the module {module[0]} cannot be set from here",
                           f"let {module[0]} have a function that sets it")  # fmt: skip
         attribute, holder = self.mangled(target.attr), self.expr(target.value)
-        is_self = isinstance(holder, ast.Name) and holder.id in self.at.self_names[-1:]
+        is_self = isinstance(holder, ast.Name) and holder.id == self.at.raw_self
         if is_self or self.is_javascript(target.value) or not runtime.offers("$$set_attr"):
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
             return ast.Assign(targets=[place], value=value)
