@@ -40,8 +40,9 @@ const FUNCTION_ATTRIBUTES = {
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
-    const of = holder.$of ? holder.$of.$unbound ?? holder.$of : holder;
-    if (of[name] !== undefined && (name !== '__self__' || !holder.$self)) return got(of[name], of, name);
+    const from = name === '__self__' && holder.$self ? null
+        : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
+    if (from) return got(from[name], from, name);
     if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object')) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);

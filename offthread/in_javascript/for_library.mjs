@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: what the page's standard library (library/*.py) asks of
 // JavaScript that Python has no word for. Imported there by `from _runtime import …`.
+import {class_} from './classes.mjs';
 import {TypeError_} from './exceptions.mjs';
 import {Keywords, call_with} from './functions.mjs';
 import {isDict} from './kinds.mjs';
@@ -63,3 +64,11 @@ export function point_index(text, units) {
 export function unit_index(text, points) {
     return is_wide(text) ? Array.from(text).slice(0, points).join('').length : points;
 }
+
+/** The library's own light forms of type(), getattr() and isinstance(x, type), which for any value
+ * at all would bring every builtin type along. */
+export {type_name};
+export const class_of = (self) => self?.$class ?? null;
+export const is_python_class = (value) => typeof value === 'function' && Boolean(value.__mro__);
+export const read = (holder, name, other = null) => holder?.[name] ?? other;
+export const new_class = (name, bases, body) => class_(name, bases, () => body);

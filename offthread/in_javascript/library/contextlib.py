@@ -3,7 +3,7 @@
 
 from abc import ABC
 
-from _runtime import aenter, aexit, enter, exit
+from _runtime import aenter, aexit, class_of, enter, exit, read
 
 
 class AbstractContextManager(ABC):
@@ -167,10 +167,12 @@ class ExitStack:
         return result
 
     def push(self, manager):
-        if hasattr(manager, "__exit__"):
+        if read(manager, "__exit__"):
             self._exits.append(lambda error: exit(manager, error))
         else:
-            self._exits.append(lambda error: manager(type(error) if error else None, error, None))
+            self._exits.append(
+                lambda error: manager(class_of(error) if error else None, error, None)
+            )
         return manager
 
     def callback(self, function, /, *args, **kwargs):
@@ -182,7 +184,7 @@ class ExitStack:
         return function
 
     def pop_all(self):
-        other = type(self)()
+        other = class_of(self)()
         other._exits, self._exits = self._exits, []
         return other
 

@@ -1,6 +1,19 @@
 """Runs wherever compiled Python runs: Python's ``dataclasses``."""
 
-from _runtime import class_fields, freeze, hide, set_frozen_error, signature_init
+from _runtime import (
+    class_fields,
+    class_of,
+    class_vars,
+    freeze,
+    hide,
+    is_python_class,
+    new_class,
+    read,
+    set_attr,
+    set_frozen_error,
+    signature_init,
+    type_name,
+)
 
 
 class _Missing:
@@ -64,7 +77,7 @@ def dataclass(
     """Give a class ``__init__``, ``__repr__``, ``__eq__`` and so on from its annotated fields."""
 
     def wrap(cls):
-        own = vars(cls)
+        own = class_vars(cls)
         found = _collect(cls, kw_only)
         hide(cls, "__dataclass_fields__", {f.name: f for f in found})
         hide(cls, "__dataclass_frozen__", frozen)
@@ -93,9 +106,9 @@ def _collect(cls, kw_only):
     """The fields of the bases, overridden by those of ``cls`` itself, in order."""
     found = {}
     for base in reversed(cls.__mro__[1:]):
-        for name, one in getattr(base, "__dataclass_fields__", {}).items():
+        for name, one in read(base, "__dataclass_fields__", {}).items():
             found[name] = one
-    own = vars(cls)
+    own = class_vars(cls)
     only = kw_only
     for name in class_fields(cls):
         if name == "_":
@@ -108,14 +121,14 @@ def _collect(cls, kw_only):
 def _field_of(cls, name, own, kw_only):
     value = own.get(name, MISSING) if name in own else MISSING
     if not isinstance(value, Field):
-        if isinstance(value, (list, dict, set)):
+        if type_name(value) in ("list", "dict", "set"):
             raise ValueError(
-                f"mutable default {type(value)} for field {name} is not allowed: "
+                f"mutable default <class {type_name(value)!r}> for field {name} is not allowed: "
                 "use default_factory"
             )
         value = field(default=value)
     elif value.default is not MISSING:
-        setattr(cls, name, value.default)
+        set_attr(cls, name, value.default)
     else:
         delattr(cls, name)
     value.name = name
@@ -142,7 +155,7 @@ def _param(one):
 
 def _fill(self, values):
     """``values``: dict of the arguments that were given."""
-    cls = type(self)
+    cls = class_of(self)
     for name, one in cls.__dataclass_fields__.items():
         if name in values:
             value = values[name]
@@ -152,24 +165,24 @@ def _fill(self, values):
             value = one.default
         else:
             continue
-        setattr(self, name, value)
-    if hasattr(self, "__post_init__"):
+        set_attr(self, name, value)
+    if read(self, "__post_init__"):
         self.__post_init__()
     if cls.__dataclass_frozen__:
         freeze(self)
 
 
 def _values(self, which):
-    return tuple([getattr(self, f.name) for f in fields(self) if getattr(f, which)])
+    return tuple([read(self, f.name) for f in fields(self) if read(f, which)])
 
 
 def _repr(self):
-    shown = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr]
-    return f"{type(self).__qualname__}({', '.join(shown)})"
+    shown = [f"{f.name}={read(self, f.name)!r}" for f in fields(self) if f.repr]
+    return f"{class_of(self).__qualname__}({', '.join(shown)})"
 
 
 def _eq(self, other):
-    if type(other) is not type(self):
+    if class_of(other) is not class_of(self):
         return NotImplemented
     return _values(self, "compare") == _values(other, "compare")
 
@@ -187,12 +200,12 @@ def _add_order(cls, own):
     ):
         if name in own:
             raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
-        setattr(cls, name, _ordering(compare))
+        set_attr(cls, name, _ordering(compare))
 
 
 def _ordering(compare):
     def method(self, other):
-        if type(other) is not type(self):
+        if class_of(other) is not class_of(self):
             return NotImplemented
         return compare(_values(self, "compare"), _values(other, "compare"))
 
@@ -201,29 +214,26 @@ def _ordering(compare):
 
 def fields(class_or_instance):
     """The Field objects of a dataclass, in order."""
-    found = getattr(class_or_instance, "__dataclass_fields__", None)
-    if found is None and not isinstance(class_or_instance, type):
-        found = getattr(type(class_or_instance), "__dataclass_fields__", None)
+    found = read(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
     return tuple(found.values())
 
 
 def is_dataclass(obj):
-    cls = obj if isinstance(obj, type) else type(obj)
-    return hasattr(cls, "__dataclass_fields__")
+    return read(obj, "__dataclass_fields__") is not None
 
 
 def asdict(instance, *, dict_factory=dict):
     """A dict of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
-    if isinstance(instance, type) or not is_dataclass(instance):
+    if is_python_class(instance) or not is_dataclass(instance):
         raise TypeError("asdict() should be called on dataclass instances")
     return _plain(instance, dict_factory)
 
 
 def _plain(value, dict_factory):
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = [(f.name, _plain(getattr(value, f.name), dict_factory)) for f in fields(value)]
+    if is_dataclass(value) and not is_python_class(value):
+        pairs = [(f.name, _plain(read(value, f.name), dict_factory)) for f in fields(value)]
         return dict_factory(pairs)
     if isinstance(value, tuple):
         return tuple([_plain(v, dict_factory) for v in value])
@@ -238,7 +248,7 @@ def astuple(instance):
     return tuple(
         [
             astuple(v) if is_dataclass(v) else v
-            for v in [getattr(instance, f.name) for f in fields(instance)]
+            for v in [read(instance, f.name) for f in fields(instance)]
         ]
     )
 
@@ -247,13 +257,13 @@ def replace(instance, /, **changes):
     """A copy with some fields changed."""
     for one in fields(instance):
         if one.init and one.name not in changes:
-            changes[one.name] = getattr(instance, one.name)
+            changes[one.name] = read(instance, one.name)
         elif not one.init and one.name in changes:
             raise ValueError(
                 f"field {one.name} is declared with init=False, it cannot be "
                 "specified with replace()"
             )
-    return type(instance)(**changes)
+    return class_of(instance)(**changes)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
@@ -263,4 +273,4 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
         if not isinstance(one, str) and len(one) == 3:
             body[one[0]] = one[2]
     body["__fields__"] = names
-    return dataclass(**options)(type(cls_name, bases, body))
+    return dataclass(**options)(new_class(cls_name, bases, body))

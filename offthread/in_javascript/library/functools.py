@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``functools``."""
 
-from _runtime import hide, self_first
+from _runtime import hide, read, self_first, set_attr, special_attr
 
 _MISSING = object()
 
@@ -48,7 +48,7 @@ WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        value = getattr(wrapped, name, None)
+        value = special_attr(wrapped, name)
         if value is not None:
             hide(wrapper, name, value)
     hide(wrapper, "__wrapped__", wrapped)
@@ -120,7 +120,7 @@ class cached_property:
         if instance is None:
             return self
         value = self.func(instance)
-        setattr(instance, self.attrname, value)
+        set_attr(instance, self.attrname, value)
         return value
 
 
@@ -150,7 +150,7 @@ def cmp_to_key(compare):
 
 
 def _own(cls, name):
-    return getattr(cls, name, None)
+    return read(cls, name)
 
 
 def total_ordering(cls):
@@ -175,8 +175,8 @@ def total_ordering(cls):
     else:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     for name, function in (("__lt__", lt), ("__le__", le), ("__gt__", gt), ("__ge__", ge)):
-        if not hasattr(cls, name):
-            setattr(cls, name, function)
+        if not read(cls, name):
+            set_attr(cls, name, function)
     return cls
 
 
@@ -185,7 +185,7 @@ def singledispatch(function):
     registry = {object: function}
 
     def dispatch(cls):
-        for one in getattr(cls, "__mro__", (cls, object)):
+        for one in read(cls, "__mro__", (cls, object)):
             if one in registry:
                 return registry[one]
         return function

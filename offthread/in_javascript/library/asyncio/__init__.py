@@ -38,6 +38,7 @@ from _runtime import (
     is_coroutine_function,
     js_promise,
     one_turn,
+    read,
     start_tasks,
 )
 
@@ -158,7 +159,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                 return
         if state["left"] == 0:
             results = [_outcome(one) for one in children]
-            if getattr(outer, "_asked", False):
+            if read(outer, "_asked", False):
                 outer._settle("CANCELLED", None, None)
             else:
                 outer.set_result(results)

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: asyncio's futures and tasks, and the loop that runs them."""
 
-from _runtime import call_later, call_soon, first_step, start_tasks
+from _runtime import call_later, call_soon, class_of, first_step, is_python_class, read, start_tasks
 from _runtime import current_task as _current_task
 from js import Date, console, performance
 
@@ -108,7 +108,7 @@ class Future:
         self._settle("FINISHED", result, None)
 
     def set_exception(self, exception):
-        if isinstance(exception, type):
+        if is_python_class(exception):
             exception = exception()
         if isinstance(exception, StopIteration):
             raise TypeError(
@@ -167,7 +167,7 @@ class Future:
 
     def __repr__(self):
         shown = f" result={self._result!r}" if self._state == "FINISHED" else ""
-        return f"<{type(self).__name__} {self._state.lower()}{shown}>"
+        return f"<{class_of(self).__name__} {self._state.lower()}{shown}>"
 
 
 class Task(Future):
@@ -213,7 +213,7 @@ class Task(Future):
             self._settle(state, value, error)
 
     def _report(self):
-        if not hasattr(self, "_awaited"):
+        if not read(self, "_awaited"):
             console.error(f"Task exception was never retrieved: {self._name}", self._exception)
 
     def exception(self):

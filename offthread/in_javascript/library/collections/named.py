@@ -1,7 +1,7 @@
 # ruff: noqa: B905
 """Runs wherever compiled Python runs: named tuples."""
 
-from _runtime import class_fields, field_getter, hide
+from _runtime import class_fields, class_of, class_vars, field_getter, hide, new_class
 
 
 class NamedTupleBase(tuple):
@@ -11,7 +11,7 @@ class NamedTupleBase(tuple):
         names = class_fields(cls)
         if not names:
             return
-        own = vars(cls)
+        own = class_vars(cls)
         hide(cls, "_fields", tuple(names))
         hide(cls, "_field_defaults", {n: own[n] for n in names if n in own})
         hide(cls, "__match_args__", tuple(names))
@@ -67,11 +67,11 @@ class NamedTupleBase(tuple):
         return {name: value for name, value in zip(self._fields, self)}
 
     def _replace(self, /, **kwargs):
-        return type(self)(**{**self._asdict(), **kwargs})
+        return class_of(self)(**{**self._asdict(), **kwargs})
 
     def __repr__(self):
         shown = ", ".join([f"{name}={value!r}" for name, value in zip(self._fields, self)])
-        return f"{type(self).__name__}({shown})"
+        return f"{class_of(self).__name__}({shown})"
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -94,7 +94,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     values = list(defaults or ())
     for name, value in zip(names[len(names) - len(values) :], values):
         body[name] = value
-    return type(typename, (NamedTupleBase,), body)
+    return new_class(typename, (NamedTupleBase,), body)
 
 
 def _renamed(name, place, names):

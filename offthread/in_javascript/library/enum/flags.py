@@ -2,7 +2,7 @@
 
 from enum.members import Compared, Enum, plain
 
-from _runtime import hide
+from _runtime import class_of, hide
 
 
 class Flag(Enum):
@@ -37,19 +37,19 @@ class Flag(Enum):
         return made
 
     def __or__(self, other):
-        return type(self)(self._value_ | _bits(other))
+        return class_of(self)(self._value_ | _bits(other))
 
     def __and__(self, other):
-        return type(self)(self._value_ & _bits(other))
+        return class_of(self)(self._value_ & _bits(other))
 
     def __xor__(self, other):
-        return type(self)(self._value_ ^ _bits(other))
+        return class_of(self)(self._value_ ^ _bits(other))
 
     def __invert__(self):
         known = 0
-        for member in type(self):
+        for member in class_of(self):
             known |= member._value_
-        return type(self)(known & ~self._value_)
+        return class_of(self)(known & ~self._value_)
 
     def __contains__(self, other):
         return self._value_ & other._value_ == other._value_
@@ -58,11 +58,11 @@ class Flag(Enum):
         return self._value_ != 0
 
     def __repr__(self):
-        name = type(self).__name__
+        name = class_of(self).__name__
         return f"<{name}.{self._name_}: {self._value_}>" if self._name_ else f"<{name}: 0>"
 
     def __str__(self):
-        name = type(self).__name__
+        name = class_of(self).__name__
         return f"{name}.{self._name_}" if self._name_ else f"{name}(0)"
 
 

@@ -1,7 +1,17 @@
 """Runs wherever compiled Python runs: enumerations. Members are made when a class with members is
 defined; the class itself is iterated, indexed and called through class methods."""
 
-from _runtime import close_enum, enum_members, hide, share_key
+from _runtime import (
+    class_of,
+    close_enum,
+    enum_members,
+    hide,
+    new_class,
+    read,
+    set_attr,
+    share_key,
+    type_name,
+)
 
 
 class auto:
@@ -36,10 +46,10 @@ class _EnumBase:
         pass
 
     def __repr__(self):
-        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+        return f"<{class_of(self).__name__}.{self._name_}: {self._value_!r}>"
 
     def __str__(self):
-        return f"{type(self).__name__}.{self._name_}"
+        return f"{class_of(self).__name__}.{self._name_}"
 
     def __format__(self, spec):
         return format(str(self), spec)
@@ -73,7 +83,7 @@ class _EnumBase:
 
     @classmethod
     def __contains__(cls, value):
-        if type(value) is cls:
+        if class_of(value) is cls:
             return True
         return any([member._value_ == value for member in cls])
 
@@ -112,20 +122,20 @@ def _functional(cls, name, names, start=1):
                 body[one] = start + place if cls._start_ is None else cls._start_ << place
             else:
                 body[one[0]] = one[1]
-    return type(name, (cls,), body)
+    return new_class(name, (cls,), body)
 
 
 def _add_member(cls, name, value):
     members = cls._member_map_
     value = _valued(cls, name, value)
     for member in members.values():
-        if member._value_ == value and type(member._value_) is type(value):
+        if member._value_ == value and type_name(member._value_) == type_name(value):
             members[name] = member
             cls._place_(name, member)
             return
     member = cls._make_(value)
     hide(member, "_name_", name)
-    if not hasattr(member, "_value_"):
+    if read(member, "_value_") is None:
         hide(member, "_value_", value)
     hide(member, "_sort_order_", len(members))
     member.__init__(*(value if isinstance(value, tuple) else (value,)))
@@ -159,7 +169,7 @@ class Enum(_EnumBase):
 
     @classmethod
     def _place_(cls, name, member):
-        setattr(cls, name, member)
+        set_attr(cls, name, member)
 
 
 class Compared:

@@ -1,6 +1,7 @@
 """Runs wherever compiled Python runs: reads JSON. What JavaScript's own reader does alike is read
 by it; the rest (big ints, NaN, hooks, errors with positions) by the reader below."""
 
+from _runtime import type_name
 from js import JSON
 
 
@@ -28,7 +29,7 @@ def loads(
     if isinstance(s, bytes):
         s = s.decode("utf-8")
     if not isinstance(s, str):
-        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
+        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type_name(s)}")
     hooks = object_hook or parse_float or parse_int or parse_constant or object_pairs_hook
     if not hooks and _is_simple(s):
         try:

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: writes JSON as Python does."""
 
-from _runtime import js_get
+from _runtime import read, type_name
 from js import JSON
 
 
@@ -33,7 +33,7 @@ class JSONEncoder:
         self._inside = []
 
     def default(self, o):
-        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+        raise TypeError(f"Object of type {type_name(o)} is not JSON serializable")
 
     def encode(self, o):
         return self._write(o, "")
@@ -54,10 +54,8 @@ class JSONEncoder:
         return self._nested(o, margin, self._other)
 
     def _other(self, o, margin):
-        from js import undefined
-
-        value = js_get(o, "_value_") if hasattr(o, "_value_") else self.default(o)
-        return self._write(None if value is undefined else value, margin)
+        value = read(o, "_value_") if read(o, "_value_") is not None else self.default(o)
+        return self._write(value, margin)
 
     def _number(self, o):
         if o != o or o in (float("inf"), float("-inf")):
@@ -97,7 +95,7 @@ class JSONEncoder:
             return self._write(key, "")
         if self.skipkeys:
             return None
-        raise TypeError(f"keys must be str, int, float, bool or None, not {type(key).__name__}")
+        raise TypeError(f"keys must be str, int, float, bool or None, not {type_name(key)}")
 
     def _joined(self, start, parts, end, margin):
         if self.indent is None or not parts:
