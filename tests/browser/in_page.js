@@ -18,7 +18,9 @@ function inPage(verb, ...args) {
     if (value instanceof Error) return `${value.name}(${show(value.message)})`;
     if (kind === "ArrayBuffer") return `ArrayBuffer[${list(new Uint8Array(value))}]`;
     if (ArrayBuffer.isView(value) && kind !== "DataView") return `${kind}[${list(value)}]`;
-    const plain = [null, Object.prototype].includes(Object.getPrototypeOf(value));
+    // Firefox's driver runs this beside the page, where Object.prototype is another one.
+    const prototype = Object.getPrototypeOf(value);
+    const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
     const fields = Object.entries(value).map(([k, v]) => `${k}: ${show(v)}`);
     return `${plain ? "" : kind}{${fields.join(", ")}}`;
   };
