@@ -30,6 +30,7 @@ export const b_str = (value) =>
     value == null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value instanceof Error ? value.message : value);
 export const b_repr = (value) => (typeof value === 'string' ? `'${value}'` : b_str(value));
 export const b_list = (value = []) => [...s_iter(value)];
+export const b_set = (items = []) => new Set(s_iter(items));
 export const b_dict = (value) => ({...value});
 export const b_min = (...values) => Math.min(...values);
 export const b_max = (...values) => Math.max(...values);
@@ -97,6 +98,7 @@ export const s_bound_method = (holder, name) => {
     const value = holder[name];
     return typeof value === 'function' && value.$method ? bind(holder, name, value) : value;
 };
+export const s_get_attribute = (holder, name, other) => holder?.[name] ?? other;
 export const s_in_plain = (value, literals) => literals.includes(value);
 export const s_del_item = (holder, key) => (Array.isArray(holder) ? holder.splice(key, 1) : delete holder[key]);
 export const b_range = (start, stop, step = 1) =>
