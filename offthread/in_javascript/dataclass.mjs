@@ -29,3 +29,5 @@ export function signature_init(cls, given, named, fill) {
 }
 /** Fields can no more be set: doing so throws what `caught` makes a FrozenInstanceError. */
 export const freeze = (self) => Object.freeze(self);
+/** `self.__post_init__()`, where the class has it. */
+export const after_init = (self) => self.__post_init__?.() ?? null;

@@ -1,9 +1,11 @@
 """Runs wherever compiled Python runs: Python's ``dataclasses``."""
 
 from _runtime import (
+    after_init,
     class_fields,
     class_of,
     class_vars,
+    del_attr,
     freeze,
     hide,
     is_python_class,
@@ -130,7 +132,7 @@ def _field_of(cls, name, own, kw_only):
     elif value.default is not MISSING:
         set_attr(cls, name, value.default)
     else:
-        delattr(cls, name)
+        del_attr(cls, name)
     value.name = name
     value.kw_only = value.kw_only or kw_only
     return value
@@ -166,8 +168,7 @@ def _fill(self, values):
         else:
             continue
         set_attr(self, name, value)
-    if read(self, "__post_init__"):
-        self.__post_init__()
+    after_init(self)
     if cls.__dataclass_frozen__:
         freeze(self)
 
