@@ -54,9 +54,7 @@ def write_offline_worker(workshop: Workshop) -> Result:
     return Result([], [*sources, first])
 
 
-def compile_python(
-    workshop: Workshop, entry: Path, page: bool = False
-) -> tuple[Path, list[Path]]:
+def compile_python(workshop: Workshop, entry: Path, page: bool = False) -> tuple[Path, list[Path]]:
     """The ES module of ``entry`` and every source read; SourceProblems where it is refused.
     ``page``: what its top level raises is shown on the page."""
     from offthread.on_machine.compiler import compile_program
