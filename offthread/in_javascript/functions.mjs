@@ -5,9 +5,12 @@ import {hidden} from './object.mjs';
 /** Keyword arguments on their way to a function: always the last argument. They carry the way to
  * call with them, so that code which only passes them on needs none of it. */
 export class Keywords {
-    constructor(values) { this.values = values; }
+    constructor(values, call) {
+        this.values = values;
+        this.$call = call;
+    }
 }
-export function keywords(values) { return Object.assign(new Keywords(values), {$call: call_with}); }
+export function keywords(values) { return new Keywords(values, call_with); }
 
 /** Attach the signature text that keyword calls and messages read. */
 export function def(fn, signature, name, doc) {
@@ -39,6 +42,7 @@ export function signature(text) {
             if (name === part) found.required.add(name);
         }
     }
+    found.required_only = found.keywordOnly.some((key) => found.required.has(key));
     parsed.set(text, found);
     return found;
 }
@@ -51,32 +55,44 @@ export function shown_name(fn) {
 
 /** The arguments array that gives `given` and `named` to a function with `fn.$signature`. */
 export function arrange(fn, given, named) {
-    const found = signature(fn.$signature), {positional, required, keywordOnly} = found;
-    const args = [...given], left = place(fn, found, args, named);
-    if (given.length > positional.length && found.rest === null) too_many(shown_name(fn), found, given.length, fn.$method, keywordOnly.filter((key) => Object.hasOwn(left, key)).length);
-    const absent = positional.filter((key, i) => required.has(key) && args[i] === undefined);
-    if (absent.length) missing(shown_name(fn), absent, []);
-    const unsaid = keywordOnly.filter((key) => required.has(key) && !Object.hasOwn(left, key));
-    if (unsaid.length) missing(shown_name(fn), unsaid, [], 'keyword-only');
-    if (Object.keys(left).length) {
+    const found = signature(fn.$signature), {positional, required, rest} = found;
+    const args = given.slice(), left = place(fn, found, args, named);
+    if (given.length > positional.length && rest === null) extra(fn, found, given.length, left);
+    for (let i = 0; i < positional.length; i++) if (args[i] === undefined && required.has(positional[i])) absent(fn, found, args);
+    if (found.required_only) unsaid(fn, found, left);
+    if (left !== NONE) {
         while (args.length < positional.length) args.push(undefined);
         args.push(keywords(left));
     }
     return args;
 }
+const NONE = {};
 /** Put named arguments into their places in `args`; returns those that have none. */
 function place(fn, {positional, positionalOnly, keywordOnly, others}, args, named) {
-    const left = {}, given = args.length;
-    for (const key of Object.keys(named)) {
+    let left = NONE;
+    const given = args.length;
+    for (const key in named) {
         const at = positional.indexOf(key);
         if (at >= positionalOnly && at >= 0) {
             if (at < given) throw TypeError_(`${shown_name(fn)}() got multiple values for argument '${key}'`);
             while (args.length < at) args.push(undefined);
             args[at] = named[key];
-        } else if (keywordOnly.includes(key) || others !== null) left[key] = named[key];
-        else unexpected(fn, key, at >= 0);
+        } else if (others !== null || keywordOnly.includes(key)) {
+            if (left === NONE) left = {};
+            left[key] = named[key];
+        } else unexpected(fn, key, at >= 0);
     }
     return left;
+}
+function extra(fn, found, given, left) {
+    too_many(shown_name(fn), found, given, fn.$method, found.keywordOnly.filter((key) => Object.hasOwn(left, key)).length);
+}
+function absent(fn, {positional, required}, args) {
+    missing(shown_name(fn), positional.filter((key, i) => required.has(key) && args[i] === undefined), []);
+}
+function unsaid(fn, {keywordOnly, required}, left) {
+    const names = keywordOnly.filter((key) => required.has(key) && !Object.hasOwn(left, key));
+    if (names.length) missing(shown_name(fn), names, [], 'keyword-only');
 }
 function unexpected(fn, key, positional) {
     const what = positional ? `some positional-only arguments passed as keyword arguments: '${key}'` : `an unexpected keyword argument '${key}'`;
@@ -135,18 +151,25 @@ export function call_given(fn, self, args) {
     return last?.$call ? last.$call(fn, self, args.slice(0, -1), last.values) : Reflect.apply(fn, self, args);
 }
 
-/** Take the trailing Keywords out of a rest array; null where there is none. */
+/** Take the trailing Keywords out of a rest array: their values, which are the function's own. */
 export function take_keywords(rest) {
-    return rest[rest.length - 1] instanceof Keywords ? {...rest.pop().values} : {};
+    return rest[rest.length - 1] instanceof Keywords ? rest.pop().values : {};
 }
+/** Deleting would make the object slow: what was taken stays as undefined. */
 export function take_keyword(named, name, value, fn = 'function') {
-    if (Object.hasOwn(named, name)) {
-        value = named[name];
-        delete named[name];
-    } else if (value === undefined) missing(fn, [name], [], 'keyword-only');
+    const given = named[name];
+    if (given !== undefined && Object.hasOwn(named, name)) {
+        named[name] = undefined;
+        return given;
+    }
+    if (value === undefined) missing(fn, [name], [], 'keyword-only');
     return value;
 }
-export function other_keywords(named) { return named; }
+export function other_keywords(named) {
+    const made = {};
+    for (const key in named) if (named[key] !== undefined) made[key] = named[key];
+    return made;
+}
 /** What `**value` gives: a mapping's entries as a plain object. */
 export function keyword_dict(value) {
     if (typeof value?.keys !== 'function') return value;
