@@ -35,11 +35,26 @@ export function call_later(seconds, fn) {
 }
 export const current_task = () => current;
 
-/** Let awaits and calls of coroutine functions know about tasks: from now on. */
-export function start_tasks() {
-    set_hooks(() => current !== null, through);
+/** Let awaits and calls of coroutine functions know about tasks, from now on. A coroutine function
+ * that JavaScript calls (a listener) runs at once, as a task of its own that `make_task` gives. */
+export function start_tasks(make_task) {
+    set_hooks({lazy: () => current !== null, through, as_task: (start) => run_as(make_task(), start)});
     return null;
 }
+const owners = /* @__PURE__ */ new WeakMap();
+function run_as(task, start) {
+    current = task;
+    try {
+        const promise = start();
+        owners.set(promise, task);
+        return promise;
+    } finally {
+        current = null;
+    }
+}
+/** The task that runs as this promise; None for JavaScript's own. */
+export const task_of = (promise) => owners.get(promise) ?? null;
+
 /** Run the first step of `task`; `ok` or `fail` are told how it ends. */
 export function first_step(task, coroutine, ok, fail) {
     current = task;

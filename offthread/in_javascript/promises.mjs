@@ -1,23 +1,28 @@
-// Runs wherever compiled Python runs: coroutines over promises. Outside of asyncio a call of an
-// `async def` is a running promise; while an asyncio task runs it is lazy, as in Python.
+// Runs wherever compiled Python runs: coroutines over promises. A call of an `async def`
+// is a running promise where JavaScript calls; in an asyncio task it is lazy, as in Python.
 import {RuntimeError, TypeError_} from './exceptions.mjs';
 import {call_with, def, method} from './functions.mjs';
 import {type_name} from './type_names.mjs';
 
 /** What event_loop.mjs puts in here when asyncio is first used: `lazy` says whether calls wait to
- * be awaited, `through` sees each awaited value. */
-const hooks = {lazy: null, through: null};
-export function set_hooks(lazy, through) { Object.assign(hooks, {lazy, through}); }
+ * be awaited, `through` sees each awaited value, `as_task` runs a call that no task makes. */
+const hooks = {lazy: null, through: null, as_task: null};
+export function set_hooks(found) { Object.assign(hooks, found); }
 
+const forgotten = /* @__PURE__ */ new FinalizationRegistry((name) => console.warn(`coroutine '${name}' was never awaited`));
 /** A coroutine that starts when it is awaited, or when a task takes it. */
 export class Coroutine {
     static $name = 'coroutine';
-    constructor(start) { this.$start = start; }
+    constructor(start, name = '') {
+        this.$start = start;
+        if (name) forgotten.register(this, name.replace(/\$f?$/, ''), this);
+    }
     /** Run it, once: its promise. */
     begin() {
         const start = this.$start;
         if (!start) throw RuntimeError('cannot reuse already awaited coroutine');
         this.$start = null;
+        forgotten.unregister(this);
         return Promise.resolve(start());
     }
     close() { this.$start = null; return null; }
@@ -32,7 +37,9 @@ export function coroutine_method(holder, name, given, named) {
 const started = (value) => (value instanceof Coroutine ? value.begin() : awaitable(value));
 function maybe_lazy(fn) {
     return Object.defineProperty(function (...args) {
-        return hooks.lazy?.() ? new Coroutine(() => Reflect.apply(fn, this, args)) : Reflect.apply(fn, this, args);
+        const start = () => Reflect.apply(fn, this, args);
+        if (hooks.lazy?.()) return new Coroutine(start, fn.name);
+        return hooks.as_task ? hooks.as_task(start) : start();
     }, 'name', {value: fn.name});
 }
 export function async_def(fn, signature, name, doc) { return Object.assign(def(maybe_lazy(fn), signature, name, doc), {$async: true}); }

@@ -39,7 +39,6 @@ from _runtime import (
     js_promise,
     one_turn,
     read,
-    start_tasks,
 )
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = (
@@ -88,7 +87,6 @@ def wrap_future(future, *, loop=None):
 
 def run(main, *, debug=None, loop_factory=None):
     """Run the program ``main``. A page cannot stand still for it: what comes back is a promise."""
-    start_tasks()
     task = ensure_future(main)
 
     def start(resolve, reject):

@@ -1,6 +1,15 @@
 """Runs wherever compiled Python runs: asyncio's futures and tasks, and the loop that runs them."""
 
-from _runtime import call_later, call_soon, class_of, first_step, is_python_class, read, start_tasks
+from _runtime import (
+    call_later,
+    call_soon,
+    class_of,
+    first_step,
+    is_python_class,
+    read,
+    start_tasks,
+    task_of,
+)
 from _runtime import current_task as _current_task
 from js import Date, console, performance
 
@@ -178,13 +187,13 @@ class Task(Future):
 
     def __init__(self, coro, name=None):
         super().__init__()
-        start_tasks()
         Task._count += 1
         self._name = f"Task-{Task._count}" if name is None else str(name)
         self._coro, self._waiter, self._must_cancel = coro, None, False
         self._cancels, self._started = 0, False
-        Task._all.append(self)
-        call_soon(lambda: self._step())
+        if coro is not None:  # None: what JavaScript called runs already
+            Task._all.append(self)
+            call_soon(lambda: self._step())
 
     def _step(self):
         self._started = True
@@ -231,7 +240,10 @@ class Task(Future):
         self._cancels += 1
         self._message = msg
         waiter = self._waiter
-        if waiter is None:
+        owner = task_of(self._coro)
+        if owner is not None:
+            owner.cancel(msg)
+        elif waiter is None:
             self._must_cancel = True
         elif isinstance(waiter.value, Future):
             if not waiter.value.cancel(msg):
@@ -286,3 +298,6 @@ def all_tasks(loop=None):
 
 def now():
     return Date.now() / 1000
+
+
+start_tasks(lambda: Task(None))
