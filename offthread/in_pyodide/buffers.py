@@ -1,6 +1,5 @@
 """Runs in Pyodide: any buffer becomes a typed array of the same item type."""
 
-import array
 import math
 import sys
 
@@ -62,6 +61,8 @@ def native_bytes(view):
     """The items as contiguous bytes in this machine's byte order."""
     if view.format[0] not in ">!" or view.itemsize == 1 or sys.byteorder == "big":
         return view.tobytes()
+    import array  # rarely needed: not at start
+
     same_size = {2: "H", 4: "I", 8: "Q"}[view.itemsize]
     items = array.array(same_size, view.tobytes())
     items.byteswap()
@@ -70,6 +71,8 @@ def native_bytes(view):
 
 def widened(octets):
     """float16 items as float32 ones, for an engine without Float16Array."""
+    import array  # rarely needed: not at start
+
     return array.array("f", memoryview(octets).cast("e").tolist()).tobytes() if octets else b""
 
 

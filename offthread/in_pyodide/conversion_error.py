@@ -1,5 +1,8 @@
 """Runs in Pyodide: the error of a value that cannot cross between Python and the page."""
 
+import types
+from collections.abc import Awaitable, Iterator
+
 HEAD = 6
 TAIL = 3
 
@@ -76,3 +79,16 @@ def safe_repr(value):
 def shorten(text, limit=60):
     """At most ``limit`` characters of ``text``."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def remedy_for(value):
+    """The next step for the author of the script."""
+    if isinstance(value, Awaitable):
+        return "await it first."
+    if isinstance(value, Iterator):
+        return "return list(…) of it."
+    if isinstance(value, types.ModuleType | type) or callable(value):
+        return "return data, for example what it gives when called."
+    if type(value).__module__.partition(".")[0] == "pandas":
+        return 'return .to_dict("records") or .to_numpy() of it.'
+    return "return numbers, text, bytes, lists, dicts or dataclasses made from it."

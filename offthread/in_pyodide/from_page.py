@@ -5,7 +5,6 @@ with a key ``constructor``, and a last pass turns null into None and BigInt into
 opposite is ``to_page.py``.
 """
 
-import datetime
 import io
 import math
 
@@ -13,7 +12,6 @@ from offthread.in_pyodide import host
 from offthread.in_pyodide.conversion_error import ConversionError, key_step
 from offthread.in_pyodide.deep import take_apart
 
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 CONTAINERS = {list, dict, set}
 MAX_DEPTH = 2000
 ODD = {type(host.jsnull), host.JsBigInt}
@@ -79,11 +77,14 @@ def members(value, convert, remember):
 
 
 def moment(date):
+    """The datetime in UTC of a Date."""
+    from datetime import UTC, datetime, timedelta  # costs time at start, and not all need it
+
     milliseconds = date.getTime()
     if math.isnan(milliseconds):
         raise ConversionError("an invalid Date.")
     try:
-        return EPOCH + datetime.timedelta(milliseconds=milliseconds)
+        return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)
     except OverflowError:
         raise ConversionError("a Date outside the years 1 to 9999.") from None
 

@@ -1,28 +1,39 @@
 """Runs in Pyodide: puts back what a script changed for everybody, so that the next run finds
 everything as new.
 
-Put back: the real ``builtins`` module, ``sys.modules``, standard streams and hooks, ``sys.path``,
-the recursion limit, trace functions, the garbage collector, the working directory,
-``os.environ``, warning filters, and names left on the worker's global object (once no run is
-left). Not put back: what a script changes inside modules (``random.seed``, ``json.dumps = …``),
-files, and JavaScript objects. The decimal context belongs to each run by itself.
+Put back: the real ``builtins`` module, ``sys.modules``, the names of ``sys``, standard streams,
+``sys.path`` and its like, the recursion limit, trace functions, the garbage collector, the
+working directory, ``os.environ``, warning filters, the handler of SIGINT, functions and classes
+of the library's modules that were there at the start (``json.dumps = None``), and names left on
+the worker's global object (once no run is left). Not put back: other values inside modules
+(``random.seed``, ``logging``, ``decimal.DefaultContext``), files, tasks that a script started,
+and JavaScript objects. The decimal context belongs to each run by itself.
 
-The functions that mend ``builtins`` use no builtin name, since it may be gone.
+What mends uses references taken at the start, since a script may have replaced any name.
 """
 
 import builtins
 import gc
 import os
+import signal
 import sys
 import warnings
+from types import ModuleType
 
 from offthread.in_pyodide import host
 
 STREAMS = ("stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__")
-HOOKS = ("displayhook", "excepthook", "unraisablehook", "breakpointhook")
+LISTS = ("path", "meta_path", "path_hooks", "argv")
+CHANGING = ("last_exc", "last_type", "last_value", "last_traceback")
 _live_builtins = vars(builtins)
+_live_sys = vars(sys)
 _modules = sys.modules
-_getattr = getattr
+_getattr, _setattr, _print_error = getattr, setattr, sys.excepthook
+_environ, _open = os.environ, open
+_getcwd, _makedirs, _chdir = os.getcwd, os.makedirs, os.chdir
+_get_limit, _set_limit = sys.getrecursionlimit, sys.setrecursionlimit
+_set_trace, _set_profile, _enable_gc = sys.settrace, sys.setprofile, gc.enable
+_reset_warnings, _handle, _handler_of = warnings.resetwarnings, signal.signal, signal.getsignal
 
 
 class State:
@@ -31,8 +42,10 @@ class State:
     def __init__(self):
         self.builtins = dict(_live_builtins)
         self.modules = dict(_modules)
-        self.attributes = {name: getattr(sys, name) for name in STREAMS + HOOKS}
-        self.path = list(sys.path)
+        self.sys = {name: value for name, value in _live_sys.items() if name not in CHANGING}
+        self.lists = {name: list(getattr(sys, name)) for name in LISTS}
+        self.library = library_names()
+        self.on_interrupt = signal.getsignal(signal.SIGINT)
         self.recursion_limit = sys.getrecursionlimit()
         self.folder = os.getcwd()
         self.environ = dict(os.environ)
@@ -45,6 +58,22 @@ class State:
 
 _state = None
 _active = 0
+
+
+def library_names():
+    """The functions, classes and modules in each loaded module of the standard library: pairs
+    of the module's live namespace and these names with their values."""
+    found = []
+    for name, module in _modules.items():
+        if name.partition(".")[0] in sys.stdlib_module_names and name not in ("sys", "builtins"):
+            names = {key: value for key, value in vars(module).items() if is_fixed(value)}
+            found.append((vars(module), names))
+    return found
+
+
+def is_fixed(value):
+    """Whether a module's own code never binds another value to the name of ``value``."""
+    return isinstance(value, (type, ModuleType)) or callable(value)
 
 
 def remember():
@@ -67,8 +96,11 @@ def run_ends():
     global _active
     mend_names()
     _active -= 1
-    for put_back in (mend_sys, mend_streams, mend_folder, mend_environ, mend_warnings):
-        put_back()
+    for put_back in (mend_sys, mend_library, mend_streams, mend_folder, mend_environ, mend_rest):
+        try:
+            put_back()
+        except BaseException as error:  # one that fails must stop neither the others nor the answer
+            _print_error(type(error), error, None)
     if _active == 0:
         mend_globals()
 
@@ -99,51 +131,60 @@ def adopt_or_drop(names):
 
 
 def mend_sys():
-    for name, value in _state.attributes.items():
-        if getattr(sys, name, None) is not value:
-            setattr(sys, name, value)
-    if sys.path != _state.path:
-        sys.path[:] = _state.path
-    if sys.getrecursionlimit() != _state.recursion_limit:
-        sys.setrecursionlimit(_state.recursion_limit)
-    sys.settrace(None)
-    sys.setprofile(None)
-    gc.enable()
+    for name in [name for name in _live_sys if name not in _state.sys and name not in CHANGING]:
+        del _live_sys[name]
+    _live_sys.update(_state.sys)
+    for name, items in _state.lists.items():
+        if _live_sys[name] != items:
+            _live_sys[name][:] = items
+    if _get_limit() != _state.recursion_limit:
+        _set_limit(_state.recursion_limit)
+    _set_trace(None)
+    _set_profile(None)
+    _enable_gc()
+
+
+def mend_library():
+    for namespace, names in _state.library:
+        namespace.update(names)
 
 
 def mend_streams():
     """A standard stream that a script closed is opened again on its file descriptor."""
     for descriptor, name in enumerate(("stdin", "stdout", "stderr")):
-        stream = _state.attributes[name]
+        stream = _state.sys[name]
         if getattr(stream, "closed", False):
             mode = "r" if descriptor == 0 else "w"
-            again = open(descriptor, mode, encoding="utf-8", errors="replace", closefd=False)
-            _state.attributes[name] = _state.attributes[f"__{name}__"] = again
-            setattr(sys, name, again)
-            setattr(sys, f"__{name}__", again)
+            again = _open(descriptor, mode, encoding="utf-8", errors="replace", closefd=False)
+            for known in (name, f"__{name}__"):
+                _state.sys[known] = _live_sys[known] = again
 
 
 def mend_folder():
     try:
-        moved = os.getcwd() != _state.folder
+        moved = _getcwd() != _state.folder
     except OSError:
         moved = True
     if moved:
-        os.makedirs(_state.folder, exist_ok=True)
-        os.chdir(_state.folder)
+        _makedirs(_state.folder, exist_ok=True)
+        _chdir(_state.folder)
 
 
 def mend_environ():
-    if os.environ != _state.environ:
-        os.environ.clear()
-        os.environ.update(_state.environ)
+    os.environ = _environ  # noqa: B003 - the very object, which the mending fills again
+    if _environ != _state.environ:
+        _environ.clear()
+        _environ.update(_state.environ)
 
 
-def mend_warnings():
+def mend_rest():
+    """Warnings and the signal that a keyboard would send."""
     warnings.showwarning = _state.show_warning
     if warnings.filters != _state.filters:
-        warnings.resetwarnings()
+        _reset_warnings()
         warnings.filters[:] = _state.filters
+    if _handler_of(signal.SIGINT) is not _state.on_interrupt:
+        _handle(signal.SIGINT, _state.on_interrupt)
 
 
 def mend_globals():

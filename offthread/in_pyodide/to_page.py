@@ -5,18 +5,10 @@
 once. The opposite is ``from_page.py``.
 """
 
-import array
 import collections
-import dataclasses
-import datetime
-import decimal
 import enum
-import fractions
-import pathlib
 import sys
-import types
-import uuid
-from collections.abc import Awaitable, ItemsView, Iterator, KeysView, Mapping, Set, ValuesView
+from collections.abc import ItemsView, KeysView, Mapping, Set, ValuesView
 
 from offthread.in_pyodide import buffers, host
 from offthread.in_pyodide.conversion_error import (
@@ -24,23 +16,15 @@ from offthread.in_pyodide.conversion_error import (
     TooDeep,
     Unconvertible,
     key_step,
+    remedy_for,
     safe_repr,
     shorten,
 )
 from offthread.in_pyodide.deep import take_apart
 
 MAX_DEPTH = 500
-MAX_SAFE_INTEGER = 2**53 - 1
+LIMIT = 2**53 - 1  # Number.MAX_SAFE_INTEGER, which Pyodide itself already makes a BigInt
 FITS_ALWAYS = {str, float, bool}
-AS_TEXT = (
-    datetime.date,
-    datetime.time,
-    datetime.timedelta,
-    decimal.Decimal,
-    fractions.Fraction,
-    uuid.UUID,
-    pathlib.PurePath,
-)
 # Names that every JavaScript object inherits; Pyodide refuses to set them.
 INHERITED = frozenset(
     "__proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toString valueOf "
@@ -108,9 +92,7 @@ def plain(value, work, depth):
 
 def from_int(value, work, depth):
     number = int(value)
-    if -MAX_SAFE_INTEGER <= number <= MAX_SAFE_INTEGER:
-        return number if -MAX_SAFE_INTEGER < number < MAX_SAFE_INTEGER else float(number)
-    return number
+    return float(number) if abs(number) == LIMIT else number
 
 
 def from_list(value, work, depth):
@@ -120,7 +102,9 @@ def from_list(value, work, depth):
     tree = []
     try:
         for item in value:
-            tree.append(item if type(item) in FITS_ALWAYS else plain(item, work, depth + 1))
+            kind = type(item)
+            fits = kind in FITS_ALWAYS or (kind is int and -LIMIT < item < LIMIT)
+            tree.append(item if fits else plain(item, work, depth + 1))
     except Unconvertible as problem:
         problem.steps.append(f"[{len(tree)}]")
         raise
@@ -131,8 +115,10 @@ def from_dict(value, work, depth):
     known = work.begin(value, depth)
     if known is not None:
         return known
-    if all(type(key) is str for key in value) and INHERITED.isdisjoint(value):
-        return work.end(value, members(value.items(), work, depth))
+    if INHERITED.isdisjoint(value):
+        tree = members(value.items(), work, depth)
+        if tree is not None:
+            return work.end(value, tree)
     pairs = [(bare_key(key), item) for key, item in value.items()]
     if all(isinstance(key, str) for key, _ in pairs):
         tree = host.object_of(list(map(list, members(pairs, work, depth).items())))
@@ -157,11 +143,16 @@ def map_entry(key, value, work, depth):
 
 
 def members(pairs, work, depth):
+    """A dict of the trees of (key, value) pairs, or None where a key is no str."""
     tree = {}
     key = None
     try:
         for key, item in pairs:
-            tree[key] = item if type(item) in FITS_ALWAYS else plain(item, work, depth + 1)
+            if type(key) is not str:
+                return None
+            kind = type(item)
+            fits = kind in FITS_ALWAYS or (kind is int and -LIMIT < item < LIMIT)
+            tree[key] = item if fits else plain(item, work, depth + 1)
     except Unconvertible as problem:
         problem.steps.append(key_step(key))
         raise
@@ -204,7 +195,7 @@ def from_namedtuple(value, work, depth):
 
 
 def from_dataclass(value, work, depth):
-    names = [field.name for field in dataclasses.fields(value)]
+    names = [field.name for field in sys.modules["dataclasses"].fields(value)]
     return from_fields(names, value, work, depth)
 
 
@@ -243,29 +234,19 @@ def refuse(value, work, depth):
     raise Unconvertible(f"{type(value)!r} cannot be sent to the page:", remedy_for(value))
 
 
-def remedy_for(value):
-    """The next step for the author of the script."""
-    if isinstance(value, Awaitable):
-        return "await it first."
-    if isinstance(value, Iterator):
-        return "return list(…) of it."
-    if isinstance(value, types.ModuleType | type) or callable(value):
-        return "return data, for example what it gives when called."
-    if type(value).__module__.partition(".")[0] == "pandas":
-        return 'return .to_dict("records") or .to_numpy() of it.'
-    return "return numbers, text, bytes, lists, dicts or dataclasses made from it."
-
-
 def converter_for(value):
     """The converter of a value whose exact type has none (a subclass, a package's type)."""
     if isinstance(value, type):
         return refuse
-    if dataclasses.is_dataclass(value):
+    if hasattr(type(value), "__dataclass_fields__"):
         return from_dataclass
     if isinstance(value, tuple) and hasattr(type(value), "_fields"):
         return from_namedtuple
     for types_, convert in BY_ISINSTANCE:
         if isinstance(value, types_):
+            return convert
+    for module, name, convert in BY_MODULE:
+        if module in sys.modules and isinstance(value, getattr(sys.modules[module], name)):
             return convert
     return from_buffer if buffers.is_buffer(value) else refuse
 
@@ -289,8 +270,6 @@ CONVERTERS = {
     bytes: from_buffer,
     bytearray: from_buffer,
     memoryview: from_buffer,
-    array.array: from_buffer,
-    datetime.datetime: from_datetime,
 }
 BY_ISINSTANCE = (
     (type(host.jsnull), lambda value, work, depth: value),
@@ -299,9 +278,19 @@ BY_ISINSTANCE = (
     (int, from_int),
     (float, from_float_subclass),
     (host.JsProxy, from_js),
-    (datetime.datetime, from_datetime),
-    (AS_TEXT, from_text),
     (AS_LIST, from_list),
     (Mapping, from_dict),
     (Set, from_set),
+)
+# A value of these types exists only where its module was imported already; importing them here
+# would cost each start of Python a tenth of a second.
+BY_MODULE = (
+    ("datetime", "datetime", from_datetime),
+    ("datetime", "date", from_text),
+    ("datetime", "time", from_text),
+    ("datetime", "timedelta", from_text),
+    ("decimal", "Decimal", from_text),
+    ("fractions", "Fraction", from_text),
+    ("uuid", "UUID", from_text),
+    ("pathlib", "PurePath", from_text),
 )

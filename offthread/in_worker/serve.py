@@ -89,7 +89,7 @@ class Server:
         if self.python is None:
             raise RuntimeError("the worker got a run before any boot message: send boot first")
         python = await self.python
-        await python["packages"].load(message["packages"])
+        await python["packages"].load(message["packages"] or [])
         await python["packages"].load_imports(message["script"], python["imports_of"])
         return await python["run"](message)
 
