@@ -96,7 +96,7 @@ def run_ends():
     global _active
     mend_names()
     _active -= 1
-    for put_back in (mend_sys, mend_library, mend_streams, mend_folder, mend_environ, mend_rest):
+    for put_back in (mend_sys, mend_streams, mend_folder, mend_environ, mend_rest):
         try:
             put_back()
         except BaseException as error:  # one that fails must stop neither the others nor the answer
@@ -110,6 +110,8 @@ def mend_names():
         _live_builtins.clear()
         _live_builtins.update(_state.builtins)
     mend_modules()
+    for namespace, names in _state.library:
+        namespace.update(names)
 
 
 def mend_modules():
@@ -142,11 +144,6 @@ def mend_sys():
     _set_trace(None)
     _set_profile(None)
     _enable_gc()
-
-
-def mend_library():
-    for namespace, names in _state.library:
-        namespace.update(names)
 
 
 def mend_streams():

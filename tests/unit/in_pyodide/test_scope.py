@@ -75,6 +75,21 @@ LEFTOVERS = [
     ("import sys; sys.stdout = None", "import sys; sys.stdout is None"),
     ("import sys; sys.stdout.close()", "import sys; print('open'); sys.stdout.closed"),
     ("import sys; sys.path.clear()", "import sys; not sys.path"),
+    ("import sys; sys.path = None", "import sys; not sys.path"),
+    ("import sys; sys.meta_path.clear()", "import sys; not sys.meta_path"),
+    (
+        "import sys; sys.argv = [1]; sys.leftover = 1",
+        "import sys; 1 in sys.argv or 'leftover' in dir(sys)",
+    ),
+    ("import sys; del sys.exit, sys.getrecursionlimit", "import sys; not hasattr(sys, 'exit')"),
+    ("import os; os.getcwd = os.makedirs = os.chdir = None", "import os; os.getcwd is None"),
+    ("import os; os.environ = {}", "import os; type(os.environ) is dict"),
+    (
+        "import warnings; warnings.resetwarnings = warnings.formatwarning = None",
+        "import warnings; warnings.formatwarning is None",
+    ),
+    ("import json; json.dumps = None", "import json; json.dumps is None"),
+    ("import gc, sys; gc.enable = sys.settrace = None", "import gc; gc.enable is None"),
     ("import sys; sys.setrecursionlimit(90)", "import sys; sys.getrecursionlimit() < 500"),
     ("import sys; sys.settrace(lambda *a: None)", "import sys; sys.gettrace() is not None"),
     ("import os; os.chdir('/')", "import os; os.getcwd() == '/'"),
@@ -145,3 +160,12 @@ def test_await_at_top_level_and_asyncio_run(pyodide):
 def test_a_thousand_runs_at_once(pyodide):
     started = [pyodide.start(f"import asyncio\nawait asyncio.sleep(0)\n{n}") for n in range(1000)]
     assert [pyodide.wait(id).shown for id in started] == [str(n) for n in range(1000)]
+
+
+def test_an_error_is_told_after_its_script_broke_what_tells_it(pyodide):
+    broken = "import ast, linecache, textwrap, traceback\n" + (
+        "ast.parse = textwrap.dedent = linecache.getline = traceback.TracebackException = None\n"
+    )
+    error = pyodide.error(broken + "1 / 0")
+    assert error["name"] == "ZeroDivisionError" and error["lineno"] == 3
+    assert pyodide.shown("1 + 1") == "2"
