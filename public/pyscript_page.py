@@ -30,9 +30,8 @@ async def run_script():
         show("done", str(outcome.results))
 
 
-@when("submit", "#form")
-async def on_submit(event):
-    event.preventDefault()
+@when("click", "#run")
+async def on_run(event):
     await run_script()
 
 

@@ -3,6 +3,7 @@
 import asyncio
 
 import js as page_globals
+from _pyodide import _future_helper
 from pyodide.code import should_quiet
 from pyodide.ffi import JsBigInt, JsException, JsProxy, jsnull, to_js
 
@@ -21,6 +22,7 @@ __all__ = [
     "jsnull",
     "kind_of",
     "map_of",
+    "mend_rejections",
     "object_keys",
     "object_of",
     "on_stray_exit",
@@ -124,3 +126,16 @@ def on_stray_exit(tell):
     loop = asyncio.get_event_loop()
     loop._system_exit_handler = tell
     loop._keyboard_interrupt_handler = tell
+
+
+def mend_rejections():
+    """Let a promise be rejected with anything, as JavaScript's may. Pyodide's future takes
+    exceptions only, and would never be settled."""
+    set_exception = _future_helper.set_exception
+
+    def set_any(future, reason):
+        if not isinstance(reason, BaseException):
+            reason = RuntimeError(f"a JavaScript promise was rejected with {reason}")
+        set_exception(future, reason)
+
+    _future_helper.set_exception = set_any

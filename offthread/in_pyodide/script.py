@@ -38,8 +38,17 @@ class Script:
             self.keep_last_value(tree)
             flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
             return compile(tree, self.key, "exec", flags, dont_inherit=True)
+        except SyntaxError as problem:
+            self.show_line(problem)
+            raise
         except (ValueError, MemoryError, RecursionError) as problem:
             raise SyntaxError(str(problem), (self.key, 1, 1, "")) from None
+
+    def show_line(self, problem):
+        """What only compiling finds ("'return' outside function") comes without its line."""
+        lines = self.source.splitlines()
+        if problem.text is None and 0 < (problem.lineno or 0) <= len(lines):
+            problem.text = lines[problem.lineno - 1]
 
     def keep_last_value(self, tree):
         """Turn a last expression into an assignment to a name that no script can spell."""

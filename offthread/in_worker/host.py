@@ -16,6 +16,43 @@ SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script'
 PYODIDE_FOLDER = __pyodide_folder__  # noqa: F821 - where the build lays Pyodide's files
 
 
+# What Offthread and Pyodide cannot do without; a script may replace any of them by ``js``.
+GUARDED = (
+    *("Object", "Array", "Map", "Set", "Date", "Promise", "Reflect", "Proxy", "Symbol", "Error"),
+    *("String", "Number", "Boolean", "BigInt", "Function", "JSON", "Math", "ArrayBuffer"),
+    *("Uint8Array", "Int8Array", "WeakMap", "WebAssembly", "Response", "Request", "URL", "fetch"),
+    *("structuredClone", "setTimeout", "clearTimeout", "queueMicrotask", "MessageChannel"),
+    *("FileReaderSync", "TextDecoder", "TextEncoder", "console", "performance", "crypto"),
+)
+kept = []
+to_page = {}
+
+
+def keep_page():
+    """Remembers the way to the page."""
+    to_page["send"] = globalThis.postMessage
+
+
+def keep_globals():
+    """Remembers them as they are when Python is ready, before any script runs."""
+    if not kept:
+        for name in GUARDED:
+            kept.append(globalThis[name])
+
+
+def forget_globals():
+    """A new Python starts, which has its own ``fetch`` meanwhile."""
+    mend_globals()
+    kept.clear()
+
+
+def mend_globals():
+    """Puts back the globals that scripts replaced. Counts: ``for … of`` may be what is broken."""
+    for index in range(len(kept)):
+        if globalThis[GUARDED[index]] is not kept[index]:
+            globalThis[GUARDED[index]] = kept[index]
+
+
 # --- messages and errors ------------------------------------------------------------------
 
 
@@ -26,7 +63,7 @@ def on_message(hear):
 
 def post(message, transfer):
     """Sends ``message`` to the page; raises DataCloneError where it cannot be cloned."""
-    globalThis.postMessage(message, transfer)
+    to_page["send"].call(globalThis, message, transfer)
 
 
 def on_stray_error(hear):

@@ -17,6 +17,7 @@ def serve(packages=None, pyodide_url=None):
     ``packages`` (list of str) are always loaded; ``pyodide_url`` (str or None: beside the
     worker) is the folder of Pyodide. The page may override both in its ``boot`` message.
     """
+    host.keep_page()
     server = Server([] if packages is None else packages, pyodide_url)
     host.on_message(server.hear)
     host.on_stray_error(server.on_stray_error)
@@ -79,19 +80,28 @@ class Server:
         """Answers one run, whatever happens."""
         self.in_flight[str(message["id"])] = message
         try:
-            answer = await self.run(message)
-            self.settle(answer.message, answer.transfer)
+            await self.run(message)
         except Exception as error:
             self.settle(self.answer_to(error, message), [])
 
     async def run(self, message):
-        """The answer of Python: a JavaScript object of ``message`` and ``transfer``."""
+        """Lets Python run a script. It hands its answer to ``deliver`` itself: the promise of a
+        Python task is settled only after the tasks of all runs that wait."""
         if self.python is None:
             raise RuntimeError("the worker got a run before any boot message: send boot first")
         python = await self.python
         await python["packages"].load(message["packages"] or [])
         await python["packages"].load_imports(message["script"], python["imports_of"])
-        return await python["run"](message)
+        host.keep_globals()
+        try:
+            await python["run"](message, self.deliver, host.mend_globals)
+        finally:
+            host.mend_globals()
+
+    def deliver(self, answer):
+        """Takes Python's answer: a JavaScript object of ``message`` and ``transfer``."""
+        host.mend_globals()
+        self.settle(answer.message, answer.transfer)
 
     def answer_to(self, error, message):
         """The answer where Python gave none."""
@@ -115,6 +125,7 @@ class Server:
         running = list(self.in_flight.values())
         for message in running:
             self.settle(crash_answer(message, reason, len(running)), [])
+        host.forget_globals()
         self.boot = self.boot.again()
         self.python = self.boot.start()
         host.mark_handled(self.python)

@@ -48,3 +48,25 @@ def test_leaving_the_process_is_told_and_the_next_run_works(bench):
 def test_what_a_script_leaves_behind_ends_nothing(bench, what):
     assert bench.call("bench.results", STRAY[what]).value == 5
     assert bench.call("bench.results", WAIT).value == "still here"
+
+
+REPLACED = {
+    "the way to the page": "import js\njs.self.postMessage = 5\n7",
+    "constructors": "import js\njs.self.Object = js.self.Map = js.self.Promise = 6\n7",
+    "fetch": "import js\njs.self.fetch = 6\n7",
+}
+
+
+@pytest.mark.modes("http", "file")
+@pytest.mark.parametrize("what", REPLACED)
+def test_what_a_script_replaces_of_javascript_is_put_back(bench, what):
+    assert bench.call("bench.both", REPLACED[what]).thrown is None
+    found = bench.call("bench.results", "import js\n[str(js.fetch)[:20], js.Math.max(1, 2)]").value
+    assert "function" in found[0] and found[1] == 2
+
+
+@pytest.mark.modes("http")
+def test_a_promise_rejected_with_no_error_settles_the_run(bench):
+    error = bench.call("bench.error", "import js\nawait js.Promise.reject(5)").value
+    assert error["name"] == "RuntimeError"
+    assert "rejected with 5" in error["message"]

@@ -54,7 +54,10 @@ async function answer(run, request) {
     return say({ id: request.id, kind: "result", shown: show([needed, optional]), error: null });
   }
   const context = request.context ? contexts[request.context]() : {};
-  const { message, transfer } = await run({ ...request, kind: "run", context, packages: [] });
+  const asked = { ...request, kind: "run", context, packages: [] };
+  const { message, transfer } = await new Promise((resolve, reject) => {
+    run(asked, resolve, () => {}).catch(reject);
+  });
   const { kind, results, error } = structuredClone(message, { transfer });
   say({ id: request.id, kind, shown: show(results), error: error ?? null });
 }

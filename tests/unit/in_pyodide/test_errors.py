@@ -1,5 +1,7 @@
 """Runs in CPython, driving real Pyodide: what a script raises arrives typed and trimmed."""
 
+import pytest
+
 
 def test_a_traceback_shows_the_scripts_own_lines_and_carets(pyodide):
     script = "def half(x):\n    return x / 0\n\n\nhalf(3)"
@@ -158,3 +160,16 @@ def test_warnings_and_printing_go_to_the_console(pyodide):
     pyodide.run("1")
     pyodide.wait_for_print("printed here")
     pyodide.wait_for_print("warned here")
+
+
+def test_a_promise_rejected_with_no_error_is_one(pyodide):
+    for reason in ("5", "'no'", "", "{a: 1}"):
+        error = pyodide.error(f'import js\nawait js.eval("Promise.reject({reason})")')
+        assert error["name"] == "RuntimeError" and "rejected with" in error["message"]
+
+
+@pytest.mark.parametrize(("script", "line"), [("x = 1\nreturn 5", 2), ("f(a=1, a=2)", 1)])
+def test_a_syntax_error_that_only_compiling_finds_shows_its_line(pyodide, script, line):
+    error = pyodide.error(script)
+    assert error["name"] == "SyntaxError" and error["lineno"] == line
+    assert script.splitlines()[line - 1] in error["traceback"] and "^" in error["traceback"]
