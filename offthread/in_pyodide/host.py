@@ -17,7 +17,6 @@ __all__ = [
     "date",
     "enumerable_globals",
     "forget_global",
-    "has_float16",
     "is_cloneable",
     "jsnull",
     "kind_of",
@@ -77,11 +76,6 @@ def typed_array(name, buffer):
 def can_wait_in_calls():
     """Can Python wait for a promise inside a plain call (JSPI)?"""
     return hasattr(page_globals.WebAssembly, "Suspending")
-
-
-def has_float16():
-    """Does this JavaScript engine know Float16Array?"""
-    return hasattr(page_globals, "Float16Array")
 
 
 def kind_of(value):
