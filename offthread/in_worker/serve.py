@@ -115,8 +115,8 @@ class Server:
         """Sends the answer of a run that has none yet."""
         id = str(answer["id"])
         if id in self.in_flight:
+            host.post(answer, transfer)  # first: one that cannot be sent is still to be answered
             del self.in_flight[id]
-            host.post(answer, transfer)
 
     # --- crashing ---
 
