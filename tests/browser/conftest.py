@@ -87,9 +87,9 @@ def workspace(tmp_path_factory, built) -> Workspace:
 
 @pytest.fixture(scope="session")
 def bench_changes() -> dict[str, str]:
-    """The bench's app.py and scripts, as changes of the project."""
-    app = (BENCH / "app.py").read_text(encoding="utf-8")
-    return {"app.py": app, **texts_below(BENCH / "scripts")}
+    """The bench's app.py, its modules and scripts, as changes of the project."""
+    modules = {file.name: file.read_text(encoding="utf-8") for file in BENCH.glob("*.py")}
+    return {**modules, **texts_below(BENCH / "scripts")}
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 It stands in the place of the gallery's app.py in a copy of the project: another author's page.
 """
 
+from bench_play import play
 from js import (
     Array,
     BigInt,
@@ -194,4 +195,5 @@ globalThis.bench = {
     "afterRestart": after_restart,
     "scriptFile": script_file,
     "raiseHere": raise_here,
+    "play": play,
 }

@@ -1,0 +1,46 @@
+"""Runs on the page (compiled): sees every worker that the page starts, and what the console is told.
+
+It stands in front of the browser's own ``Worker``, so that a test can end a worker from outside,
+behind Offthread's back, as a browser does that needs the memory.
+"""
+
+from js import Proxy, Reflect, Worker, console, globalThis
+
+started = []
+complaints = []
+tell_console = console.error
+
+
+def construct(target, args, *_):
+    """Starts a worker as ``new Worker`` does, and keeps it."""
+    worker = Reflect.construct(target, args)
+    started.append(worker)
+    return worker
+
+
+def kill(which=-1):
+    """End a worker from outside: that at ``which`` in the order in which they were started."""
+    started[which].terminate()
+
+
+def kill_all():
+    """End every worker that was ever started."""
+    for worker in started:
+        worker.terminate()
+
+
+def listen(*said):
+    """Keeps what is reported by console.error as text."""
+    complaints.append(" ".join([str(part) for part in said]))
+    tell_console(*said)
+
+
+def heard():
+    """What console.error was told since the last call (list of str)."""
+    texts = complaints[:]
+    complaints.clear()
+    return texts
+
+
+globalThis.Worker = Proxy(Worker, {"construct": construct})
+console.error = listen
