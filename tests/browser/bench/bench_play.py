@@ -14,7 +14,7 @@ named by ``as`` is kept as a record:
 
 import asyncio
 
-from bench_values import abort, controllers, made
+from bench_values import abort, made
 from bench_workers import heard, kill, kill_all
 from js import Array, Object, Promise, Uint8Array, performance
 

@@ -1,4 +1,4 @@
-"""Runs on the page (compiled): sees every worker that the page starts, and what the console is told.
+"""Runs on the page (compiled): sees every worker that the page starts, and every console.error.
 
 It stands in front of the browser's own ``Worker``, so that a test can end a worker from outside,
 behind Offthread's back, as a browser does that needs the memory.
