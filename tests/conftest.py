@@ -1,6 +1,20 @@
-"""Runs in CPython: the options that all tests share."""
+"""Runs in CPython: the options and fixtures that all tests share."""
 
 from __future__ import annotations
+
+from tests.browser.fixtures import (  # noqa: F401 - pytest finds fixtures and hooks here
+    bench,
+    bench_changes,
+    bench_project,
+    built,
+    page,
+    pytest_generate_tests,
+    serve,
+    sites,
+    started_engines,
+    surroundings,
+    workspace,
+)
 
 BROWSERS = ("chromium", "webkit", "firefox")
 

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tempfile
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,19 @@ class SeleniumEngine:
         self._driver.switch_to.window(self._blank)
         # MiniBrowser opens a tab in the background, where no frames are drawn.
         self._driver.switch_to.new_window("window" if self.name == "webkit" else "tab")
+
+    @contextlib.contextmanager
+    def hidden(self) -> Iterator[None]:
+        """Another tab stands in front of the page meanwhile."""
+        page = self._driver.current_window_handle
+        self._driver.switch_to.new_window("tab")
+        cover = self._driver.current_window_handle
+        try:
+            yield
+        finally:
+            self._driver.switch_to.window(cover)
+            self._driver.close()
+            self._driver.switch_to.window(page)
 
     def go(self, url: str) -> None:
         self._driver.get(url)

@@ -1,7 +1,8 @@
 """Runs in CPython: the static file server of the browser tests, on 127.0.0.1 and a free port.
 
 It serves folders as they are, and misbehaves on demand: a ``fault`` answers a path that ends with
-a given name by 404, by a truncated or a corrupt body, by a dropped connection, or never.
+a given name by 404, by a truncated or a corrupt body, by a dropped connection, late, half and
+then no more ("stalled"), or never. ``server.faults[""] = "refused"`` is a network that is lost.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ TYPES = {
     ".json": "application/json",
     ".map": "application/json",
 }
-FAULTS = ("404", "truncated", "corrupt", "refused", "never")
+FAULTS = ("404", "truncated", "stalled", "corrupt", "refused", "slow", "never")
+SLOW = 1.5  # seconds
 
 
 class StaticServer:
@@ -103,9 +105,13 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
             body = file.read_bytes()
             if fault == "corrupt":
                 body = body[::-1]
-            self._answer(200, _type_of(file), body, truncated=fault == "truncated")
+            if fault == "slow":
+                site.closing.wait(SLOW)
+            self._answer(200, _type_of(file), body, cut=fault in ("truncated", "stalled"))
+            if fault == "stalled":
+                site.closing.wait()
 
-        def _answer(self, status: int, mime: str, body: bytes, truncated: bool = False) -> None:
+        def _answer(self, status: int, mime: str, body: bytes, cut: bool = False) -> None:
             self.send_response(status)
             self.send_header("Content-Type", mime)
             self.send_header("Content-Length", str(len(body)))
@@ -113,8 +119,8 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
             for name, value in site.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body[: len(body) // 2] if truncated else body)
-            self.close_connection = self.close_connection or truncated
+            self.wfile.write(body[: len(body) // 2] if cut else body)
+            self.close_connection = self.close_connection or cut
 
         def handle(self) -> None:
             try:
