@@ -5,7 +5,7 @@ import asyncio
 import js as page_globals
 from _pyodide import _future_helper
 from pyodide.code import should_quiet
-from pyodide.ffi import JsBigInt, JsException, JsProxy, jsnull, to_js
+from pyodide.ffi import JsBigInt, JsException, JsProxy, can_run_sync, jsnull, to_js
 
 __all__ = [
     "JsBigInt",
@@ -13,10 +13,12 @@ __all__ = [
     "JsProxy",
     "array_buffer",
     "as_js",
+    "can_run_sync",
     "can_wait_in_calls",
     "date",
     "enumerable_globals",
     "forget_global",
+    "forget_line",
     "is_cloneable",
     "jsnull",
     "kind_of",
@@ -28,8 +30,10 @@ __all__ = [
     "page_globals",
     "read_blob",
     "set_of",
+    "shared_bytes",
     "should_quiet",
     "typed_array",
+    "wait_for_line",
 ]
 
 _object_to_string = page_globals.Object.prototype.toString
@@ -133,3 +137,22 @@ def mend_rejections():
         set_exception(future, reason)
 
     _future_helper.set_exception = set_any
+
+
+# --- input: waiting for the page ----------------------------------------------------------
+
+
+def forget_line(numbers):
+    """Before asking: there is no line in the shared memory ``numbers`` (Int32Array)."""
+    page_globals.Atomics.store(numbers, 0, 0)
+
+
+def wait_for_line(numbers, milliseconds):
+    """Block this worker until there is a line, not longer than that; whether there is one."""
+    return page_globals.Atomics.wait(numbers, 0, 0, milliseconds) != "timed-out"
+
+
+def shared_bytes(numbers, start, count):
+    """The ``count`` bytes from ``start`` of the shared memory below ``numbers``."""
+    octets = page_globals.Uint8Array.new(numbers.buffer, start, count)
+    return octets.slice().to_py().tobytes()
