@@ -14,6 +14,7 @@ import sys
 from types import ModuleType
 from weakref import WeakKeyDictionary
 
+from offthread.in_pyodide.output import NAMES
 from offthread.in_pyodide.runs import current
 
 _consoles = {name: getattr(sys, name) for name in ("stdin", "stdout", "stderr")}
@@ -53,10 +54,8 @@ class Printed(io.TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         output = output_now()
         if output is None:
-            _consoles[self.kind].write(text)
-        else:
-            output.write(self.kind, text)
-        return len(text)
+            return _consoles[self.kind].write(text)
+        return output.write(self.kind, text)
 
     def flush(self):
         output = output_now()
@@ -123,6 +122,9 @@ class Replaceable:
         return self.stream if output is None else output.replaced.get(self.name, self.stream)
 
     def write(self, text, /):
+        output = output_now()
+        if output is not None and not output.replaced and self.name in NAMES:
+            return output.write(self.name, text)  # the usual way, and the shortest
         stream = self.now()
         return len(text) if stream is None else stream.write(text)
 
