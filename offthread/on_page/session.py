@@ -1,0 +1,109 @@
+"""Runs on the page (compiled): a session, whose runs share their names like a notebook's cells.
+
+Pure: the worker is given. Base of ``Session`` in both spellings (see pool_client.py and
+py_worker_pool.py).
+"""
+
+from offthread.everywhere.errors import SessionClosed
+from offthread.on_page.arguments import kind_of, read_request
+
+last = {"id": 0}
+
+
+class BaseSession:
+    """The names of a series of runs in ``worker`` (BaseWorker). Nothing is sent before the
+    first run.
+
+    ``id`` (int above 0) is unique on the page; ``generation`` (int or None) is kept by the
+    worker: which of its Pythons the names are in. ``on_change()`` is called after each run.
+    """
+
+    def __init__(self, worker, on_change=None):
+        last["id"] = last["id"] + 1
+        self.id = last["id"]
+        self.generation = None
+        self.worker = worker
+        self.on_change = on_change
+        self.under_way = 0
+        self.closed = False
+
+    async def submit(self, script, context, options):
+        """Runs ``script`` after the session's earlier runs and gives its Outcome.
+
+        Raises SessionClosed after ``close``, SessionLost where the worker was replaced since
+        the session's first run, and what ``BaseWorker.submit`` raises.
+        """
+        self.check_open()
+        return await self.follow(self.worker.ask(read_request(script, context, options), self))
+
+    async def submit_call(self, name, args, options):
+        """The value of calling the session's function ``name`` (str) with ``args`` (list).
+
+        Raises the ScriptError of what the function raises, and as ``submit``.
+        """
+        self.check_open()
+        check_identifier(name)
+        request = read_request("", None, options)
+        return value_of(await self.follow(self.worker.ask_call(self, name, args, request)))
+
+    async def store(self, name, value):
+        """Gives the session's name ``name`` (str) the ``value`` (cloneable)."""
+        check_identifier(name)
+        # Python itself refuses its keywords here, with a SyntaxError that says why.
+        value_of(await self.submit(name + " = " + name, {name: value}, None))
+
+    async def fetch(self, name):
+        """The value of the session's name ``name`` (str), converted as results are.
+
+        Raises the ScriptError of a NameError where there is none.
+        """
+        check_identifier(name)
+        return value_of(await self.submit(name, None, None))
+
+    async def follow(self, promise):
+        """What ``promise`` settles to; meanwhile the session is in use."""
+        self.under_way = self.under_way + 1
+        try:
+            return await promise
+        finally:
+            self.under_way = self.under_way - 1
+            self.leave()
+
+    def close(self):
+        """No more runs; those asked for still end, then the names are forgotten."""
+        if not self.closed:
+            self.closed = True
+            self.leave()
+
+    def leave(self):
+        """Lets the worker forget the session after the last run; tells ``on_change``."""
+        if self.closed and self.under_way == 0:
+            self.worker.close_session(self)
+        if self.on_change is not None:
+            self.on_change()
+
+    def check_open(self):
+        """Raises SessionClosed after ``close``."""
+        if self.closed:
+            raise SessionClosed(
+                "this session was closed: make a new one with session() of its worker or pool"
+            )
+
+
+def value_of(outcome):
+    """The results of ``outcome`` (Outcome). Raises its error where there is one."""
+    if outcome.error is not None:
+        raise outcome.error
+    return outcome.results
+
+
+def check_identifier(name):
+    """Raises TypeError unless ``name`` is a str that can be a name in Python."""
+    if not isinstance(name, str):
+        raise TypeError(f"the name must be text, not {kind_of(name)}")
+    plain = name.replace("_", "a")
+    if not plain.isalnum() or plain[0] in "0123456789":
+        raise TypeError(
+            f"{name!r} is no name of a session: it takes letters, digits and _, and does not "
+            "begin with a digit; for anything else run a script in the session"
+        )
