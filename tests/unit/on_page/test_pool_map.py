@@ -82,7 +82,7 @@ def test_return_exceptions_puts_errors_and_failures_in_their_places(world):
     [seat] = [
         seat for seat in world.workers if seat.busy and seat.asked[0][0]["context"] == {"n": 2}
     ]
-    seat.lose(WorkerError("died"))
+    asked[2].lose(WorkerError("died"))
     world.get_ready().work()
     kinds = [type(value) for value in promise.value]
     assert kinds == [ScriptError, ContextError, WorkerError, dict]

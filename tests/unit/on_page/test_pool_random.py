@@ -1,4 +1,4 @@
-"""Runs in CPython: whatever happens to a pool's workers, every run settles once, with its own end."""
+"""Runs in CPython: whatever happens to the workers, every run settles once, with its own end."""
 
 from __future__ import annotations
 
