@@ -248,8 +248,6 @@ def test_close_rejects_all_and_every_later_run():
     world.host.settle_all()
     told = [str(promise.value).split(":")[0] for promise in promises]
     assert told == ["this pool was closed"] * 3
-        "this pool was closed"
-    ] * 3
     with pytest.raises(WorkerError, match="this pool was closed"):
         world.ask()
     with pytest.raises(WorkerError, match="this pool was closed"):
