@@ -8,20 +8,31 @@ What pages need beside it (elements, rendering of results) stands in modules of 
 this folder.
 """
 
-from offthread.everywhere.errors import ContextError, OffthreadError, ScriptError, WorkerError
+from offthread.everywhere.errors import (
+    CallbackError,
+    ContextError,
+    OffthreadError,
+    ScriptError,
+    SessionLost,
+    WorkerError,
+    WorkerRestarted,
+)
 from offthread.on_page.client import PyWorker, async_run, run
 from offthread.on_page.files import ScriptFile, file
 from offthread.on_page.outcome import Outcome
 from offthread.on_page.shared import on_progress, preload, restart
 
 __all__ = [
+    "CallbackError",
     "ContextError",
     "OffthreadError",
     "Outcome",
     "PyWorker",
     "ScriptError",
     "ScriptFile",
+    "SessionLost",
     "WorkerError",
+    "WorkerRestarted",
     "async_run",
     "file",
     "on_progress",

@@ -6,28 +6,67 @@ Pure: touches nothing of the browser, so the same checks run in CPython's tests.
 from offthread.everywhere.errors import ContextError
 from offthread.on_page.files import ScriptFile
 
-RUN_OPTIONS = ("filename", "packages")
+CALLBACKS = ("on_stdout", "on_stderr", "on_progress", "on_input")
+RUN_OPTIONS = ("filename", "packages", "timeout", "signal", "retry", "transfer", *CALLBACKS)
 
 # Tracebacks show source lines only for names that look like a file's, hence no "<script>".
 UNNAMED_SCRIPT = "script.py"
 
 
 def read_request(script, context, options):
-    """One run's arguments, checked: a dict of ``script``, ``context``, ``filename``, ``packages``.
+    """One run's arguments, checked: a dict of ``script``, ``context``, ``call`` (None), ``kept``
+    (False: the context is the caller's own) and all RUN_OPTIONS.
 
     Raises TypeError for a wrong script or option, ContextError for a context that is no dict.
     """
     options = {} if options is None else options
     check_names(options, RUN_OPTIONS, "option")
     filename = option(options, "filename", None)
-    packages = checked_packages(option(options, "packages", None))
     check_text(filename, "filename")
-    return {
+    request = {
         "script": script_text(script),
         "context": checked_context(context),
+        "call": None,
+        "kept": False,
         "filename": script_name(script) if filename is None else filename,
-        "packages": [] if packages is None else packages,
+        "packages": checked_packages(option(options, "packages", None)) or [],
     }
+    read_ending(request, options)
+    read_callbacks(request, options)
+    return request
+
+
+def read_ending(request, options):
+    """Takes the options that say how the run may end."""
+    timeout = option(options, "timeout", None)
+    if timeout is not None:
+        check_seconds(timeout, "timeout")
+    signal = option(options, "signal", None)
+    if signal is not None and not callable(getattr(signal, "throwIfAborted", None)):
+        raise TypeError(f"signal must be an AbortSignal or None, not {kind_of(signal)}")
+    retry = option(options, "retry", None) or False
+    transfer = option(options, "transfer", None) or []
+    if not isinstance(transfer, (list, tuple)) or (retry and transfer):
+        raise TypeError("transfer must be a list, and does not go with retry")
+    request["timeout"] = timeout
+    request["signal"] = signal
+    request["retry"] = retry
+    request["transfer"] = transfer
+
+
+def read_callbacks(request, options):
+    """Takes the options that are functions."""
+    for name in CALLBACKS:
+        request[name] = option(options, name, None)
+        if request[name] is not None and not callable(request[name]):
+            raise TypeError(f"{name} must be a function or None, not {kind_of(request[name])}")
+
+
+def check_seconds(value, name):
+    """Raises TypeError unless ``value`` is a finite number above 0."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not 0 < value < 1e300:
+        raise TypeError(f"{name} must be a finite number of seconds above 0")
 
 
 def script_text(script):

@@ -12,22 +12,26 @@ from js import (
     Map,
     MessageChannel,
     Node,
-    Number,
     Object,
     Promise,
     Response,
     Set,
+    SharedArrayBuffer,
     Symbol,
     Uint8Array,
     WeakSet,
     Worker,
     atob,
     clearInterval,
+    clearTimeout,
     console,
+    crypto,
     document,
     globalThis,
     location,
+    navigator,
     setInterval,
+    setTimeout,
     structuredClone,
 )
 
@@ -79,12 +83,33 @@ def quoted(text):
     return globalThis.JSON.stringify(text)
 
 
+def shared_bytes(length):
+    """A Uint8Array whose memory the page shares with its workers; None where it may not."""
+    return Uint8Array(SharedArrayBuffer(length)) if globalThis.crossOriginIsolated else None
+
+
+def revoke_url(url):
+    """Gives back the memory behind a blob: URL, which nobody can read from now on."""
+    URL.revokeObjectURL(url)
+
+
+def new_lock_name():
+    """A name for a Web Lock that no other page uses, or None where there are no Web Locks."""
+    return None if navigator.locks is None else "offthread " + crypto.randomUUID()
+
+
+def when_free(lock, callback):
+    """Calls ``callback`` once nobody holds ``lock`` (str) any more."""
+    navigator.locks.request(lock, callback)
+
+
 # --- values -------------------------------------------------------------------------------
 
 
-def clone(value):
-    """A structured clone of ``value``; raises the browser's DataCloneError."""
-    return structuredClone(value)
+def clone(value, transfer):
+    """A structured clone of ``value``; what is in the list ``transfer`` is moved, not copied.
+    Raises the browser's DataCloneError."""
+    return structuredClone(value, {"transfer": transfer})
 
 
 def hidden_pairs(value):
@@ -142,11 +167,6 @@ def identity_set():
     return WeakSet()
 
 
-def is_number(value):
-    """Whether ``value`` is a number, and no NaN or infinity."""
-    return Number.isFinite(value)
-
-
 def describe(value):
     """What ``value`` is, for a person: "a function", "a DOM node (CANVAS)", "a Promise"."""
     if callable(value):
@@ -176,6 +196,13 @@ def mark_handled(promise):
     promise.catch(lambda reason: None)
 
 
+def after(seconds, callback):
+    """Calls ``callback()`` once in ``seconds`` (float); returns a function that prevents it."""
+    # A browser takes a longer time for none at all.
+    timer = setTimeout(callback, min(seconds * 1000, 2147483647))
+    return lambda: clearTimeout(timer)
+
+
 def every(seconds, callback):
     """Calls ``callback`` every ``seconds`` (float); returns a function that ends it."""
     timer = setInterval(callback, seconds * 1000)
@@ -194,6 +221,17 @@ def next_task():
         channel.port2.postMessage(None)
 
     return Promise(wait)
+
+
+def on_abort(signal, callback):
+    """Calls ``callback`` when ``signal`` is aborted; returns a function that ends it."""
+    signal.addEventListener("abort", callback)
+    return lambda: signal.removeEventListener("abort", callback)
+
+
+def processors():
+    """How many processors the browser says there are (int)."""
+    return navigator.hardwareConcurrency or 1
 
 
 def log_error(text):
@@ -296,11 +334,6 @@ def is_collection(value):
     if isinstance(value, globalThis.Set):
         return True
     return globalThis.ArrayBuffer.isView(value) and not isinstance(value, Uint8Array)
-
-
-def revoke_url(url):
-    """Gives back the memory behind a blob: URL."""
-    URL.revokeObjectURL(url)
 
 
 def milliseconds():

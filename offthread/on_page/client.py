@@ -1,8 +1,9 @@
 """Runs on the page (compiled): the API for pages written in Python."""
 
+from offthread.on_page.callbacks import check_callbacks, tell
 from offthread.on_page.sendable import sendable
 from offthread.on_page.shared import default_worker
-from offthread.on_page.worker import BaseWorker, check_callbacks, tell
+from offthread.on_page.worker import BaseWorker
 
 
 async def async_run(script, context=None, **options):

@@ -22,6 +22,25 @@ export interface RunOptions {
   filename?: string | null;
   /** Packages to load before the script, by name, such as `["pytz"]`. */
   packages?: readonly string[] | null;
+  /**
+   * Seconds the script may take, from the moment it begins; then it is ended, and the outcome's
+   * error is a TimeoutError with its `deadline`.
+   */
+  timeout?: number | null;
+  /** Aborted, it ends the run wherever it stands; the promise rejects with its reason at once. */
+  signal?: AbortSignal | null;
+  /** Whether the run may run again where another run's fault ended the worker. */
+  retry?: boolean | null;
+  /** What of the context is handed over instead of copied, such as ArrayBuffers. */
+  transfer?: readonly Transferable[] | null;
+  /** Gets the text that the script prints, while it runs. */
+  onStdout?: ((text: string) => void) | null;
+  /** The same for what it writes to `sys.stderr`. */
+  onStderr?: ((text: string) => void) | null;
+  /** Gets each step of the worker's boot, of packages, and of `offthread.progress`. */
+  onProgress?: ((progress: Progress) => void) | null;
+  /** Answers the script's `input(prompt)` with a line. */
+  onInput?: ((prompt: string) => string | Promise<string>) | null;
 }
 
 /** The end of a run: `results` or `error`, never both. */
@@ -33,6 +52,10 @@ export interface Outcome<Results = unknown> {
   results: Results;
   /** The Python exception that ended the script, or null. */
   error: ScriptError | null;
+  /** What the script printed, where no `onStdout` took it. */
+  stdout: string;
+  /** The same of `sys.stderr`. */
+  stderr: string;
 }
 
 /** Base of every error that Offthread makes. */
@@ -40,13 +63,28 @@ export class OffthreadError extends Error {}
 
 /** The worker itself could not start, or died. Rejects the promises of the runs. */
 export class WorkerError extends OffthreadError {
-  readonly name: "WorkerError";
+  readonly name: "WorkerError" | "WorkerRestarted" | "SessionLost";
   /** Says what happened and what to do next. */
   readonly message: string;
   /** The file that failed, or "". */
   readonly filename: string;
   /** The line in it; 0 where unknown. */
   readonly lineno: number;
+}
+
+/** The worker was replaced while this run was under way, not by its fault. */
+export class WorkerRestarted extends WorkerError {}
+
+/** The session's names went with the worker that was replaced. */
+export class SessionLost extends WorkerError {}
+
+/** A callback of the run threw. The run itself went on to its end. */
+export class CallbackError extends OffthreadError {
+  readonly name: "CallbackError";
+  /** What the callback threw. */
+  readonly cause: unknown;
+  /** How the run itself ended. */
+  readonly outcome: Outcome;
 }
 
 /** A value of the context cannot be sent to a worker. Rejects, before anything is sent. */
@@ -70,6 +108,8 @@ export class ScriptError extends OffthreadError {
   readonly args: readonly unknown[];
   /** The exception that caused it, or null. */
   readonly cause: ScriptError | null;
+  /** The seconds of the `timeout` that ended the run, else null. */
+  readonly deadline: number | null;
 }
 
 /** The versions of what runs in the worker. */
@@ -80,13 +120,15 @@ export interface Ready {
   pyodide: string;
 }
 
-/** A step of the boot, or of loading packages. */
+/** A step of the boot, of loading packages, or of the script itself. */
 export interface Progress {
-  phase: "pyodide" | "packages" | "python";
-  /** Bytes. */
+  phase: "pyodide" | "packages" | "python" | "run";
+  /** Bytes; for "run" a part of 1. */
   loaded: number;
   /** Bytes; 0 where unknown. */
   total: number;
+  /** 0 to 100, or null where the total is unknown. */
+  percent: number | null;
   /** What is going on, for a person. */
   text: string;
 }
@@ -160,6 +202,14 @@ export class PyWorker {
 
   /** Calls `callback` with each progress of the boot and of packages being loaded. */
   onProgress(callback: (progress: Progress) => void): void;
+
+  /** Which Python it is: grows where one was lost. */
+  readonly generation: number;
+
+  readonly state: "starting" | "ready" | "failed" | "closed";
+
+  /** The bytes of WebAssembly memory, as last told. */
+  readonly memory: number;
 
   /** Ends the worker, rejecting what waits, and starts a new one. */
   restart(): Promise<Ready>;

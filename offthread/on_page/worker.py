@@ -1,22 +1,32 @@
 """Runs on the page (compiled): a worker as its users see it, in whichever language they write.
 
-A failure while booting stays until ``restart``: trying again by itself would hide it. A
-worker that dies later is replaced at the next run.
+It goes on when its JavaScript worker dies: another takes its place, and the runs that had not
+started. Where Python cannot start and the reason is known, the runs that wait are told, and the
+next one tries again; three failures in a row end that until ``restart``.
 """
 
-from offthread.everywhere.errors import WorkerError
+from offthread.everywhere import messages
+from offthread.everywhere.errors import WorkerError, WorkerRestarted
 from offthread.on_page.arguments import (
+    check_seconds,
     check_text,
     checked_packages,
     kind_of,
     read_request,
 )
-from offthread.on_page.browser import absolute_url, is_number, log_error
+from offthread.on_page.browser import absolute_url, deferred, log_error, mark_handled
 from offthread.on_page.connection import Connection
+from offthread.on_page.conversation import Conversation
+from offthread.on_page.ending import expect_end, follow_signal, watch_deadline
+from offthread.on_page.input_line import ask
+from offthread.on_page.keeping import cannot_send, keep
+from offthread.on_page.run import Run
+from offthread.on_page.worker_faults import given_up, session_lost, worker_error
 
 # Compiling WebAssembly alone takes 25 s on a busy machine; failures that are known are told at
 # once.
 BOOT_TIMEOUT = 120
+BOOTS = 3
 
 
 class BaseWorker:
@@ -28,94 +38,259 @@ class BaseWorker:
     long the worker may give no sign of life while it starts. Raises TypeError for others.
 
     ``ready`` is a promise of a dict of the versions ``python`` and ``pyodide``; it rejects
-    with WorkerError where Python cannot start.
+    with WorkerError where Python cannot start. ``state`` is "starting", "ready", "failed" or
+    "closed", ``generation`` (int) grows with each Python that is lost, ``memory`` is in bytes,
+    ``answers`` (int) counts the runs that were answered.
     """
 
     def __init__(self, packages=None, pyodide_url=None, name=None, boot_timeout=BOOT_TIMEOUT):
         check_text(pyodide_url, "pyodide_url")
         check_text(name, "name")
-        if not is_number(boot_timeout) or not 0 < boot_timeout:
-            raise TypeError("boot_timeout (bootTimeout) must be a finite number of seconds above 0")
+        check_seconds(boot_timeout, "boot_timeout (bootTimeout)")
         self.settings = {
             "packages": checked_packages(packages),
             "pyodide_url": None if pyodide_url is None else absolute_url(pyodide_url),
             "name": name or "Offthread",
             "boot_timeout": boot_timeout,
         }
-        self.closed = False
+        self.conversation = Conversation()
         self.listeners = []
+        self.last_id = 0
+        self.generation = 0
+        self.memory = 0
+        self.answers = 0
+        self.begin()
+
+    # --- starting ---
+
+    def begin(self):
+        """Starts the first worker, or one after ``restart``."""
+        self.refusal = None
+        self.failed_boots = 0
+        self.state = "failed"
         self.connect()
 
     def connect(self):
         """Starts a worker in the place of the last one."""
-        self.connection = Connection(self.settings, self.tell_listeners)
-        self.ready = self.connection.ready
+        self.expect_boot()
+        self.connection = Connection(self.settings, self)
+        self.connection.start()
 
-    async def submit(self, script, context, options):
+    def expect_boot(self):
+        """Python is starting: ``ready`` is a new promise, where the last one is settled."""
+        if self.state != "starting":
+            self.state = "starting"
+            self.boot_ends = deferred()
+            self.ready = self.boot_ends["promise"]
+            mark_handled(self.ready)
+
+    def on_ready(self, message):
+        """Python can run scripts."""
+        self.state = "ready"
+        self.failed_boots = 0
+        self.boot_ends["resolve"](message)
+
+    # --- asking ---
+
+    async def submit(self, script, context, options=None, session=None):
         """Runs ``script`` and gives its Outcome; ``options`` is a dict or None.
 
         Raises TypeError for wrong arguments, ContextError for a context that cannot be sent,
-        WorkerError where the worker fails.
+        WorkerError where the worker fails, CallbackError where a callback does.
         """
-        request = read_request(script, context, options)
-        return await self.living_connection().run(request)
+        return await self.ask(read_request(script, context, options), session)
 
-    def living_connection(self):
-        """The connection to send to. Raises the reason where there is none."""
-        if self.closed or (self.connection.failure is not None and not self.connection.booted):
-            raise self.connection.failure
-        if self.connection.failure is not None:
+    def ask(self, request, session=None):
+        """A promise of the Outcome of ``request`` (see ``arguments.read_request``).
+
+        The context is copied before this returns.
+        """
+        self.last_id = self.last_id + 1
+        ends = deferred()
+        run = Run(self.last_id, request, session, ends)
+        if self.refusal is not None:
+            run.settle("reject", self.refusal)
+        follow_signal(self, run)
+        if not run.settled:
+            self.enqueue(run)
+        return ends["promise"]
+
+    def enqueue(self, run):
+        """Sends ``run``, or lets it wait."""
+        self.conversation.waiting.append(run)
+        if self.state == "failed":
             self.connect()
-        return self.connection
+        try:
+            if run.request["retry"]:
+                keep(run.request)
+            self.send_waiting()
+            if run in self.conversation.waiting:
+                keep(run.request)
+        except Exception as error:
+            self.refuse(run, error)
 
-    def on_progress(self, callback):
-        """Calls ``callback`` with each progress of the boot and of packages being loaded: a
-        dict of ``phase``, ``loaded``, ``total`` (bytes, 0 where unknown) and ``text``."""
-        if not callable(callback):
-            raise TypeError(f"on_progress needs a function, not {kind_of(callback)}")
-        self.listeners.append(callback)
+    def refuse(self, run, failure):
+        """Ends ``run``, which the worker does not have."""
+        self.conversation.remove(run)
+        run.settle("reject", failure)
 
-    def tell_listeners(self, message):
-        """Hands a progress on; a listener that raises does not disturb the worker."""
+    def send_waiting(self):
+        """Sends as many runs as the worker can take now."""
+        while self.connection.is_ready:
+            run = self.conversation.take_next()
+            if run is None:
+                break
+            self.send(run)
+
+    def send(self, run):
+        """Sends ``run`` to the worker, which is ready."""
+        if self.has_lost(run.session):
+            self.refuse(run, session_lost())
+            return
+        self.connection.stop_line.lay(run)
+        try:
+            self.connection.post(run.message(), run.request["transfer"])
+            self.conversation.on_sent(run)
+        except Exception as error:
+            self.refuse(run, cannot_send(run.request, error))
+
+    def has_lost(self, session):
+        """Whether ``session`` (or None) began in a Python that is no more."""
+        began = session and session.generation
+        return began is not None and began != self.generation
+
+    # --- hearing ---
+
+    def hear(self, message):
+        """Takes one message of the worker."""
+        kind = message["kind"]
+        self.memory = message.get("memory") or self.memory
+        if kind == "ready":
+            self.on_ready(message)
+        elif kind == "crashed":
+            self.on_crashed(message)
+        elif kind == "stuck":
+            self.replace(message["id"])
+        elif message["id"] == 0:
+            self.tell_progress(message)
+        else:
+            self.hear_of_run(kind, message)
+        self.send_waiting()
+
+    def hear_of_run(self, kind, message):
+        """Takes one message about a run."""
+        run = self.conversation.find(message["id"])
+        if run is None:
+            log_error(f"Offthread: {kind} of run {message['id']}, which waits for no answer")
+        elif kind == "executing":
+            self.conversation.executing = run.id
+        elif kind == "started":
+            self.on_started(run)
+        elif kind == "progress":
+            self.conversation.on_begun(run)
+            run.tell("on_progress", message, log_error)
+        elif kind == "output":
+            run.print(message, log_error)
+        elif kind == "ask_input":
+            ask(self.connection, run, message["prompt"])
+        else:
+            self.answers = self.answers + 1
+            self.conversation.remove(run)
+            run.answer(message, log_error)
+
+    def on_started(self, run):
+        """The script of ``run`` begins."""
+        self.conversation.on_begun(run)
+        run.started = True
+        if run.session:
+            run.session.generation = self.generation
+        if not run.request["retry"]:
+            run.request["context"] = None  # it will not be sent again
+        if run.settled:
+            expect_end(self, run)
+        else:
+            watch_deadline(self, run)
+
+    def tell_progress(self, message):
+        """Hands a progress of the worker itself to the listeners and to the runs that wait; a
+        listener that raises does not disturb the worker."""
         for listener in self.listeners:
             try:
                 listener(message)
             except Exception as error:
                 log_error(error)
+        for run in self.conversation.waiting + self.conversation.unbegun:
+            run.tell("on_progress", message, log_error)
+
+    def on_progress(self, callback):
+        """Calls ``callback`` with each progress of the boot and of packages being loaded: a
+        dict of ``phase``, ``loaded``, ``total`` (bytes, 0 where unknown), ``percent`` (0 to 100,
+        None where unknown) and ``text``."""
+        if not callable(callback):
+            raise TypeError(f"on_progress needs a function, not {kind_of(callback)}")
+        self.listeners.append(callback)
+
+    # --- ending ---
+
+    def on_crashed(self, message):
+        """Python crashed in the worker, which is starting it anew."""
+        failure = worker_error(message["error"])
+        self.lose(self.conversation.find(message["id"]), failure, False)
+        self.expect_boot()
+        for run in self.conversation.unbegun:
+            if self.has_lost(run.session):
+                self.connection.post(messages.cancel(run.id), [])
+                run.settle("reject", session_lost())
+
+    def replace(self, id):
+        """The worker is to be replaced, since run ``id`` does not end."""
+        self.conversation.executing = id
+        failure = WorkerError("a run was told to end and did not, so its worker was replaced")
+        self.connection.end(failure, False)
+
+    def on_end(self, failure, diagnosed):
+        """The worker has ended by ``failure``; where that is ``diagnosed``, and Python could not
+        start, another try is left to the next run."""
+        booted = self.state == "ready"
+        self.lose(self.conversation.culprit(), failure, True)
+        self.failed_boots = 0 if booted else self.failed_boots + 1
+        if self.failed_boots == BOOTS:
+            self.refusal = given_up(failure, BOOTS)
+            self.fail(self.refusal, "failed")
+        elif diagnosed and not booted:
+            self.fail(failure, "failed")
+        else:
+            self.connect()
+
+    def lose(self, culprit, failure, whole):
+        """What Python knew is lost (see Conversation.lose)."""
+        self.generation = self.generation + 1
+        self.memory = 0
+        self.conversation.lose(culprit, failure, whole)
+
+    def fail(self, failure, state):
+        """Nothing runs from now on; what waits is rejected."""
+        self.state = state
+        self.conversation.reject_all(failure)
+        self.boot_ends["reject"](failure)
 
     def restart(self):
         """Ends the worker, rejecting what waits, and starts a new one; returns ``ready``."""
-        self.connection.end(WorkerError("the worker was restarted before this run ended"))
-        self.closed = False
-        self.connect()
+        failure = WorkerRestarted("the worker was restarted before this run ended")
+        self.connection.stop(failure)
+        self.lose(None, failure, True)
+        self.fail(failure, "failed")
+        self.begin()
         return self.ready
 
     def terminate(self):
         """Ends the worker at once; what waits, and every later run, is rejected."""
-        self.closed = True
-        self.connection.end(
-            WorkerError("this worker was terminated: make a new PyWorker, or call restart()")
+        self.refusal = WorkerError(
+            "this worker was terminated: make a new PyWorker, or call restart()"
         )
+        self.connection.stop(self.refusal)
+        self.fail(self.refusal, "closed")
 
     def close(self):
         """The same as ``terminate``."""
         self.terminate()
-
-
-def check_callbacks(on_success, on_error):
-    """Raises TypeError unless both are functions."""
-    if not callable(on_success) or not callable(on_error):
-        raise TypeError("run needs two functions: on_success(outcome) and on_error(failure)")
-
-
-async def tell(outcome, on_success, on_error):
-    """Awaits ``outcome`` and hands it, or the failure, to the one callback it is for.
-
-    What a callback raises is reported by the browser as uncaught.
-    """
-    try:
-        ended = await outcome
-    except Exception as failure:
-        on_error(failure)
-        return
-    on_success(ended)

@@ -7,8 +7,9 @@ from offthread.everywhere import messages
 from offthread.everywhere.errors import WorkerError
 from offthread.on_page.arguments import read_request
 from offthread.on_page.context import find_refused, refusal
-from offthread.on_page.conversation import Conversation
+from offthread.on_page.conversation import Conversation, count
 from offthread.on_page.files import ScriptFile, file
+from offthread.on_page.run import Run
 from offthread.on_page.watchdog import Watchdog
 
 
@@ -67,6 +68,10 @@ def arguments():
         attempt("script", lambda script=script: request_text(script, None, None))
     for context in [3, "a", [1], (1,), True, attempt]:
         attempt("context", lambda context=context: request_text("1", context, None))
+    for timeout in [0, -1, "3", True, 1e301]:
+        attempt("timeout", lambda timeout=timeout: request_text("1", None, {"timeout": timeout}))
+    for name in ["signal", "on_stdout", "transfer"]:
+        attempt(name, lambda name=name: request_text("1", None, {name: 3}))
     for options in [{"x": 1}, 3, [1], {"filename": 3}, {"packages": "a"}, {"packages": [3]}]:
         attempt("options", lambda options=options: request_text("1", None, options))
 
@@ -90,31 +95,69 @@ def contexts():
     print(len(find_refused({"deep": deep}, host())[0]))
 
 
+def new_run(runs, told, **options):
+    ends = {
+        "resolve": lambda outcome: told.append([outcome.results, outcome.error, outcome.stdout]),
+        "reject": lambda reason: told.append([type(reason).__name__, str(reason)]),
+    }
+    run = Run(count(runs) + 1, read_request("1", {"a": 2}, options), None, ends)
+    runs.waiting.append(run)
+    return run
+
+
+def answers():
+    told = []
+    runs = Conversation()
+    for results in [0, "", False, None, [1]]:
+        new_run(runs, told).answer(messages.result(1, results, "out"), told.append)
+    new_run(runs, told).answer(messages.failed(1, messages.failure("gone", "w.js", 7)), print)
+    caught = []
+    run = Run(1, read_request("1", None, {"timeout": 2}), None, {"resolve": caught.append})
+    details = messages.script_error("ValueError", "no", "T", 3, "a.py", ["no"], None)
+    run.answer(messages.error(1, details), print)
+    late = Run(1, read_request("1", None, {"timeout": 2.5}), None, {"resolve": caught.append})
+    late.time_out()
+    for outcome in caught:
+        error = outcome.error
+        print(error.name, error.message, error.traceback, error.lineno, error.filename)
+        print(list(error.args), error.deadline)
+    for line in told:
+        print(line)
+
+
+def callbacks():
+    said = []
+    told = []
+    runs = Conversation()
+    run = new_run(runs, told, on_stdout=said.append)
+    run.print(messages.output(1, "a", "b"), print)
+    run.answer(messages.result(1, 5, "c", "d"), print)
+
+    def fail(value):
+        raise ValueError("no " + value)
+
+    failing = new_run(runs, told, on_stderr=fail)
+    failing.print(messages.output(1, "a", "b"), lambda error: said.append(str(error)))
+    failing.answer(messages.result(1, 5, "c", "d"), lambda error: said.append(str(error)))
+    print(said, told)
+
+
 def conversation():
     told = []
-    runs = Conversation(told.append)
-
-    def opened():
-        return runs.open(
-            {
-                "resolve": lambda outcome: told.append([outcome.results, outcome.error]),
-                "reject": lambda reason: told.append([type(reason).__name__, str(reason)]),
-            }
-        )
-
-    for results in [0, "", False, None, [1]]:
-        runs.settle(messages.result(opened(), results))
-    runs.settle(messages.failed(opened(), messages.failure("gone", "w.js", 7)))
-    runs.settle(messages.result(99, 1))
-    details = messages.script_error("ValueError", "no", "T", 3, "a.py", ["no"], None)
-    caught = []
-    id = runs.open({"resolve": caught.append, "reject": caught.append})
-    runs.settle(messages.error(id, details))
-    error = caught[0].error
-    print(error.name, error.message, error.traceback, error.lineno, error.filename)
-    print(list(error.args))
-    opened()
-    runs.fail_all(WorkerError("gone", "w.js", 7))
+    runs = Conversation()
+    several = [new_run(runs, told, retry=place == 2, timeout=1.5) for place in range(5)]
+    print(several[3].message()["options"]["timeout"], several[3].message()["kind"])
+    while (run := runs.take_next()) is not None:
+        runs.on_sent(run)
+        if run.id < 4:
+            runs.on_begun(run)
+            run.started = True
+    runs.executing = 2
+    print([run.id for run in runs.waiting], count(runs), runs.hindrance(several[0]).id)
+    runs.lose(runs.culprit(), WorkerError("gone", "w.js", 7), True)
+    print([run.id for run in runs.waiting], count(runs))
+    runs.reject_all(WorkerError("closed"))
+    print(count(runs))
     for line in told:
         print(line)
 
@@ -136,5 +179,7 @@ def watch():
 
 arguments()
 contexts()
+answers()
+callbacks()
 conversation()
 watch()

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from offthread.everywhere.errors import ContextError
-from offthread.on_page.arguments import check_names, check_text, read_request
+from offthread.on_page.arguments import (
+    CALLBACKS,
+    check_names,
+    check_seconds,
+    check_text,
+    read_request,
+)
 from offthread.on_page.files import ScriptFile, file
 
 
@@ -13,8 +19,15 @@ def test_a_request_has_its_defaults():
     assert read_request("1", None, None) == {
         "script": "1",
         "context": {},
+        "call": None,
+        "kept": False,
         "filename": "script.py",
         "packages": [],
+        "timeout": None,
+        "signal": None,
+        "retry": False,
+        "transfer": [],
+        **dict.fromkeys(CALLBACKS),
     }
 
 
@@ -70,11 +83,28 @@ def test_options_must_be_a_dict(options):
         ({"filename": 3}, "filename must be a str"),
         ({"packages": "pytz"}, "packages must be a list"),
         ({"packages": [3]}, "packages must hold names"),
+        ({"timeout": 0}, "timeout must be a finite number of seconds above 0"),
+        ({"timeout": -1}, "timeout must be"),
+        ({"timeout": float("nan")}, "timeout must be"),
+        ({"timeout": float("inf")}, "timeout must be"),
+        ({"timeout": "3"}, "timeout must be"),
+        ({"timeout": True}, "timeout must be"),
+        ({"signal": {"aborted": False}}, "signal must be an AbortSignal"),
+        ({"on_stdout": 3}, "on_stdout must be a function or None"),
+        ({"on_input": "a"}, "on_input must be a function or None"),
+        ({"transfer": "abc"}, "transfer must be a list"),
+        ({"transfer": [1], "retry": True}, "does not go with retry"),
     ],
 )
 def test_wrong_options_are_refused(options, message):
     with pytest.raises(TypeError, match=message):
         read_request("1", None, options)
+
+
+@pytest.mark.parametrize("seconds", [0.001, 1, 3600, 1e9])
+def test_a_time_may_be_short_or_long(seconds):
+    check_seconds(seconds, "timeout")
+    assert read_request("1", None, {"timeout": seconds})["timeout"] == seconds
 
 
 def test_good_values_pass():

@@ -1,101 +1,175 @@
-"""Runs in CPython: each run gets exactly one answer, its own."""
+"""Runs in CPython: which run is sent when, and what becomes of those of a worker that is lost."""
 
 from __future__ import annotations
 
 import pytest
 
-from offthread.everywhere import messages
-from offthread.everywhere.errors import ScriptError, WorkerError
-from offthread.on_page.conversation import Conversation
+from offthread.everywhere.errors import WorkerError
+from offthread.on_page.arguments import read_request
+from offthread.on_page.conversation import TRIES, WINDOW, Conversation, count
+from offthread.on_page.run import Run
+
+FAILURE = WorkerError("it fell over", "w.js", 7)
 
 
-class Run:
-    """A caller that writes down how its run was settled."""
+class Session:
+    id = 1
+    generation = None
 
-    def __init__(self, conversation: Conversation) -> None:
-        self.settled: list[tuple[str, object]] = []
-        self.id = conversation.open({"resolve": self.resolve, "reject": self.reject})
 
-    def resolve(self, value: object) -> None:
-        self.settled.append(("resolved", value))
+def new_run(conversation, session=None, **options) -> Run:
+    """A run that waits; ``run.ended`` (list) is how its promise ended."""
+    ended: list[tuple[str, object]] = []
+    ends = {
+        "resolve": lambda value: ended.append(("resolve", value)),
+        "reject": lambda value: ended.append(("reject", value)),
+    }
+    number = 1 + count(conversation)
+    run = Run(number, read_request("1", None, options), session, ends)
+    run.ended = ended
+    conversation.waiting.append(run)
+    return run
 
-    def reject(self, reason: object) -> None:
-        self.settled.append(("rejected", reason))
+
+def send_all(conversation) -> list[Run]:
+    sent = []
+    while (run := conversation.take_next()) is not None:
+        conversation.on_sent(run)
+        sent.append(run)
+    return sent
+
+
+def start(conversation, run) -> None:
+    conversation.on_begun(run)
+    run.started = True
 
 
 @pytest.fixture
-def complaints() -> list[str]:
-    return []
+def conversation() -> Conversation:
+    return Conversation()
 
 
-@pytest.fixture
-def conversation(complaints: list[str]) -> Conversation:
-    return Conversation(complaints.append)
+def test_runs_are_sent_in_order_as_the_worker_begins_with_them(conversation):
+    runs = [new_run(conversation) for _ in range(5)]
+    assert send_all(conversation) == runs[:WINDOW]
+    assert send_all(conversation) == []
+    start(conversation, runs[0])
+    assert send_all(conversation) == [runs[WINDOW]]
+    assert count(conversation) == 5
 
 
-@pytest.mark.parametrize("results", [0, "", False, None, [1], {"then": 1}])
-def test_a_result_resolves_also_a_falsy_one(conversation, results):
-    run = Run(conversation)
-    conversation.settle(messages.result(run.id, results))
-    [(how, outcome)] = run.settled
-    assert how == "resolved"
-    assert (outcome.results, outcome.error) == (results, None)
+def test_an_answer_makes_room_too(conversation):
+    runs = [new_run(conversation) for _ in range(3)]
+    send_all(conversation)
+    conversation.remove(runs[1])
+    assert send_all(conversation) == [runs[2]]
+    assert conversation.find(runs[1].id) is None
 
 
-def test_an_exception_of_the_script_resolves_as_error(conversation):
-    run = Run(conversation)
-    cause = messages.script_error("KeyError", "'a'", "", None, "a.py", ["a"], None)
-    details = messages.script_error("ValueError", "no", "Trace…", 3, "a.py", ["no"], cause)
-    conversation.settle(messages.error(run.id, details))
-    [(how, outcome)] = run.settled
-    assert how == "resolved"
-    assert outcome.results is None
-    assert isinstance(outcome.error, ScriptError)
-    assert (outcome.error.name, outcome.error.lineno) == ("ValueError", 3)
-    assert outcome.error.cause.name == "KeyError"
+def test_a_session_has_one_run_in_the_worker_and_holds_up_nobody(conversation):
+    session = Session()
+    first, second = (new_run(conversation, session) for _ in range(2))
+    plain = new_run(conversation)
+    assert send_all(conversation) == [first, plain]
+    start(conversation, first)
+    start(conversation, plain)
+    assert send_all(conversation) == []
+    conversation.remove(first)
+    assert send_all(conversation) == [second]
 
 
-def test_a_failure_of_the_worker_rejects(conversation):
-    run = Run(conversation)
-    conversation.settle(messages.failed(run.id, messages.failure("gone", "w.js", 7)))
-    [(how, failure)] = run.settled
-    assert how == "rejected"
-    assert isinstance(failure, WorkerError)
-    assert (failure.message, failure.filename, failure.lineno) == ("gone", "w.js", 7)
+def lose(conversation, whole=True):
+    conversation.lose(conversation.culprit(), FAILURE, whole)
 
 
-def test_an_answer_that_cannot_be_read_still_settles(conversation):
-    run = Run(conversation)
-    conversation.settle({"kind": "result", "id": run.id})
-    assert [how for how, _ in run.settled] == ["rejected"]
+def test_the_only_run_under_way_is_to_blame(conversation):
+    culprit, unbegun, waiting = (new_run(conversation) for _ in range(3))
+    send_all(conversation)
+    start(conversation, culprit)
+    lose(conversation)
+    assert culprit.ended == [("reject", FAILURE)]
+    assert conversation.waiting == [unbegun, waiting]
+    assert conversation.sent == {}
 
 
-def test_a_second_answer_changes_nothing_and_is_reported(conversation, complaints):
-    run = Run(conversation)
-    for number in (1, 2):
-        conversation.settle(messages.result(run.id, number))
-    assert len(run.settled) == 1
-    assert complaints == [f"Offthread: an answer to run {run.id}, which waits for none"]
+def test_of_several_runs_the_one_that_executed_is_to_blame(conversation):
+    other, culprit = (new_run(conversation) for _ in range(2))
+    send_all(conversation)
+    start(conversation, other)
+    start(conversation, culprit)
+    conversation.executing = culprit.id
+    lose(conversation)
+    assert culprit.ended == [("reject", FAILURE)]
+    [(how, error)] = other.ended
+    assert (how, error.name) == ("reject", "WorkerRestarted")
+    assert "it fell over" in error.message
 
 
-def test_an_unknown_run_is_reported(conversation, complaints):
-    conversation.settle(messages.result(99, 1))
-    assert len(complaints) == 1
+def test_where_nobody_knows_nobody_is_blamed(conversation):
+    runs = [new_run(conversation) for _ in range(2)]
+    for run in send_all(conversation):
+        start(conversation, run)
+    lose(conversation)
+    assert [run.ended[0][1].name for run in runs] == ["WorkerRestarted"] * 2
 
 
-def test_a_thousand_runs_get_their_own_answers(conversation, complaints):
-    runs = [Run(conversation) for _ in range(1000)]
-    for run in reversed(runs):
-        conversation.settle(messages.result(run.id, run.id * 2))
-    assert [run.settled[0][1].results for run in runs] == [run.id * 2 for run in runs]
-    assert not complaints
+def test_a_run_that_may_runs_again_but_not_for_ever(conversation):
+    run, other = new_run(conversation, retry=True), new_run(conversation, retry=True)
+    for _ in range(TRIES):
+        for sent in send_all(conversation):
+            start(conversation, sent)
+        lose(conversation)
+        assert conversation.waiting == [run, other]
+        assert not run.started
+    for sent in send_all(conversation):
+        start(conversation, sent)
+    lose(conversation)
+    assert [ended[0][1].name for ended in (run.ended, other.ended)] == ["WorkerRestarted"] * 2
+
+
+def test_what_was_handed_over_cannot_be_sent_again(conversation):
+    run = new_run(conversation, transfer=[object()])
+    send_all(conversation)
+    lose(conversation)
+    assert run.ended[0][1].name == "WorkerRestarted"
+    assert conversation.waiting == []
+
+
+def test_where_python_alone_crashed_the_worker_keeps_what_it_has_not_begun(conversation):
+    culprit, unbegun = (new_run(conversation) for _ in range(2))
+    send_all(conversation)
+    start(conversation, culprit)
+    lose(conversation, whole=False)
+    assert culprit.ended == [("reject", FAILURE)]
+    assert conversation.find(unbegun.id) is unbegun
+    assert unbegun.ended == []
+
+
+def test_a_run_that_was_settled_before_is_not_sent_again(conversation):
+    run = new_run(conversation)
+    send_all(conversation)
+    run.settle("reject", "aborted")
+    lose(conversation)
+    assert conversation.waiting == []
+    assert run.ended == [("reject", "aborted")]
+
+
+def test_only_another_run_is_a_hindrance(conversation):
+    run, other = (new_run(conversation) for _ in range(2))
+    send_all(conversation)
+    assert conversation.hindrance(run) is None
+    conversation.executing = run.id
+    assert conversation.hindrance(run) is None
+    conversation.executing = other.id
+    assert conversation.hindrance(run) is other
+    conversation.remove(other)
+    assert conversation.hindrance(run) is None
 
 
 def test_a_failure_of_all_reaches_each_once(conversation):
-    runs = [Run(conversation) for _ in range(3)]
-    conversation.forget(runs[0].id)
-    failure = WorkerError("gone")
-    conversation.fail_all(failure)
-    conversation.fail_all(failure)
-    assert [len(run.settled) for run in runs] == [0, 1, 1]
-    assert runs[1].settled == [("rejected", failure)]
+    runs = [new_run(conversation) for _ in range(4)]
+    send_all(conversation)
+    for _ in range(2):
+        conversation.reject_all(FAILURE)
+    assert [run.ended for run in runs] == [[("reject", FAILURE)]] * 4
+    assert count(conversation) == 0

@@ -31,4 +31,9 @@ def test_the_options_are_those_that_are_known():
     types = (FOLDER / "py_worker.d.ts").read_text(encoding="utf-8")
     body = re.search(r"interface RunOptions \{(.*?)^\}", types, re.M | re.S)
     assert body is not None
-    assert tuple(re.findall(r"^  (\w+)\?:", body[1], re.M)) == RUN_OPTIONS
+    declared = re.findall(r"^  (\w+)\?:", body[1], re.M)
+    assert tuple(snake_case(name) for name in declared) == RUN_OPTIONS
+
+
+def snake_case(name: str) -> str:
+    return re.sub("[A-Z]", lambda letter: "_" + letter[0].lower(), name)

@@ -1,0 +1,57 @@
+"""Runs on the page (compiled): makes a run end, by its deadline or by its signal.
+
+The worker ends it, normally. Where it does not in time, it is replaced, unless another run
+holds it up: then only the promise ends, and the watch goes on.
+"""
+
+from offthread.everywhere import messages
+from offthread.on_page.browser import after, on_abort
+
+# What the worker has for ending a run by itself. It begins when the page is free to listen: a
+# page that was busy itself is not to take its own delay for the worker's.
+SECONDS_OF_GRACE = 0.7
+
+
+def watch_deadline(worker, run):
+    """``run`` has started: its deadline counts from now."""
+    seconds = run.request["timeout"]
+    if seconds is not None:
+        run.undo.append(after(seconds, lambda: expect_end(worker, run)))
+
+
+def expect_end(worker, run):
+    """``run`` is to be answered soon."""
+    run.undo.append(after(SECONDS_OF_GRACE, lambda: end_late(worker, run)))
+
+
+def end_late(worker, run):
+    """``run`` was not answered in time."""
+    run.time_out()
+    if worker.conversation.hindrance(run) is None:
+        worker.replace(run.id)
+    else:
+        expect_end(worker, run)
+
+
+def follow_signal(worker, run):
+    """Lets the option ``signal`` of ``run`` end it."""
+    signal = run.request["signal"]
+    if signal is None:
+        return
+    if signal.aborted:
+        run.settle("reject", signal.reason)
+    else:
+        run.undo.append(on_abort(signal, lambda: cancel(worker, run)))
+
+
+def cancel(worker, run):
+    """Ends the promise of ``run`` at once, and the run as soon as can be."""
+    run.settle("reject", run.request["signal"].reason)
+    if worker.conversation.find(run.id) is None:
+        worker.conversation.remove(run)
+    else:
+        worker.connection.post(messages.cancel(run.id), [])
+        worker.connection.stop_line.pull(run)
+        worker.conversation.on_begun(run)  # it holds nothing up any more
+        if run.started:
+            expect_end(worker, run)
