@@ -85,6 +85,12 @@ def kill(which: int = -1) -> Step:
     return {"do": "kill", "which": which}
 
 
+def kill_starting(times: int = 1, seconds: float = 60) -> Step:
+    """End the worker that starts now as soon as it has sent a message, and then each that takes
+    its place, ``times`` in all."""
+    return {"do": "kill_starting", "times": times, "seconds": seconds}
+
+
 @dataclass(frozen=True)
 class Record:
     """How one call ended; see bench_play.py."""

@@ -15,7 +15,7 @@ named by ``as`` is kept as a record:
 import asyncio
 
 from bench_values import abort, made
-from bench_workers import heard, kill, kill_all
+from bench_workers import heard, is_speaking, kill, started
 from js import Array, Object, Promise, Uint8Array, performance
 
 from offthread.everywhere import errors
@@ -109,8 +109,13 @@ class Player:
     def kill(self, step):
         kill(step.get("which", -1))
 
-    def kill_all(self, step):
-        kill_all()
+    async def kill_starting(self, step):
+        """End the worker that starts next, and each that takes its place, ``times`` in all."""
+        ended = None
+        for _ in range(step["times"]):
+            await until(lambda ended=ended: is_speaking(ended), step["seconds"])
+            ended = started[-1]
+            kill()
 
     # --- records ---
 
@@ -233,6 +238,6 @@ ACTIONS = {
     name: getattr(Player, name)
     for name in (
         *("make", "call", "keep", "by_callbacks", "sleep", "wait", "until_said"),
-        *("abort", "kill", "kill_all"),
+        *("abort", "kill", "kill_starting"),
     )
 }

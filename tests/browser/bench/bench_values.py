@@ -1,6 +1,6 @@
 """Runs on the page (compiled): values that JSON cannot carry, made from ``{"$": kind, …}``."""
 
-from js import AbortController, AbortSignal, Error, Promise, Uint8Array, document, undefined
+from js import AbortController, AbortSignal, Date, Error, Promise, Uint8Array, document, undefined
 
 controllers = {}
 
@@ -72,5 +72,6 @@ KINDS = {
     "text": lambda value: value["unit"] * value["count"],
     "keys": lambda value: {f"key_{place}": place for place in range(value["count"])},
     "cycle": lambda value: cycle(),
+    "in": lambda value: Date.now() / 1000 + value["seconds"],
     "node": lambda value: document.body,
 }

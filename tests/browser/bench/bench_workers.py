@@ -4,9 +4,10 @@ It stands in front of the browser's own ``Worker``, so that a test can end a wor
 behind Offthread's back, as a browser does that needs the memory.
 """
 
-from js import Proxy, Reflect, Worker, console, globalThis
+from js import Proxy, Reflect, Set, Worker, console, globalThis
 
 started = []
+speaking = Set()  # the workers that have sent a message
 complaints = []
 tell_console = console.error
 
@@ -15,18 +16,18 @@ def construct(target, args, *_):
     """Starts a worker as ``new Worker`` does, and keeps it."""
     worker = Reflect.construct(target, args)
     started.append(worker)
+    worker.addEventListener("message", lambda event: speaking.add(worker))
     return worker
+
+
+def is_speaking(ended):
+    """Whether the worker started last has sent a message, and is another than ``ended``."""
+    return started and started[-1] is not ended and speaking.has(started[-1])
 
 
 def kill(which=-1):
     """End a worker from outside: that at ``which`` in the order in which they were started."""
     started[which].terminate()
-
-
-def kill_all():
-    """End every worker that was ever started."""
-    for worker in started:
-        worker.terminate()
 
 
 def listen(*said):

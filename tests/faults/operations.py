@@ -1,0 +1,339 @@
+"""Runs in CPython: the operations that random sequences are made of, and how each may end.
+
+An operation becomes a few steps (see tests/browser/steps.py) whose scripts carry a token of their
+own, and for each call the outcomes that are right. A disaster (a crash, a worker that is killed,
+ended or started anew) widens what is right for everybody on the same worker, and only for them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from tests.browser import steps
+from tests.browser.steps import Record, Step
+
+REPLACED = {"rejected WorkerError", "rejected WorkerRestarted"}
+MAIN, POOL = "main", "pool"
+SESSIONS = 3
+_tokens = itertools.count(10_000)
+
+
+@dataclass
+class Expected:
+    """How a call may end: ``outcomes`` (see Record.outcome); where it gives a value that is
+    ``value``; the message of what it rejects with on its own account holds ``token``."""
+
+    on: str
+    outcomes: set[str]
+    value: object = None
+    token: str = ""
+    is_session: bool = False
+
+
+@dataclass
+class Sequence:
+    """The steps of one sequence in the order of its operations, and what is expected of each."""
+
+    number: int
+    steps: list[Step] = field(default_factory=list)
+    expected: dict[str, Expected] = field(default_factory=dict)
+    disasters: set[str] = field(default_factory=set)
+    stored: dict[str, set[int]] = field(default_factory=dict)
+
+    def add(self, step: Step, on: str, outcomes: set[str], value=None, token="") -> str:
+        """Add the call ``step``; ``on`` is the worker or pool that it stands on."""
+        self.expected[step["as"]] = Expected(
+            on, outcomes, value, token, step.get("on", "").startswith("session")
+        )
+        self.steps.append(step)
+        return step["as"]
+
+    def session(self, place: int) -> str:
+        """The name of a session of this sequence, which is made when first asked for."""
+        name = f"session {self.number}.{place}"
+        if name not in self.stored:
+            self.stored[name] = set()
+            self.steps.append(steps.session(name, POOL if place == 0 else MAIN))
+        return name
+
+    def host(self, place: int) -> str:
+        return POOL if place == 0 else MAIN
+
+
+def token() -> int:
+    return next(_tokens)
+
+
+# --- runs ---
+
+VALUES = (
+    "token",
+    "import asyncio\nawait asyncio.sleep(0.01)\ntoken",
+    "import time\ntime.sleep(0.005)\ntoken",
+    "print(token)\ntoken",
+    "async def f(): return token\nawait f()",
+    "import pytz\ntoken",
+)
+ERRORS = {
+    "raise ValueError(token)": "ValueError",
+    "import sys\nsys.exit(token)": "SystemExit",
+    "import asyncio\nawait asyncio.sleep(0)\nraise KeyError(token)": "KeyError",
+    "raise KeyboardInterrupt(token)": "KeyboardInterrupt",
+    "[token, len]": "TypeError",
+    "def f(): return f()\nf()": "RecursionError",
+}
+UNENDING = (
+    "while True: pass",
+    "import asyncio\nawait asyncio.sleep(99)",
+    "import time\ntime.sleep(99)",
+    "import asyncio\nawait asyncio.gather(*(asyncio.sleep(99) for _ in range(3)))",
+)
+CRASHES = (
+    "import os\nos._exit(token % 100)",
+    "import asyncio, os\nawait asyncio.sleep(0)\nos._exit(3)",
+    "import js\njs.self.close()\nwhile True: pass",
+)
+
+
+def run_value(sequence: Sequence, on: str, script: str, options: dict) -> None:
+    mine = token()
+    step = steps.run(f"value {mine}", script, {"token": mine}, on, **options)
+    sequence.add(step, on, {"value"}, mine)
+
+
+def run_by_callbacks(sequence: Sequence, on: str, script: str) -> None:
+    mine = token()
+    step = steps.by_callbacks(f"callbacks {mine}", script, {"token": mine}, on)
+    sequence.add(step, on, {"value"}, mine)
+
+
+def run_error(sequence: Sequence, on: str, script: str) -> None:
+    mine = token()
+    step = steps.run(f"error {mine}", script, {"token": mine}, on)
+    needle = str(mine) if "(token)" in script else ""
+    sequence.add(step, on, {f"error {ERRORS[script]}"}, token=needle)
+
+
+def run_refused(sequence: Sequence, on: str) -> None:
+    step = steps.run(f"refused {token()}", "1", {"bad": {"$": "node"}}, on)
+    sequence.add(step, on, {"rejected ContextError"}, token="bad")
+
+
+def run_to_deadline(sequence: Sequence, on: str, script: str, timeout: float) -> None:
+    step = steps.run(f"deadline {token()}", script, {}, on, timeout=timeout)
+    sequence.add(step, on, {"error TimeoutError"})
+
+
+def run_and_cancel(sequence: Sequence, on: str, script: str, pause: float) -> None:
+    """The script has either its own answer or the reason of its own signal."""
+    mine = token()
+    name, reason = f"signal {mine}", f"reason {mine}"
+    options = {"signal": steps.signal(name)}
+    step = steps.run(f"cancel {mine}", script, {"token": mine}, on, **options)
+    sequence.add(step, on, {"value", "rejected Error"}, mine, token=reason)
+    sequence.steps += [steps.sleep(pause), steps.abort(name, reason)]
+
+
+def run_cancelled_before(sequence: Sequence, on: str) -> None:
+    mine = token()
+    options = {"signal": {"$": "aborted", "reason": f"reason {mine}"}}
+    step = steps.run(f"cancelled {mine}", "1", {}, on, **options)
+    sequence.add(step, on, {"rejected Error"}, token=f"reason {mine}")
+
+
+def pool_map(sequence: Sequence, count: int) -> None:
+    mine = [token() for _ in range(count)]
+    contexts = [{"token": each} for each in mine]
+    step = steps.call(f"map {mine[0]}", "map", "token", contexts, on=POOL)
+    sequence.add(step, POOL, {"value"}, mine)
+
+
+def pool_map_exceptions(sequence: Sequence, count: int) -> None:
+    mine = [token() for _ in range(count)]
+    contexts = [{"token": each} for each in mine]
+    step = steps.call(
+        *(f"map exceptions {mine[0]}", "map", "1 // (token % 2)", contexts),
+        on=POOL,
+        return_exceptions=True,
+    )
+    sequence.add(step, POOL, {"value"})
+
+
+# --- sessions ---
+
+
+def session_set(sequence: Sequence, place: int) -> None:
+    mine, name = token(), sequence.session(place)
+    sequence.stored[name].add(mine)
+    step = steps.call(f"set {mine}", "set", "x", mine, on=name)
+    sequence.add(step, sequence.host(place), {"value", "rejected SessionClosed"})
+
+
+def session_get(sequence: Sequence, place: int) -> None:
+    name = sequence.session(place)
+    step = steps.call(f"get {token()}", "get", "x", on=name)
+    outcomes = {"value", "rejected NameError", "rejected SessionClosed"}
+    sequence.add(step, sequence.host(place), outcomes, sequence.stored[name])
+
+
+def session_call(sequence: Sequence, place: int) -> None:
+    mine, name, host = token(), sequence.session(place), sequence.host(place)
+    closed = "rejected SessionClosed"
+    define = steps.run(f"define {mine}", "def f(a): return a\nNone", {}, name)
+    sequence.add(define, host, {"value", closed})
+    step = steps.call(f"call {mine}", "call", "f", mine, on=name)
+    sequence.add(step, host, {"value", closed}, mine)
+
+
+def session_close(sequence: Sequence, place: int) -> None:
+    name = sequence.session(place)
+    step = steps.call(f"close {token()}", "close", on=name)
+    sequence.add(step, sequence.host(place), {"value"})
+
+
+def session_run(sequence: Sequence, place: int, script: str) -> None:
+    mine, name = token(), sequence.session(place)
+    step = steps.run(f"session run {mine}", script, {"token": mine}, name)
+    sequence.add(step, sequence.host(place), {"value", "rejected SessionClosed"}, mine)
+
+
+def session_deadline(sequence: Sequence, place: int, script: str) -> None:
+    name = sequence.session(place)
+    step = steps.run(f"session deadline {token()}", script, {}, name, timeout=0.1)
+    outcomes = {"error TimeoutError", "rejected SessionClosed"}
+    sequence.add(step, sequence.host(place), outcomes)
+
+
+# --- disasters ---
+
+
+def crash(sequence: Sequence, on: str, script: str) -> None:
+    sequence.disasters.add(on)
+    step = steps.run(f"crash {token()}", script, {"token": 7}, on)
+    sequence.add(step, on, set(REPLACED))
+
+
+def kill(sequence: Sequence) -> None:
+    """The worker started last, whosever it is."""
+    sequence.disasters |= {MAIN, POOL}
+    sequence.steps.append(steps.kill())
+
+
+def overrun(sequence: Sequence, on: str) -> None:
+    """A run that no interrupt ends: its worker is replaced."""
+    sequence.disasters.add(on)
+    step = steps.run(f"overrun {token()}", "sum(range(10**13))", {}, on, timeout=0.1)
+    sequence.add(step, on, {"error TimeoutError"})
+
+
+def restart(sequence: Sequence, on: str) -> None:
+    sequence.disasters.add(on)
+    sequence.add(steps.call(f"restart {token()}", "restart", on=on), on, {"value"})
+
+
+def terminate(sequence: Sequence, on: str) -> None:
+    """Ended and, after a run that is refused, started again."""
+    sequence.disasters.add(on)
+    sequence.add(steps.call(f"terminate {token()}", "terminate", on=on), on, {"value"})
+    sequence.add(steps.run(f"too late {token()}", "1", {}, on), on, {"rejected WorkerError"})
+    restart(sequence, on)
+
+
+def pause(sequence: Sequence, seconds: float) -> None:
+    sequence.steps.append(steps.sleep(seconds))
+
+
+def wait_for_all(sequence: Sequence) -> None:
+    sequence.steps.append(steps.wait(seconds=60))
+
+
+# --- drawing ---
+
+ON = st.sampled_from((MAIN, MAIN, POOL))
+PLACE = st.integers(0, SESSIONS - 1)
+PAUSE = st.sampled_from((0, 0.005, 0.02, 0.08))
+OPTIONS = st.sampled_from(({}, {}, {"retry": True}, {"timeout": 60}, {"on_stdout": True}))
+VALUE, UNEND = st.sampled_from(VALUES), st.sampled_from(UNENDING)
+
+COMMON = st.one_of(
+    st.tuples(st.just(run_value), ON, VALUE, OPTIONS),
+    st.tuples(st.just(run_value), ON, VALUE, OPTIONS),
+    st.tuples(st.just(run_by_callbacks), ON, VALUE),
+    st.tuples(st.just(run_error), ON, st.sampled_from(list(ERRORS))),
+    st.tuples(st.just(run_refused), ON),
+    st.tuples(st.just(run_to_deadline), ON, UNEND, st.sampled_from((0.01, 0.1, 0.2))),
+    st.tuples(st.just(run_and_cancel), ON, VALUE, PAUSE),
+    st.tuples(st.just(run_and_cancel), ON, UNEND, PAUSE),
+    st.tuples(st.just(run_cancelled_before), ON),
+    st.tuples(st.just(pool_map), st.integers(1, 6)),
+    st.tuples(st.just(pool_map_exceptions), st.integers(1, 4)),
+    st.tuples(st.just(session_set), PLACE),
+    st.tuples(st.just(session_get), PLACE),
+    st.tuples(st.just(session_call), PLACE),
+    st.tuples(st.just(session_run), PLACE, VALUE),
+    st.tuples(st.just(session_deadline), PLACE, UNEND),
+    st.tuples(st.just(session_close), PLACE),
+    st.tuples(st.just(pause), PAUSE),
+    st.tuples(st.just(wait_for_all)),
+)
+DISASTER = st.one_of(
+    st.tuples(st.just(crash), ON, st.sampled_from(CRASHES)),
+    st.tuples(st.just(kill)),
+    st.tuples(st.just(overrun), ON),
+    st.tuples(st.just(restart), ON),
+    st.tuples(st.just(terminate), ON),
+)
+
+
+@st.composite
+def operations(draw: st.DrawFn, count: int, every: int) -> list[tuple]:
+    """``count`` operations; one sequence of ``every`` has disasters among them, one or two."""
+    drawn = draw(st.lists(COMMON, min_size=count, max_size=count))
+    if draw(st.integers(1, every)) == 1:
+        for _ in range(draw(st.integers(1, 2))):
+            drawn[draw(st.integers(0, count - 1))] = draw(DISASTER)
+    return drawn
+
+
+# --- judging ---
+
+
+def problems(sequence: Sequence, records: dict[str, Record]) -> list[str]:
+    """What is wrong with how the calls of ``sequence`` ended, a line for each."""
+    found = []
+    for name, expected in sequence.expected.items():
+        record = records[name]
+        allowed = allowed_outcomes(sequence, expected)
+        if record.settled != 1:
+            found.append(f"{name}: settled {record.settled} times, not once")
+        elif record.outcome not in allowed:
+            found.append(f"{name}: {record.outcome}, not {sorted(allowed)}: {record.error}")
+        elif not is_own(record, expected):
+            found.append(f"{name}: another's answer: {record.value!r}, {record.error}")
+    return found
+
+
+def allowed_outcomes(sequence: Sequence, expected: Expected) -> set[str]:
+    """What is right after the sequence's disasters."""
+    if expected.on not in sequence.disasters:
+        return expected.outcomes
+    lost = {"rejected SessionLost"} if expected.is_session else set()
+    return expected.outcomes | REPLACED | lost
+
+
+def is_own(record: Record, expected: Expected) -> bool:
+    """Whether the answer carries the token of its own call."""
+    if record.outcome == "value":
+        return own_value(record.value, expected.value)
+    text = f"{record.error['message']}" if record.error else ""
+    on_own_account = record.outcome in expected.outcomes
+    return expected.token in text if on_own_account else True
+
+
+def own_value(value: object, expected: object) -> bool:
+    if isinstance(expected, set):
+        return value in expected
+    return expected is None or value == expected

@@ -1,0 +1,86 @@
+"""Runs in CPython: random sequences of operations drive the real thing in a page; every promise
+settles exactly once, in time, in a way that is right, and with its own answer.
+
+The sequences are the same in every run (derandomized). OFFTHREAD_SEQUENCES=500 plays more of them,
+OFFTHREAD_RANDOM=1 plays others, which hypothesis prints where one fails.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from tests.browser.steps import Step, play, pool, run, wait
+from tests.faults.operations import MAIN, POOL, Sequence, operations, problems
+
+OPERATIONS = 25  # in one sequence
+SEQUENCES = {"chromium": 84, "webkit": 14, "firefox": 14}
+LIMIT = 90.0  # seconds until all of a sequence has settled, with workers that start anew
+RANDOM = bool(os.environ.get("OFFTHREAD_RANDOM"))
+
+_numbers = itertools.count(1)
+
+
+def settings_for(engine: str) -> settings:
+    """Shrinking takes seconds a step, so it is left to a person (OFFTHREAD_RANDOM)."""
+    return settings(
+        max_examples=int(os.environ.get("OFFTHREAD_SEQUENCES", SEQUENCES[engine])),
+        phases=(Phase.generate, Phase.shrink) if RANDOM else (Phase.generate,),
+        derandomize=not RANDOM,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def crew(bench):
+    """The bench's page with the worker and the pool that all sequences share."""
+    play(bench, pool(POOL, size=2), run("warm", "1"), wait(seconds=60))
+    return bench
+
+
+@pytest.mark.modes("http")
+def test_random_sequences(crew):
+    played = itertools.count()
+    every = 3 if crew.engine.name == "chromium" else 4
+
+    @settings_for(crew.engine.name)
+    @given(st.data())
+    def plays(data):
+        drawn = data.draw(operations(OPERATIONS, every))
+        assert_right(crew, drawn)
+        for _ in drawn:
+            next(played)
+
+    plays()
+    assert next(played) >= OPERATIONS * SEQUENCES[crew.engine.name] or RANDOM
+
+
+def assert_right(page, drawn: list[tuple]) -> None:
+    """Play the operations ``drawn`` and look at every promise."""
+    sequence = Sequence(next(_numbers))
+    for operation, *arguments in drawn:
+        operation(sequence, *arguments)
+    played = play(page, *sequence.steps, *alive(), limit=LIMIT, seconds=2 * LIMIT)
+    found = problems(sequence, played.records)
+    found += [line for line in played.complaints if "waits for none" in line]
+    assert not found, "\n".join([*found, "in this sequence:", *map(shown, sequence.steps)])
+
+
+def alive() -> tuple[Step, ...]:
+    """After each sequence all has settled, and both the worker and the pool work."""
+    return (
+        wait(seconds=LIMIT),
+        run("alive", "1 + 1", on=MAIN),
+        run("pool alive", "1 + 1", on=POOL),
+    )
+
+
+def shown(step: Step) -> str:
+    return "  " + ", ".join(f"{key}={value!r}" for key, value in step.items())
