@@ -57,11 +57,10 @@ class KeptText:
         self.buffer.write(text)
 
     def take(self):
-        """What stands here, which is forgotten."""
-        text = self.buffer.getvalue()
-        self.buffer = StringIO()
-        self.size = 0
-        return text
+        """What stands here, which is forgotten. An alarm may come at any call, and take too."""
+        empty = StringIO()
+        full, self.buffer, self.size = self.buffer, empty, 0
+        return full.getvalue()
 
     def end(self):
         """The last text of the run, with the marker where something was left out."""

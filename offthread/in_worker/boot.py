@@ -7,6 +7,7 @@ requests and WebAssembly are watched while it loads.
 from offthread.everywhere import messages
 from offthread.in_worker import host
 from offthread.in_worker.assets import FOLDER, serve_assets
+from offthread.in_worker.download import Download
 from offthread.in_worker.failures import BootFailure, not_loaded, not_started, wasm_refused
 from offthread.in_worker.packages import Packages
 from offthread.in_worker.requests import Requests
@@ -35,6 +36,7 @@ class Boot:
         if assets is not None:
             self.folder = FOLDER
             serve_assets(assets)
+        self.download = None
         self.failed = host.deferred()
         host.mark_handled(self.failed["promise"])
         self.stop_timer = lambda: None
@@ -46,7 +48,7 @@ class Boot:
     async def start(self):
         """A dict of ``run``, ``imports_of``, ``packages`` and the versions. Raises BootFailure
         or PackageError."""
-        requests = Requests(self.on_request)
+        requests = Requests(self.on_request, self.on_bytes if self.assets is None else None)
         stop_watch = host.watch_wasm(self.on_wasm_refused)
         loading = self.load()
         host.mark_handled(loading)
@@ -60,11 +62,10 @@ class Boot:
 
     async def load(self):
         """The steps of a boot, one after the other."""
-        self.step("Loading Python")
+        self.begin()
         modules = host.read_buffer(self.built + MODULES)
         host.mark_handled(modules)
         pyodide = await self.load_pyodide()
-        self.step("Starting Python")
         await self.unpack_modules(pyodide, modules)
         packages = Packages(pyodide, self.built, self.report)
         await packages.load(self.packages)
@@ -72,9 +73,18 @@ class Boot:
         host.on_fatal(pyodide, self.on_crash)
         return prepare(pyodide, packages)
 
+    def begin(self):
+        """Tells the page what is loaded; files that the page sent itself are there."""
+        if self.assets is None:
+            sizes = {self.folder + name: size for name, size in host.CORE_SIZES.items()}
+            self.download = Download("pyodide", "Loading Python", sizes, self.report)
+            self.alive()
+        else:
+            self.step("Starting Python")
+
     def step(self, text):
         """Tells the page, and starts the watchdog anew."""
-        self.report(messages.progress("pyodide", 0, 0, text))
+        self.report(messages.progress("python", 0, 0, text))
         self.alive()
 
     def alive(self):
@@ -106,9 +116,11 @@ class Boot:
         """The module pyodide.mjs. Raises BootFailure."""
         url = self.folder + "pyodide.mjs"
         try:
-            return await host.import_script(url)
+            module = await host.import_script(url)
         except Exception as error:
             raise not_loaded(url, host.text_of(error)) from error
+        self.download.has(url)
+        return module
 
     async def unpack_modules(self, pyodide, modules):
         """Lays Offthread's own modules and those of ``scripts/`` into Pyodide's file system."""
@@ -126,11 +138,19 @@ class Boot:
     def on_request(self, url, reason):
         """One file came, or did not."""
         self.alive()
-        name = url.split("/")[-1]
-        if reason is None:
-            self.report(messages.progress("pyodide", 0, 0, "Loaded " + name))
-        elif not name.endswith(".whl"):
+        if reason is not None and not url.endswith(".whl"):
             self.failed["reject"](not_loaded(url, reason))
+
+    def on_bytes(self, url, count, length):
+        """More of a file came. Its code asked for WebAssembly when it was there itself."""
+        self.alive()
+        if url == self.folder + WASM:
+            self.download.has(self.folder + "pyodide.asm.mjs")
+        was_whole = self.download.is_whole()
+        self.download.on_bytes(url, count, length)
+        if self.download.is_whole() and not was_whole:
+            self.download.tell()
+            self.step("Starting Python")
 
     def on_wasm_refused(self, error):
         self.failed["reject"](wasm_refused(self.folder + WASM, host.text_of(error)))

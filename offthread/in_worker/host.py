@@ -14,6 +14,7 @@ from js import (
 
 SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
 PYODIDE_FOLDER = __pyodide_folder__  # noqa: F821 - where the build lays Pyodide's files
+CORE_SIZES = __core_sizes__  # noqa: F821 - a dict of their names to bytes
 
 
 # What Offthread and Pyodide cannot do without; a script may replace any of them by ``js``.
@@ -201,6 +202,61 @@ def replace_fetch(make):
         globalThis.fetch = original
 
     return put_back
+
+
+async def fetch_counted(fetch, resource, options, hear):
+    """What ``fetch`` gives; ``hear(count, length)`` is told how many bytes have come, of how
+    many (0: unknown).
+
+    A browser that checks the integrity of a file itself gives nothing of it before its end, so
+    here it is checked afterwards, where the page may.
+    """
+    integrity = getattr(options, "integrity", None) or ""
+    if not integrity.startswith("sha256-") or globalThis.crypto.subtle is None:
+        response = await fetch(resource, options)
+        count_bytes(response, hear)
+        return response
+    response = await fetch(resource, globalThis.Object.assign({}, options, {"integrity": ""}))
+    count_bytes(response, hear)
+    if not response.ok:
+        return response
+    buffer = await response.arrayBuffer()
+    found = await sha256(buffer)
+    if found != integrity:
+        raise TypeError(f"its integrity is {found}, not {integrity}")
+    return Response(buffer, {"headers": response.headers})
+
+
+async def count_bytes(response, hear):
+    """Counts a copy of the body, so that WebAssembly takes the response as it is: it compiles
+    while the bytes come, and the browser may keep what it compiled."""
+    if not response.ok or response.body is None:
+        return
+    count = 0
+    packed = response.headers.get("Content-Encoding") is not None
+    length = 0 if packed else int(response.headers.get("Content-Length") or 0)
+    try:
+        reader = response.clone().body.getReader()
+        while True:
+            part = await reader.read()
+            if part.done:
+                return
+            count += part.value.length
+            hear(count, length)
+    except Exception:  # who reads the response itself is told
+        return
+
+
+async def sha256(buffer):
+    """The SHA-256 of an ArrayBuffer as ``integrity`` writes it."""
+    digest = await globalThis.crypto.subtle.digest("SHA-256", buffer)
+    octets = globalThis.Array["from"](globalThis.Uint8Array(digest))
+    return "sha256-" + globalThis.btoa("".join([chr(octet) for octet in octets]))
+
+
+def milliseconds():
+    """The time since the worker's start."""
+    return globalThis.performance.now()
 
 
 def address_of(resource):

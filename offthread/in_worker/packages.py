@@ -4,8 +4,8 @@ Pyodide's ``loadPackage`` resolves with an empty list when a download fails, so 
 is compared with what was asked for.
 """
 
-from offthread.everywhere import messages
 from offthread.in_worker import host
+from offthread.in_worker.download import Download
 from offthread.in_worker.failures import PackageError
 from offthread.in_worker.requests import Requests
 
@@ -27,19 +27,20 @@ class Packages:
         self.last = None
         self.complete = set()
 
-    async def load(self, wanted):
-        """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time.
+    async def load(self, wanted, id=0):
+        """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time. Its
+        progress is that of run ``id``.
 
         Raises PackageError that names what could not be loaded, and why.
         """
         missing = self.missing(wanted)
         if not missing:
             return
-        turn = self.after(self.last, missing)
+        turn = self.after(self.last, missing, id)
         self.last = turn
         await turn
 
-    async def load_imports(self, script, imports_of):
+    async def load_imports(self, script, imports_of, id=0):
         """Loads the packages of the modules that ``script`` (str) imports, as ``imports_of``
         finds them; a script that has them all is not looked at again.
 
@@ -49,9 +50,9 @@ class Packages:
         if script in self.complete:
             return
         imported = imports_of(script)
-        await self.load(self.providers(imported.needed))
+        await self.load(self.providers(imported.needed), id)
         try:
-            await self.load(self.providers(imported.optional))
+            await self.load(self.providers(imported.optional), id)
         except PackageError as error:
             host.log_error(f"Offthread: {host.text_of(error)}")
             return
@@ -75,7 +76,7 @@ class Packages:
             return normalised(name.split("/")[-1].split("-")[0])
         return self.known[name].name if name in self.known else name
 
-    async def after(self, previous, missing):
+    async def after(self, previous, missing, id):
         """Waits for the load before this one, whatever became of it, then loads."""
         if previous is not None:
             try:
@@ -84,16 +85,18 @@ class Packages:
                 pass
         missing = self.missing(missing)
         if missing:
-            await self.load_now(missing)
+            await self.load_now(missing, id)
 
-    async def load_now(self, missing):
+    async def load_now(self, missing, id):
         """Loads, then looks at what is there."""
         unknown = [name for name in missing if name not in self.known and "/" not in name]
         if unknown:
             raise unknown_packages(unknown)
-        requests = Requests(lambda url, reason: None)
+        download = Download(
+            "packages", "Loading " + ", ".join(missing), self.sizes(missing), self.report, id
+        )
+        requests = Requests(lambda url, reason: None, download.on_bytes)
         told = []
-        self.report(messages.progress("packages", 0, 0, "Loading " + ", ".join(missing)))
         try:
             await self.pyodide.loadPackage(
                 missing,
@@ -107,6 +110,16 @@ class Packages:
         failed = self.missing(self.with_needs(missing))
         if failed:
             raise await self.not_loaded(failed, requests.failures, told)
+        download.end()
+
+    def sizes(self, names):
+        """A dict of URL to bytes for all that is to be downloaded. The build wrote down the
+        sizes of vendored wheels; those of others are told by their server."""
+        found = {}
+        for name in self.missing(self.with_needs(names)):
+            size = self.known[name].size if name in self.known else None
+            found[self.address(name)] = size or 0
+        return found
 
     def with_needs(self, names):
         """``names`` and all that they depend on."""

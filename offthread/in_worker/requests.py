@@ -3,25 +3,28 @@
 Pyodide hides which file failed and why; here it is written down.
 """
 
-from offthread.in_worker.host import address_of, replace_fetch, text_of
+from offthread.in_worker.host import address_of, fetch_counted, replace_fetch, text_of
 
 
 class Requests:
     """``failures`` is a dict of URL to reason (str); ``on_end(url, reason)`` is called for each
-    request, with reason None where it went well."""
+    request, with reason None where it went well; ``on_bytes(url, count, length)`` as in
+    ``Download``, again and again while a file comes (None: nobody counts)."""
 
-    def __init__(self, on_end):
+    def __init__(self, on_end, on_bytes=None):
         self.failures = {}
         self.on_end = on_end
+        self.on_bytes = on_bytes
         self.stop = replace_fetch(self.watched)
 
     def watched(self, original):
-        """A ``fetch`` that tells us how each request ends."""
+        """A ``fetch`` that tells us how each request goes on and ends."""
 
         async def fetch(resource, options=None):
             url = address_of(resource)
+
             try:
-                response = await original(resource, options)
+                response = await self.response(original, url, resource, options)
             except Exception as error:
                 self.ended(url, text_of(error))
                 raise
@@ -29,6 +32,14 @@ class Requests:
             return response
 
         return fetch
+
+    async def response(self, original, url, resource, options):
+        """The response, whose bytes are counted while somebody else reads them."""
+        if self.on_bytes is None:
+            return await original(resource, options)
+        return await fetch_counted(
+            original, resource, options, lambda count, length: self.on_bytes(url, count, length)
+        )
 
     def ended(self, url, reason):
         """Notes the end of one request."""

@@ -193,7 +193,7 @@ def lock_text(lock: LockFile, choice: Choice, cdn: str) -> str:
             imports=_imports(wheel),
             depends=sorted(needs),
         )
-        packages[name] = spec.model_dump()
+        packages[name] = {**spec.model_dump(), "size": wheel.path.stat().st_size}
     return json.dumps({**lock, "packages": packages}, sort_keys=True)
 
 

@@ -13,12 +13,12 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from offthread.on_machine.bundle import CORE
 from offthread.on_machine.project import FRAMEWORK, Project
 from offthread.on_machine.worker_settings import read_worker_settings
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
 FOLDER = "pyodide"
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 LOCK, MODULES, OFFLINE = "pyodide-lock.json", "python_modules.zip", "offline.js"
 IN_OFFLINE_WORKER = ("pyodide.mjs", "pyodide.asm.mjs")
 # The oldest time a zip can hold: equal modules give an equal file on every day.
