@@ -12,7 +12,9 @@ from offthread.everywhere.errors import (
     CallbackError,
     ContextError,
     OffthreadError,
+    QueueFull,
     ScriptError,
+    SessionClosed,
     SessionLost,
     WorkerError,
     WorkerRestarted,
@@ -20,6 +22,7 @@ from offthread.everywhere.errors import (
 from offthread.on_page.client import PyWorker, async_run, run
 from offthread.on_page.files import ScriptFile, file
 from offthread.on_page.outcome import Outcome
+from offthread.on_page.pool_client import PyWorkerPool, Session
 from offthread.on_page.shared import on_progress, preload, restart
 
 __all__ = [
@@ -28,8 +31,12 @@ __all__ = [
     "OffthreadError",
     "Outcome",
     "PyWorker",
+    "PyWorkerPool",
+    "QueueFull",
     "ScriptError",
     "ScriptFile",
+    "Session",
+    "SessionClosed",
     "SessionLost",
     "WorkerError",
     "WorkerRestarted",

@@ -1,6 +1,7 @@
 """Runs on the page (compiled): the API for pages written in Python."""
 
 from offthread.on_page.callbacks import check_callbacks, tell
+from offthread.on_page.pool_client import Session
 from offthread.on_page.sendable import sendable
 from offthread.on_page.shared import default_worker
 from offthread.on_page.worker import BaseWorker
@@ -34,3 +35,7 @@ class PyWorker(BaseWorker):
         """As the function ``run``, in this worker."""
         check_callbacks(on_success, on_error)
         await tell(self.async_run(script, context), on_success, on_error)
+
+    def session(self):
+        """A new session in this worker: its runs share their names."""
+        return Session(self)

@@ -146,21 +146,16 @@ class BasePool:
         Where all are held by sessions, or cannot start, waiting would not help.
         """
         ready = [seat for seat in self.seats if seat.is_in("ready")]
-        idle = [seat for seat in ready if seat.worker.busy == 0]
+        idle = [seat for seat in ready if seat.busy() == 0]
         if idle:
             return least(idle, lambda seat: seat.sessions)
         if [seat for seat in self.seats if seat.given is not None or seat.may_get_ready()]:
             return None
-        return least(ready or self.seats, lambda seat: seat.worker.busy)
+        return least(ready or self.seats, lambda seat: seat.busy())
 
     def send(self, run, seat):
         """Hands ``run`` to the worker of ``seat``."""
         run.forget_signal()
-        try:
-            promise = seat.worker.ask(run.request)
-        except Exception as failure:
-            run.ends["reject"](failure)
-            return
         seat.given = run
 
         def ended(settle):
@@ -171,6 +166,7 @@ class BasePool:
 
             return end
 
+        promise = seat.worker.ask(run.request)
         self.host["then"](promise, ended(run.ends["resolve"]), ended(run.ends["reject"]))
 
     # --- starting and letting go ---
@@ -218,7 +214,7 @@ class BasePool:
 
     def let_rest(self, seat):
         """Starts the seat's idle time, or ends it."""
-        idle = seat.is_in("ready") and seat.worker.busy == 0 and seat.sessions == 0
+        idle = seat.is_in("ready") and seat.busy() == 0 and seat.sessions == 0
         if not idle or self.idle_timeout is None:
             seat.stay()
         elif seat.stop_timer is None:

@@ -31,7 +31,7 @@ class Seat:
 
     def busy(self):
         """How many runs the worker has."""
-        return 0 if self.worker is None else self.worker.busy
+        return 0 if self.worker is None else self.worker.busy()
 
     def stay(self):
         """Ends the idle time."""
@@ -59,7 +59,7 @@ class Seat:
         worker = self.worker
         state = "released" if worker is None else worker.state
         if state == "ready":
-            state = "idle" if worker.busy == 0 else "busy"
+            state = "idle" if self.busy() == 0 else "busy"
         return {
             "name": self.name,
             "state": state,

@@ -78,6 +78,16 @@ export class WorkerRestarted extends WorkerError {}
 /** The session's names went with the worker that was replaced. */
 export class SessionLost extends WorkerError {}
 
+/** The session is used after its `close()`. */
+export class SessionClosed extends OffthreadError {
+  readonly name: "SessionClosed";
+}
+
+/** As many runs wait in the pool as its `maxQueue` says. Ask again when some have ended. */
+export class QueueFull extends OffthreadError {
+  readonly name: "QueueFull";
+}
+
 /** A callback of the run threw. The run itself went on to its end. */
 export class CallbackError extends OffthreadError {
   readonly name: "CallbackError";
@@ -94,7 +104,10 @@ export class ContextError extends OffthreadError {
   readonly key: string;
 }
 
-/** A Python exception, rebuilt. Never rejects: it stands in `outcome.error`. */
+/**
+ * A Python exception, rebuilt. It stands in `outcome.error`; the promises of what gives a value
+ * and no outcome (`get`, `set` and `call` of a session, `map` of a pool) reject with it.
+ */
 export class ScriptError extends OffthreadError {
   /** The exception's Python type, such as "ZeroDivisionError". */
   readonly name: string;
@@ -143,6 +156,46 @@ export interface WorkerSettings {
   name?: string | null;
   /** Seconds the worker may give no sign of life while it starts; 120 by default. */
   bootTimeout?: number;
+}
+
+/** The settings of a `PyWorkerPool`; those of its workers too. Unknown keys are refused. */
+export interface PoolSettings extends WorkerSettings {
+  /** How many workers, at least 1; by default one for each processor, and at most 4. */
+  size?: number | null;
+  /** How many runs may wait, those of `map` not counted; null (by default): any number. */
+  maxQueue?: number | null;
+  /** Seconds after which idle workers above one are let go, 60 by default; null: never. */
+  idleTimeout?: number | null;
+}
+
+/** The options of `map`: those of each run, and one more. */
+export interface MapOptions extends RunOptions {
+  /** Whether errors and failures stand among the values, instead of rejecting. */
+  returnExceptions?: boolean;
+}
+
+/** What a pool does now. */
+export interface PoolStats {
+  /** How many workers it may have. */
+  size: number;
+  /** Runs that wait for a worker. */
+  waiting: number;
+  /** Runs that the workers have, those of sessions too. */
+  running: number;
+  workers: PoolWorkerStats[];
+}
+
+/** One of the workers of a pool. */
+export interface PoolWorkerStats {
+  name: string;
+  /** "released": let go because it was idle; it is started again when needed. */
+  state: "starting" | "idle" | "busy" | "failed" | "released";
+  /** Bytes of WebAssembly memory, as told by its last answer; 0 where there is no Python. */
+  memory: number;
+  /** Runs that it has answered. */
+  runs: number;
+  /** Sessions that are open in it. */
+  sessions: number;
 }
 
 /**
@@ -200,6 +253,12 @@ export class PyWorker {
     onError: (failure: Error) => void,
   ): Promise<void>;
 
+  /**
+   * A new session in this worker; it costs nothing before its first run, and lasts until its
+   * `close()`, or until the worker is replaced.
+   */
+  session(): Session;
+
   /** Calls `callback` with each progress of the boot and of packages being loaded. */
   onProgress(callback: (progress: Progress) => void): void;
 
@@ -215,6 +274,117 @@ export class PyWorker {
   restart(): Promise<Ready>;
 
   /** Ends the worker at once; what waits, and every later run, rejects with a WorkerError. */
+  terminate(): void;
+
+  /** The same as {@link terminate}. */
+  close(): void;
+}
+
+/**
+ * Runs that share their names, like the cells of a notebook, and come one after the other. Made by
+ * `session()` of a {@link PyWorker} or a {@link PyWorkerPool}. Every method rejects with
+ * {@link SessionClosed} after `close()`, and with {@link SessionLost} where the worker, or the
+ * Python in it, was replaced since the session's first run.
+ *
+ * ```js
+ * const session = worker.session();
+ * await session.asyncRun("def area(r): return 3.14159 * r * r");
+ * await session.call("area", 2);
+ * ```
+ */
+export class Session {
+  private constructor();
+
+  /** As the function {@link asyncRun}, after the session's earlier runs and with their names. */
+  asyncRun<Results = unknown>(
+    script: string,
+    context?: Context | null,
+    options?: RunOptions | null,
+  ): Promise<Outcome<Results>>;
+
+  /** As the function {@link run}, in this session. */
+  run<Results = unknown>(
+    script: string,
+    context: Context | null | undefined,
+    onSuccess: (outcome: Outcome<Results>) => void,
+    onError: (failure: Error) => void,
+  ): Promise<void>;
+
+  /** Gives the session's name `name`, an identifier, a copy of `value`. */
+  set(name: string, value: unknown): Promise<void>;
+
+  /** The value of the session's name `name`; rejects with the NameError where there is none. */
+  get<Value = unknown>(name: string): Promise<Value>;
+
+  /** The value of calling the session's function `name`; rejects with what it raises. */
+  call<Value = unknown>(name: string, ...args: unknown[]): Promise<Value>;
+
+  /** As {@link call}, with the options of a run. */
+  callWith<Value = unknown>(
+    name: string,
+    args?: readonly unknown[],
+    options?: RunOptions | null,
+  ): Promise<Value>;
+
+  /** Takes no more runs; those asked for still end, then the names are forgotten. */
+  close(): void;
+}
+
+/**
+ * Several workers, all started at once; each runs one script at a time, the rest wait in order.
+ *
+ * ```js
+ * const pool = new PyWorkerPool(2);
+ * const squares = await pool.map("x * x", [{ x: 1 }, { x: 2 }, { x: 3 }]);
+ * pool.close();
+ * ```
+ */
+export class PyWorkerPool {
+  /** Throws an Error named TypeError for wrong settings; a number is the size. */
+  constructor(settings?: PoolSettings | number | null);
+
+  /** Resolves when all workers are ready; rejects with the first {@link WorkerError} of one. */
+  readonly ready: Promise<Ready>;
+
+  /**
+   * As the function {@link asyncRun}, in the next worker that is free. Rejects with a
+   * {@link QueueFull} where `maxQueue` runs wait already.
+   */
+  asyncRun<Results = unknown>(
+    script: string,
+    context?: Context | null,
+    options?: RunOptions | null,
+  ): Promise<Outcome<Results>>;
+
+  /** As the function {@link run}, in this pool. */
+  run<Results = unknown>(
+    script: string,
+    context: Context | null | undefined,
+    onSuccess: (outcome: Outcome<Results>) => void,
+    onError: (failure: Error) => void,
+  ): Promise<void>;
+
+  /**
+   * The values of `script` for each of `contexts`, in their order. Each context is copied when
+   * its turn comes: do not change them before. Rejects with the first error or failure, and
+   * then begins no more; with `returnExceptions` these stand among the values instead.
+   */
+  map<Value = unknown>(
+    script: string,
+    contexts: Iterable<Context | null>,
+    options?: MapOptions | null,
+  ): Promise<Value[]>;
+
+  /** A new session on the worker with the fewest; it stays there. */
+  session(): Session;
+
+  /** What the pool does now. */
+  stats(): PoolStats;
+
+  /** Ends all workers, rejecting what waits or runs, and starts new ones. */
+  restart(): Promise<Ready>;
+
+  /** Ends all workers at once; what waits, and every later run, rejects with a WorkerError. */
   terminate(): void;
 
   /** The same as {@link terminate}. */

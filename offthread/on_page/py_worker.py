@@ -8,16 +8,19 @@ from offthread.everywhere.errors import (
     CallbackError,
     ContextError,
     OffthreadError,
+    QueueFull,
     ScriptError,
+    SessionClosed,
     SessionLost,
     WorkerError,
     WorkerRestarted,
 )
-from offthread.on_page.arguments import check_names, option
-from offthread.on_page.browser import object_of
+from offthread.on_page.arguments import option
 from offthread.on_page.callbacks import check_callbacks, tell
+from offthread.on_page.py_worker_pool import PyWorkerPool, Session
 from offthread.on_page.shared import default_worker, preload, restart
 from offthread.on_page.shared import on_progress as onProgress  # noqa: N813 - JavaScript's name
+from offthread.on_page.spelling import SETTINGS, python_options, respelled
 from offthread.on_page.worker import BOOT_TIMEOUT, BaseWorker
 
 __all__ = [
@@ -25,7 +28,11 @@ __all__ = [
     "ContextError",
     "OffthreadError",
     "PyWorker",
+    "PyWorkerPool",
+    "QueueFull",
     "ScriptError",
+    "Session",
+    "SessionClosed",
     "SessionLost",
     "WorkerError",
     "WorkerRestarted",
@@ -35,25 +42,6 @@ __all__ = [
     "restart",
     "run",
 ]
-
-SETTINGS = ("packages", "pyodideUrl", "name", "bootTimeout")
-# Where JavaScript's spelling is another than Python's.
-SPELLINGS = {
-    "onStdout": "on_stdout",
-    "onStderr": "on_stderr",
-    "onProgress": "on_progress",
-    "onInput": "on_input",
-}
-OPTIONS = ("filename", "packages", "timeout", "signal", "retry", "transfer", *SPELLINGS)
-
-
-def python_options(options):
-    """The options of a run in Python's spelling. Raises TypeError for one that is unknown."""
-    if options is None:
-        return {}
-    check_names(options, OPTIONS, "option")
-    return object_of([[SPELLINGS.get(name, name), options[name]] for name in options])
-
 
 async def asyncRun(script=None, context=None, options=None):  # noqa: N802 - JavaScript's name
     """A promise of ``{results, error, stdout, stderr}`` of ``script`` run in the shared worker."""
@@ -70,13 +58,12 @@ class PyWorker(BaseWorker):
     """One worker of its own: ``new PyWorker({packages, pyodideUrl, name, bootTimeout})``."""
 
     def __init__(self, settings=None):
-        settings = {} if settings is None else settings
-        check_names(settings, SETTINGS, "setting")
+        settings = respelled(settings, SETTINGS, "setting")
         super().__init__(
             option(settings, "packages", None),
-            option(settings, "pyodideUrl", None),
+            option(settings, "pyodide_url", None),
             option(settings, "name", None),
-            option(settings, "bootTimeout", BOOT_TIMEOUT),
+            option(settings, "boot_timeout", BOOT_TIMEOUT),
         )
 
     async def asyncRun(self, script=None, context=None, options=None):  # noqa: N802
@@ -87,6 +74,10 @@ class PyWorker(BaseWorker):
         """As ``asyncRun``, by callbacks."""
         check_callbacks(onSuccess, onError)
         await tell(self.submit(script, context, None), onSuccess, onError)
+
+    def session(self):
+        """A new session in this worker."""
+        return Session(self)
 
     def onProgress(self, callback):  # noqa: N802
         """Calls ``callback`` with each progress of the boot."""

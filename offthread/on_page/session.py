@@ -4,6 +4,7 @@ Pure: the worker is given. Base of ``Session`` in both spellings (see pool_clien
 py_worker_pool.py).
 """
 
+from offthread.everywhere import messages
 from offthread.everywhere.errors import SessionClosed
 from offthread.on_page.arguments import kind_of, read_request
 
@@ -43,14 +44,18 @@ class BaseSession:
         """
         self.check_open()
         check_identifier(name)
+        if not isinstance(args, (list, tuple)):
+            raise TypeError(f"the arguments of {name} must be a list, not {kind_of(args)}")
         request = read_request("", None, options)
-        return value_of(await self.follow(self.worker.ask_call(self, name, args, request)))
+        request["call"] = name
+        request["context"] = args
+        return value_of(await self.follow(self.worker.ask(request, self)))
 
-    async def store(self, name, value):
-        """Gives the session's name ``name`` (str) the ``value`` (cloneable)."""
+    async def store(self, name, context):
+        """Gives the session the one name ``name`` (str) in ``context`` (dict)."""
         check_identifier(name)
         # Python itself refuses its keywords here, with a SyntaxError that says why.
-        value_of(await self.submit(name + " = " + name, {name: value}, None))
+        value_of(await self.submit(name + " = " + name, context, None))
 
     async def fetch(self, name):
         """The value of the session's name ``name`` (str), converted as results are.
@@ -78,9 +83,15 @@ class BaseSession:
     def leave(self):
         """Lets the worker forget the session after the last run; tells ``on_change``."""
         if self.closed and self.under_way == 0:
-            self.worker.close_session(self)
+            self.forget()
         if self.on_change is not None:
             self.on_change()
+
+    def forget(self):
+        """Tells the worker to forget the names, where it has them."""
+        connection = self.worker.connection
+        if self.generation == self.worker.generation and connection.is_ready:
+            connection.post(messages.close_session(self.id), [])
 
     def check_open(self):
         """Raises SessionClosed after ``close``."""

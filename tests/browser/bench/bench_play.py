@@ -19,7 +19,7 @@ from bench_workers import heard, is_speaking, kill, started
 from js import Array, Object, Promise, Uint8Array, performance
 
 from offthread.everywhere import errors
-from offthread.on_page import Outcome, PyWorker, async_run, restart
+from offthread.on_page import Outcome, PyWorker, PyWorkerPool, async_run, restart
 
 PAUSE = 0.005
 LONG = 2000  # characters: what is longer is told by its length
@@ -36,7 +36,7 @@ class Shared:
 
 
 things = {"shared": Shared()}
-MAKERS = {"worker": PyWorker}
+MAKERS = {"worker": PyWorker, "pool": PyWorkerPool}
 
 
 class Player:

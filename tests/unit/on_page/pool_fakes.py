@@ -121,34 +121,38 @@ class Worker:
         self.memory = 0
         self.answers = 0
         self.asked: list[tuple[dict[str, Any], Any, Promise]] = []
-        self.closed_sessions: list[Any] = []
+        self.posted: list[dict[str, Any]] = []
+        self.connection = self  # both are this, for a session
         self.begin()
 
-    @property
     def busy(self) -> int:
         return len(self.asked)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == "ready"
 
     def begin(self) -> None:
         self.state = "starting"
         self.ready = Promise(self.host)
 
     def ask(self, request: dict[str, Any], session: Any = None) -> Promise:
-        if "uncloneable" in request["context"]:
-            raise ContextError('context["uncloneable"]', 'context["uncloneable"]')
         promise = Promise(self.host)
+        if "uncloneable" in request["context"]:
+            promise.settle("rejected", ContextError("cannot be sent", 'context["uncloneable"]'))
+            return promise
         if self.state == "closed":
             promise.settle("rejected", WorkerError("terminated"))
             return promise
         if self.state == "failed":
             self.begin()
         self.asked.append((request, session, promise))
+        if session is not None:
+            session.generation = self.generation
         return promise
 
-    def ask_call(self, session: Any, name: str, args: list[Any], request: Any) -> Promise:
-        return self.ask({**request, "name": name, "args": args}, session)
-
-    def close_session(self, session: Any) -> None:
-        self.closed_sessions.append(session)
+    def post(self, message: dict[str, Any], transfer: list[Any]) -> None:
+        self.posted.append(message)
 
     def restart(self) -> Promise:
         self.lose(WorkerError("restarted"))
@@ -225,9 +229,9 @@ class World:
     def work(self) -> World:
         """Every run that a worker has is answered, until there is none."""
         self.host.settle_all()
-        while any(worker.busy and worker.state == "ready" for worker in self.living()):
+        while any(worker.busy() and worker.state == "ready" for worker in self.living()):
             for worker in self.living("ready"):
-                if worker.busy:
+                if worker.busy():
                     worker.answer()
             self.host.settle_all()
         return self

@@ -43,7 +43,7 @@ def test_ready_is_told_when_all_are():
 def test_each_worker_runs_one_at_a_time_in_the_order_of_asking():
     world = World(size=2).get_ready()
     promises = [world.ask(n=n) for n in range(5)]
-    assert [worker.busy for worker in world.workers] == [1, 1]
+    assert [worker.busy() for worker in world.workers] == [1, 1]
     assert world.pool.stats()["waiting"] == 3
     world.workers[1].answer()
     world.host.settle_all()
@@ -57,7 +57,7 @@ def test_a_run_goes_to_whoever_is_ready_first():
     promise = world.ask(n=1)
     world.workers[2].get_ready()
     world.host.settle_all()
-    assert world.workers[2].busy == 1
+    assert world.workers[2].busy() == 1
     world.work()
     assert promise.how == "resolved"
 
@@ -123,7 +123,7 @@ def test_a_signal_aborted_before_is_raised_and_nothing_is_sent():
     signal.abort()
     with pytest.raises(KeyError):
         world.ask(signal=signal)
-    assert world.workers[0].busy == 0
+    assert world.workers[0].busy() == 0
 
 
 def test_a_sent_run_is_no_longer_the_pools_to_abort():
@@ -189,11 +189,11 @@ def test_an_idle_worker_that_died_unnoticed_gets_nothing_before_it_is_ready_agai
     world = World(size=2).get_ready()
     world.workers[0].lose(WorkerError("died"))
     world.ask(n=1)
-    assert [worker.busy for worker in world.workers] == [0, 1]
+    assert [worker.busy() for worker in world.workers] == [0, 1]
     world.ask(n=2)
     assert world.pool.stats()["waiting"] == 1
     world.get_ready()
-    assert [worker.busy for worker in world.workers] == [1, 1]
+    assert [worker.busy() for worker in world.workers] == [1, 1]
 
 
 # --- letting go ---

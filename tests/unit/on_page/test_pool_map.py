@@ -22,7 +22,7 @@ def test_values_come_in_the_order_of_the_contexts(world):
     world.get_ready()
     while promise.how == "":
         for worker in reversed(world.workers):
-            if worker.busy:
+            if worker.busy():
                 worker.answer()
         world.host.settle_all()
     assert promise.value == [{"n": n} for n in range(7)]

@@ -96,7 +96,7 @@ class PoolMachine(RuleBasedStateMachine):
     @rule(place=PLACES)
     def answer(self, place):
         worker = self.pick(self.world.living("ready"), place)
-        if worker.busy:
+        if worker.busy():
             worker.answer()
 
     @precondition(lambda self: self.world.living())
@@ -119,7 +119,7 @@ class PoolMachine(RuleBasedStateMachine):
         self.world.host.settle_all()
         self.world.pool.look()
         if self.world.pool.waiting:
-            assert not [worker for worker in self.world.living("ready") if worker.busy == 0]
+            assert not [worker for worker in self.world.living("ready") if worker.busy() == 0]
 
     @invariant()
     def results_are_their_own(self):

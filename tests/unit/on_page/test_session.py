@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from offthread.everywhere import messages
 from offthread.everywhere.errors import ScriptError, SessionClosed, WorkerError
 from offthread.on_page.session import BaseSession, check_identifier
 from tests.unit.on_page.pool_fakes import World
@@ -75,7 +76,7 @@ def test_call_gives_the_value_and_names_the_function(world):
         return request, its_session
 
     request, its_session = asyncio.run(scenario())
-    assert (request["name"], request["args"], its_session) == ("area", [2, 3], session)
+    assert (request["call"], request["context"], its_session) == ("area", [2, 3], session)
 
 
 def test_get_raises_the_scripts_error(world):
@@ -102,12 +103,12 @@ def test_names_that_cannot_be(world, name):
     session = opened(world)
     for attempt in (
         lambda: session.fetch(name),
-        lambda: session.store(name, 1),
+        lambda: session.store(name, {}),
         lambda: session.submit_call(name, [], None),
     ):
         with pytest.raises(TypeError, match="name"):
             asyncio.run(attempt())
-    assert world.workers[0].busy == 0
+    assert world.workers[0].busy() == 0
 
 
 def test_a_closed_session_says_so(world):
@@ -115,7 +116,7 @@ def test_a_closed_session_says_so(world):
     asyncio.run(submit(session, world))
     session.close()
     session.close()
-    assert world.workers[0].closed_sessions == [session]
+    assert world.workers[0].posted == [messages.close_session(session.id)]
     with pytest.raises(SessionClosed, match="closed: make a new one"):
         asyncio.run(session.submit("1", None, None))
     with pytest.raises(SessionClosed):
@@ -130,12 +131,12 @@ def test_close_lets_what_was_asked_for_end_first(world):
         running = asyncio.ensure_future(session.submit("x", {"n": 1}, None))
         await asyncio.sleep(0)
         session.close()
-        assert not world.workers[0].closed_sessions
+        assert not world.workers[0].posted
         answer(world)
         return await running
 
     assert asyncio.run(scenario()).results == {"n": 1}
-    assert world.workers[0].closed_sessions == [session]
+    assert world.workers[0].posted == [messages.close_session(session.id)]
     assert world.pool.stats()["workers"][0]["sessions"] == 0
 
 
@@ -161,7 +162,7 @@ def test_plain_runs_wait_for_an_idle_worker_but_not_for_ever(world):
         session.worker.ask({"script": "", "context": {}, "signal": None}, session)
     promise = world.ask(n=1)
     assert promise.how == ""
-    assert sorted(worker.busy for worker in world.workers) == [1, 2]
+    assert sorted(worker.busy() for worker in world.workers) == [1, 2]
     world.ask(n=2)
     assert world.pool.stats()["waiting"] == 1
 

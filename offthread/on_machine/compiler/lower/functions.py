@@ -202,9 +202,13 @@ class Functions(Imports):
             others = nodes.call("$$other_keywords", nodes.name("$kw"))
             lines.append(self._variable(self.spelled(arguments.kwarg.arg, self.scope), others))
         if arguments.vararg:
-            rest = nodes.call("$$tuple_of", nodes.Js(["...$rest"]))
-            lines.append(self._variable(self.spelled(arguments.vararg.arg, self.scope), rest))
+            spelled = self.spelled(arguments.vararg.arg, self.scope)
+            lines.append(self._variable(spelled, self.other_arguments()))
         return lines
+
+    def other_arguments(self) -> ast.expr:
+        """The value of ``*args``."""
+        return nodes.call("$$tuple_of", nodes.Js(["...$rest"]))
 
     def _variable(self, spelled: str, value: ast.expr) -> ast.stmt:
         return nodes.JsStatement([f"var {spelled} = ", value])

@@ -136,6 +136,9 @@ class Slim(Core):
         scope.is_async = was
         return wrapped
 
+    def other_arguments(self) -> ast.expr:
+        return nodes.name("$rest")
+
     def described(self, node: object) -> list[ast.expr]:
         return []
 
