@@ -41,8 +41,9 @@ def boot(packages, pyodide_url, assets, lock=None, stops=None, probe_url=None, i
     modulo the length: 1 tells a busy run to end. Where there is none, ``probe_url`` (a blob:
     URL or None) is never revoked; a run's own ``stop_url`` is, to tell it to end.
     ``input_buffer`` (SharedArrayBuffer or None) brings the lines of ``input()`` to an engine that
-    can only wait in shared memory: int32 0 turns from 0 to 1 when there is one, int32 1 is the
-    number of its UTF-8 bytes, which begin at byte 8 (negative: it is a problem's text).
+    can only wait in shared memory: int32 0 turns from 0 to 1 when there is one, to 2 when there
+    is none to come; int32 1 is the number of its UTF-8 bytes, which begin at byte 8 (negative:
+    it is a problem's text).
     """
     return {
         "kind": "boot",
@@ -99,7 +100,8 @@ def cancel(id):
 
 
 def answer_input(id, text, problem):
-    """The line (str) that ``input()`` returns, or ``problem`` (str): why none comes."""
+    """The line (str) that ``input()`` returns, None where there is none (EOFError), or
+    ``problem`` (str, else empty): why none comes."""
     return {"kind": "answer_input", "id": id, "text": text, "problem": problem}
 
 

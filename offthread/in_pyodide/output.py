@@ -101,7 +101,7 @@ class Output:
     """What ``run`` (see runs.py) prints and tells of its progress.
 
     ``replaced`` maps names of ``sys`` to what the script put there; ``unread`` (str) is what was
-    typed and not yet read.
+    typed and not yet read; ``is_over`` (bool): the answer has left, with what was printed.
     """
 
     def __init__(self, run):
@@ -113,6 +113,7 @@ class Output:
         self.progress = None
         self.posted = _now() - PAUSE
         self.alarm = None
+        self.is_over = False
 
     def write(self, name, text):
         """The run printed ``text`` to ``name``."""
@@ -182,4 +183,5 @@ class Output:
             self.alarm.cancel()
         if self.progress is not None:
             self.flush()
+        self.is_over = True
         return tuple(kept.end() for kept in self.texts.values())

@@ -29,7 +29,7 @@ def output_now():
     """The Output of the run that executes, None where there is none or it is over."""
     run = current()
     output = None if run is None else run.output
-    return None if output is None or run.has_ended else output
+    return None if output is None or output.is_over or run.has_ended else output
 
 
 # --- streams --------------------------------------------------------------------------------

@@ -7,8 +7,10 @@ need stands below it in a part of its own.
 from js import (
     URL,
     Array,
+    Atomics,
     Blob,
     DecompressionStream,
+    Int32Array,
     Map,
     MessageChannel,
     Node,
@@ -18,6 +20,7 @@ from js import (
     Set,
     SharedArrayBuffer,
     Symbol,
+    TextEncoder,
     Uint8Array,
     WeakSet,
     Worker,
@@ -86,6 +89,21 @@ def quoted(text):
 def shared_bytes(length):
     """A Uint8Array whose memory the page shares with its workers; None where it may not."""
     return Uint8Array(SharedArrayBuffer(length)) if globalThis.crossOriginIsolated else None
+
+
+def utf8(text):
+    """The bytes of ``text`` as a Uint8Array."""
+    return TextEncoder().encode(text)
+
+
+def write_shared(memory, octets, start, count, state):
+    """Lays ``octets`` into shared ``memory`` (both Uint8Array) at ``start``, their ``count`` into
+    the second of its int32, ``state`` into the first, on which a worker waits."""
+    memory.set(octets, start)
+    numbers = Int32Array(memory.buffer)
+    numbers[1] = count
+    Atomics.store(numbers, 0, state)
+    Atomics.notify(numbers, 0)
 
 
 def revoke_url(url):
