@@ -3,45 +3,67 @@
 import asyncio
 
 import js as page_globals
+import pyodide.ffi
 from _pyodide import _future_helper
+from pyodide import webloop
 from pyodide.code import should_quiet
-from pyodide.ffi import JsBigInt, JsException, JsProxy, can_run_sync, jsnull, to_js
+from pyodide.ffi import JsBigInt, JsException, JsProxy, can_run_sync, jsnull, run_sync, to_js
+from pyodide.webloop import WebLoop
 
 __all__ = [
     "JsBigInt",
     "JsException",
     "JsProxy",
+    "WebLoop",
     "array_buffer",
     "as_js",
     "can_run_sync",
     "can_wait_in_calls",
+    "connect",
     "date",
     "enumerable_globals",
     "forget_global",
     "forget_line",
+    "is_cancelled",
     "is_cloneable",
     "jsnull",
     "kind_of",
+    "loop",
     "map_of",
+    "mend_page_globals",
     "mend_rejections",
+    "none_for_null",
     "object_keys",
     "object_of",
     "on_stray_exit",
     "page_globals",
     "read_blob",
+    "replace_run_sync",
+    "replace_sleep",
+    "run_sync",
     "set_of",
     "shared_bytes",
     "should_quiet",
+    "tell",
+    "tell_executing",
     "typed_array",
     "wait_for_line",
+    "wake",
 ]
 
+loop = asyncio.get_event_loop()
+_worker = [None]
 _object_to_string = page_globals.Object.prototype.toString
 
 
 def as_js(tree):
     """A JavaScript value from a tree of str, int, float, bool, jsnull, list, dict and JsProxy."""
     return to_js(tree)
+
+
+def none_for_null(value):
+    """None for JavaScript's null."""
+    return None if value is jsnull else value
 
 
 def object_of(pairs):
@@ -156,3 +178,52 @@ def shared_bytes(numbers, start, count):
     """The ``count`` bytes from ``start`` of the shared memory below ``numbers``."""
     octets = page_globals.Uint8Array.new(numbers.buffer, start, count)
     return octets.slice().to_py().tobytes()
+
+
+# --- the worker ---------------------------------------------------------------------------
+
+
+def connect(worker):
+    """Take the worker's own functions (a JavaScript object, see in_worker/python.py)."""
+    _worker[0] = worker
+
+
+def tell(message, transfer):
+    """Post a message (dict) to the page; ``transfer`` is a list of ArrayBuffers."""
+    tree = {key: jsnull if value is None else value for key, value in message.items()}
+    _worker[0].tell(to_js(tree), to_js(transfer))
+
+
+def tell_executing(id):
+    """Run ``id`` executes now."""
+    _worker[0].executing(id)
+
+
+def wake(signal, timer):
+    """Wake Python in so many milliseconds (-1: not): by a signal where it executes then, by a
+    timer where it is idle."""
+    _worker[0].wake(signal, timer)
+
+
+def is_cancelled(id, stop_url):
+    """Whether the page wants run ``id`` to end, as far as that can be seen while Python runs."""
+    return bool(_worker[0].is_cancelled(id, stop_url))
+
+
+def mend_page_globals():
+    """Put back what a script replaced of JavaScript's own."""
+    _worker[0].mend_globals()
+
+
+# --- waiting ------------------------------------------------------------------------------
+
+
+def replace_run_sync(wait_for):
+    """Put ``wait_for`` in the place of ``pyodide.ffi.run_sync``, in ``time.sleep`` and
+    ``asyncio.run`` too."""
+    pyodide.ffi.run_sync = webloop.run_sync = wait_for
+
+
+def replace_sleep(make):
+    """Let ``time.sleep`` use ``make(the sleep that blocks)`` where Python cannot wait in calls."""
+    webloop._orig_sleep = make(webloop._orig_sleep)

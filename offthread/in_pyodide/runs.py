@@ -5,6 +5,7 @@ stacks that are switched (JSPI).
 """
 
 from contextvars import ContextVar
+from weakref import WeakSet
 
 from offthread.everywhere import messages
 from offthread.in_pyodide import host
@@ -20,19 +21,25 @@ class Run:
 
     ``id`` (int), ``filename`` (str); ``options`` (dict, see ``messages.run_options``);
     ``scope`` (Scope) holds its names; ``output`` is what it prints (see streams.py), None where
-    nothing takes it; ``has_ended`` (bool): its answer is sent, and what it left behind speaks
-    for itself. ``is_open`` (bool): its own code executes, which may be interrupted.
+    nothing takes it; ``tasks`` are those that it started, ``main`` is the one that it is itself.
+
+    ``is_open`` (bool): its own code executes, which may be interrupted; ``stop`` (Stop or None):
+    why it is to end; ``has_answer`` (bool): the page has its answer; ``has_ended`` (bool): it is
+    over, and what it left behind speaks for itself.
     """
 
-    def __init__(self, id, filename, options, send):
+    def __init__(self, id, filename, options):
         self.id = id
         self.filename = filename
         self.options = {**DEFAULTS, **(options or {})}
-        self.send = send
         self.scope = None
         self.output = None
-        self.has_ended = False
+        self.main = None
+        self.tasks = WeakSet()
         self.is_open = False
+        self.stop = None
+        self.has_answer = False
+        self.has_ended = False
 
     def enter(self):
         """From here on this task, and what it starts, belongs to this run."""
@@ -40,7 +47,7 @@ class Run:
 
     def tell(self, message):
         """Post a message (dict of str to str, int, float, bool, None or JsProxy) to the page."""
-        self.send(host.as_js({key: plain(value) for key, value in message.items()}), host.as_js([]))
+        host.tell(message, [])
 
 
 def current():
@@ -48,5 +55,6 @@ def current():
     return _current.get()
 
 
-def plain(value):
-    return host.jsnull if value is None else value
+def owner_of(context):
+    """The Run (or None) to which a contextvars.Context belongs."""
+    return context.get(_current)

@@ -8,14 +8,12 @@ boundary: ``gc`` sees everything.
 
 import builtins
 import sys
-from contextvars import ContextVar
 from types import ModuleType
 
-from offthread.in_pyodide import host
+from offthread.in_pyodide import host, runs
 
-_current = ContextVar("offthread_run", default=None)
 _import = builtins.__import__
-_pristine = dict(vars(builtins))
+_pristine = {}
 
 
 class JsModule(ModuleType):
@@ -33,20 +31,22 @@ class JsModule(ModuleType):
 
 
 class Scope:
-    """The modules of one run; ``modules`` maps "__main__", "builtins" and "js" to them."""
+    """The modules of one run, or of the runs of a session; ``modules`` maps "__main__",
+    "builtins" and "js" to them."""
 
     def __init__(self, context):
         main = ModuleType("__main__")
         own_builtins = ModuleType("builtins")
         vars(own_builtins).update(_pristine, __import__=self.import_module)
-        vars(main).update(context)
-        vars(main).update(__name__="__main__", __builtins__=own_builtins)
         self.globals = vars(main)
-        self.modules = {"__main__": main, "builtins": own_builtins, "js": JsModule(context)}
+        self.modules = {"__main__": main, "builtins": own_builtins, "js": JsModule({})}
+        self.add(context)
 
-    def enter(self):
-        """From here on this task, and what it starts, belongs to this run."""
-        _current.set(self)
+    def add(self, context):
+        """Put the names of a context (dict) beside those that are there."""
+        self.globals.update(context)
+        self.globals.update(__name__="__main__", __builtins__=self.modules["builtins"])
+        vars(self.modules["js"]).update(context)
 
     def import_module(self, name, globals=None, locals=None, fromlist=(), level=0):
         """``__import__`` as the script sees it."""
@@ -73,10 +73,10 @@ class CurrentModule(ModuleType):
         object.__setattr__(self, "_outside", outside)
 
     def _target(self):
-        scope = _current.get()
-        if scope is None:
+        run = runs.current()
+        if run is None or run.scope is None:
             return object.__getattribute__(self, "_outside")
-        return scope.modules[object.__getattribute__(self, "__name__")]
+        return run.scope.modules[object.__getattribute__(self, "__name__")]
 
     @property
     def __dict__(self):
@@ -97,6 +97,7 @@ class CurrentModule(ModuleType):
 
 def install():
     """Put the stand-ins for ``js`` and ``__main__`` into ``sys.modules``; once, at start."""
+    _pristine.update(vars(builtins))
     for name in ("js", "__main__"):
         if not isinstance(sys.modules[name], CurrentModule):
             sys.modules[name] = CurrentModule(name, sys.modules[name])

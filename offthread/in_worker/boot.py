@@ -10,6 +10,7 @@ from offthread.in_worker.assets import FOLDER, serve_assets
 from offthread.in_worker.download import Download
 from offthread.in_worker.failures import BootFailure, not_loaded, not_started, wasm_refused
 from offthread.in_worker.packages import Packages
+from offthread.in_worker.python import Python
 from offthread.in_worker.requests import Requests
 
 MODULES = "python_modules.zip"
@@ -46,8 +47,7 @@ class Boot:
         return Boot(self.packages, self.pyodide_url, self.assets, self.report, self.on_crash)
 
     async def start(self):
-        """A dict of ``run``, ``imports_of``, ``packages`` and the versions. Raises BootFailure
-        or PackageError."""
+        """The Python that is ready. Raises BootFailure or PackageError."""
         requests = Requests(self.on_request, self.on_bytes if self.assets is None else None)
         stop_watch = host.watch_wasm(self.on_wasm_refused)
         loading = self.load()
@@ -71,7 +71,7 @@ class Boot:
         await packages.load(self.packages)
         self.step("Preparing Python")
         host.on_fatal(pyodide, self.on_crash)
-        return prepare(pyodide, packages)
+        return Python(pyodide, packages)
 
     def begin(self):
         """Tells the page what is loaded; files that the page sent itself are there."""
@@ -172,14 +172,3 @@ class Boot:
 def last_line(text):
     """Of a Python traceback only what happened."""
     return text.strip().split("\n")[-1]
-
-
-def prepare(pyodide, packages):
-    """What serves runs: a dict of functions and versions."""
-    return {
-        "run": pyodide.pyimport("offthread.in_pyodide.run").run,
-        "imports_of": pyodide.pyimport("offthread.in_pyodide.imports").imports_of,
-        "packages": packages,
-        "python": str(pyodide.pyimport("platform").python_version()),
-        "pyodide": pyodide.version,
-    }

@@ -68,23 +68,47 @@ def as_script_error(error, filename):
     )
 
 
-def crash_answer(message, reason, running):
-    """The answer of a run during which Python crashed; ``running`` (int) runs were in flight.
+def is_overflow(reason):
+    """Whether Python crashed because the stack of WebAssembly is full.
 
-    Python's own recursion limit does not see the stack of calls that pass through C, which ends
-    in a crash of WebAssembly: where it is plain whose it was, that is a RecursionError.
+    Python's own recursion limit does not see the stack of calls that pass through C.
     """
-    filename = message["filename"]
-    overflow = "call stack" in reason or "too much recursion" in reason
-    if overflow and running == 1:
-        text = "the stack of WebAssembly is full: the script calls itself too deeply"
-        trace = f"RecursionError: {text}"
-        return messages.error(
-            message["id"],
-            messages.script_error("RecursionError", text, trace, None, filename, [text], None),
-        )
-    text = (
-        f"Python crashed while {running} run(s) were in flight, this one among them: {reason}. "
-        "A new Python is starting; run the script again, by itself where it may be the cause."
+    return "call stack" in reason or "too much recursion" in reason
+
+
+def overflow_answer(message):
+    """The answer of the run that filled the stack: its own error, not the worker's."""
+    text = "the stack of WebAssembly is full: the script calls itself too deeply"
+    trace = f"RecursionError: {text}"
+    filename = name_of(message)
+    return messages.error(
+        message["id"],
+        messages.script_error("RecursionError", text, trace, None, filename, [text], None),
     )
-    return messages.failed(message["id"], messages.failure(text, filename, 0))
+
+
+def crash_failure(message, reason):
+    """``messages.failure`` of the run during which Python crashed (None: nobody knows which)."""
+    text = (
+        f"Python crashed: {reason}. Sessions are lost, and a new Python is starting; what has not "
+        "begun runs there. Run a script again by itself where it may be the cause."
+    )
+    return messages.failure(text, "" if message is None else name_of(message), 0)
+
+
+def cancelled_answer(message):
+    """The answer of a run that was cancelled before it began; nobody reads it."""
+    text = "the run was cancelled before it began"
+    details = messages.script_error("InterruptedError", text, text, None, "", [text], None)
+    return messages.error(message["id"], details)
+
+
+def session_gone(message):
+    """The answer of a run whose session was lost in a crash before it began."""
+    text = "Python crashed, and this session's names are lost: make a new one (worker.session())"
+    return messages.failed(message["id"], messages.failure(text, name_of(message), 0))
+
+
+def name_of(message):
+    """The filename of a run, the function's name of a call."""
+    return message["filename"] if message["kind"] == "run" else message["name"]

@@ -149,6 +149,38 @@ def mark_handled(promise):
     promise.catch(lambda reason: None)
 
 
+# --- the page's own lines ------------------------------------------------------------------
+
+
+def hold_lock(name, on_held):
+    """Holds the Web Lock ``name`` (str) as long as the worker lives; nothing where there are no
+    locks."""
+    locks = globalThis.navigator.locks
+    if locks is not None:
+
+        def held(lock):
+            on_held()
+            return Promise(lambda resolve, reject: None)
+
+        mark_handled(locks.request(name, held))
+
+
+def is_there(url):
+    """Whether ``url`` (str) can be read; waits for it."""
+    try:
+        request = globalThis.XMLHttpRequest()
+        request.open("GET", url, False)
+        request.send()
+        return request.status == 200
+    except Exception:
+        return False
+
+
+def numbers_of(buffer):
+    """An Int32Array over a SharedArrayBuffer."""
+    return globalThis.Int32Array(buffer)
+
+
 # --- Pyodide ------------------------------------------------------------------------------
 
 
@@ -170,6 +202,18 @@ def can_switch_stacks():
 def on_fatal(pyodide, hear):
     """Calls ``hear(text)`` when Python has crashed and can be used no more."""
     pyodide._api.on_fatal = lambda error: hear(text_of(error))
+
+
+def memory_of(pyodide):
+    """The bytes (int) of Pyodide's WebAssembly memory."""
+    return pyodide._module.HEAP8.length
+
+
+def read_by(read):
+    """An array-like object whose element 0 is what ``read()`` gives each time."""
+    return globalThis.Object.defineProperty(
+        {}, "0", {"get": lambda: read(), "set": lambda value: None}
+    )
 
 
 # --- requests and WebAssembly, watched while Python loads ---------------------------------

@@ -8,7 +8,25 @@ from offthread.everywhere import messages
 from offthread.everywhere.messages import TO_WORKER
 from offthread.in_worker import host
 from offthread.in_worker.boot import Boot
-from offthread.in_worker.failures import PackageError, as_failure, as_script_error, crash_answer
+from offthread.in_worker.failures import (
+    PackageError,
+    as_failure,
+    as_script_error,
+    cancelled_answer,
+    name_of,
+)
+from offthread.in_worker.jobs import Jobs
+from offthread.in_worker.stop_line import StopLine
+
+ANSWERS = ("result", "error", "failed")
+NEEDED = {
+    "boot": ("packages", "pyodide_url", "assets"),
+    "run": ("script", "context", "filename", "packages"),
+    "call": ("name", "args", "options"),
+    "cancel": (),
+    "answer_input": ("text", "problem"),
+    "close_session": ("session",),
+}
 
 
 def serve(packages=None, pyodide_url=None):
@@ -24,35 +42,55 @@ def serve(packages=None, pyodide_url=None):
 
 
 class Server:
-    """``python`` is the promise of what ``Boot.start`` gives, None before the page sent boot.
-
-    ``in_flight`` maps the ids of runs that have no answer yet to their messages.
-    """
+    """``starting`` is the promise of a Python (None before the page sent boot), ``python`` that
+    Python once it is ready; ``jobs`` are the runs that have no answer yet."""
 
     def __init__(self, packages, pyodide_url):
         self.packages = packages
         self.pyodide_url = pyodide_url
         self.boot = None
+        self.starting = None
         self.python = None
-        self.is_ready = False
-        self.in_flight = {}
+        self.has_been_ready = False
+        self.jobs = Jobs()
+        self.stop_line = None
+        self.input_buffer = None
 
     def hear(self, message):
         """Takes one message of the page."""
         problem = messages.problem_with(message, TO_WORKER) or problem_with_fields(message)
+        kind = None if problem else message["kind"]
         if problem:
             host.log_error(f"Offthread: the worker ignores a message: {problem}.", message)
-        elif message["kind"] == "run":
-            self.answer(message)
-        elif self.boot is None:
+        elif kind == "run" or kind == "call":
+            self.begin(self.jobs.add(message))
+        elif kind == "cancel":
+            self.cancel(message["id"])
+        elif kind == "boot":
             self.start(message)
+        elif self.python is not None:
+            self.hand_over(kind, message)
+
+    def hand_over(self, kind, message):
+        """What only Python itself can do."""
+        if kind == "close_session":
+            self.jobs.sessions.discard(message["session"])
+            self.python.close_session(message["session"])
         else:
-            host.log_error("Offthread: the worker ignores a second boot message.", message)
+            self.python.answer_input(message["id"], message["text"], message["problem"])
 
     # --- booting ---
 
     def start(self, message):
         """Starts Python as the page asks, by default as worker_app.py asks."""
+        if self.boot is not None:
+            host.log_error("Offthread: the worker ignores a second boot message.", message)
+            return
+        lock = message.get("lock")
+        if lock is not None:
+            host.hold_lock(lock, lambda: host.post(messages.held(), []))
+        self.stop_line = StopLine(message.get("stops"), message.get("probe_url"))
+        self.input_buffer = message.get("input_buffer")
         packages = message["packages"]
         pyodide_url = message["pyodide_url"]
         self.boot = Boot(
@@ -62,73 +100,107 @@ class Server:
             report,
             self.on_crash,
         )
-        self.python = self.boot.start()
-        self.tell_ready()
+        self.start_python()
 
-    async def tell_ready(self):
-        """Tells the page how the boot ended."""
+    def start_python(self):
+        self.starting = self.boot_python()
+        host.mark_handled(self.starting)
+
+    async def boot_python(self):
+        """The Python that this boot brings; tells the page how it ended."""
+        boot = self.boot
         try:
-            python = await self.python
-            self.is_ready = True
-            host.post(messages.ready(python["python"], python["pyodide"]), [])
+            python = await boot.start()
+            python.connect(self, self.stop_line, self.input_buffer)
         except Exception as error:
-            host.post(messages.failed(0, as_failure(error, self.boot.folder)), [])
+            host.post(messages.failed(0, as_failure(error, boot.folder)), [])
+            raise
+        self.python = python
+        self.has_been_ready = True
+        host.post(messages.ready(python.python, python.pyodide, python.memory()), [])
+        return python
 
     # --- running ---
 
-    async def answer(self, message):
-        """Answers one run, whatever happens."""
-        self.in_flight[str(message["id"])] = message
+    async def begin(self, job):
+        """Lets Python begin a run; it hands its answer to ``deliver`` itself."""
+        turn = job.next_turn()
+        message = job.message
         try:
-            await self.run(message)
+            python = await self.ready_python() if self.python is None else self.python
+            if message["kind"] == "run" and job.is_wanted(turn):
+                await python.packages.load(message["packages"] or [], message["id"])
+                await python.packages.load_imports(
+                    message["script"], python.imports_of, message["id"]
+                )
+            if job.is_wanted(turn):
+                host.keep_globals()
+                job.is_taken = True
+                python.take(message)
         except Exception as error:
-            self.settle(self.answer_to(error, message), [])
+            if job.is_wanted(turn):
+                self.settle(self.answer_to(error, message), [])
 
-    async def run(self, message):
-        """Lets Python run a script. It hands its answer to ``deliver`` itself: the promise of a
-        Python task is settled only after the tasks of all runs that wait."""
-        if self.python is None:
+    async def ready_python(self):
+        """Python, once it is ready. Raises what kept it from it."""
+        if self.starting is None:
             raise RuntimeError("the worker got a run before any boot message: send boot first")
-        python = await self.python
-        await python["packages"].load(message["packages"] or [])
-        await python["packages"].load_imports(message["script"], python["imports_of"])
-        host.keep_globals()
-        try:
-            await python["run"](message, self.deliver, host.mend_globals)
-        finally:
-            host.mend_globals()
+        return await self.starting
 
-    def deliver(self, answer):
-        """Takes Python's answer: a JavaScript object of ``message`` and ``transfer``."""
-        host.mend_globals()
-        self.settle(answer.message, answer.transfer)
+    def deliver(self, message, transfer):
+        """Takes what Python tells the page of a run: an answer, or what comes before it."""
+        kind = message["kind"]
+        if kind in ANSWERS:
+            host.mend_globals()
+            message["memory"] = self.python.memory()
+            self.settle(message, transfer)
+        else:
+            if kind == "started":
+                self.jobs.on_started(message["id"])
+            host.post(message, transfer)
+
+    def on_executing(self, id):
+        """Run ``id`` executes now, among several."""
+        if self.jobs.on_executing(id):
+            host.post(messages.executing(id), [])
 
     def answer_to(self, error, message):
         """The answer where Python gave none."""
-        if self.is_ready and isinstance(error, PackageError):
-            return messages.error(message["id"], as_script_error(error, message["filename"]))
-        if self.is_ready and str(message["id"]) in self.in_flight:
+        if self.python is not None and isinstance(error, PackageError):
+            return messages.error(message["id"], as_script_error(error, name_of(message)))
+        if self.python is not None:
             host.log_error("Offthread: a run failed in the worker.", error)
-        return messages.failed(message["id"], as_failure(error, message["filename"]))
+        return messages.failed(message["id"], as_failure(error, name_of(message)))
 
     def settle(self, answer, transfer):
         """Sends the answer of a run that has none yet."""
-        id = str(answer["id"])
-        if id in self.in_flight:
+        if self.jobs.has(answer["id"]):
             host.post(answer, transfer)  # first: one that cannot be sent is still to be answered
-            del self.in_flight[id]
+            self.jobs.remove(answer["id"])
+
+    def cancel(self, id):
+        """The page waits for run ``id`` no more."""
+        job = self.jobs.find(id)
+        if job is None:
+            return
+        if job.is_taken:
+            self.python.cancel(id)
+        else:
+            self.settle(cancelled_answer(job.message), [])
 
     # --- crashing ---
 
     def on_crash(self, reason):
-        """Python crashed: settles what it was running, and starts a new one in its place."""
-        running = list(self.in_flight.values())
-        for message in running:
-            self.settle(crash_answer(message, reason, len(running)), [])
+        """Python crashed: tells whose fault it was, and starts a new one in its place. What had
+        not begun runs there."""
+        self.python.stop()
+        self.python = None
+        self.jobs.on_crash(reason, self.settle)
         host.forget_globals()
         self.boot = self.boot.again()
-        self.python = self.boot.start()
-        host.mark_handled(self.python)
+        self.start_python()
+        for job in self.jobs.all():
+            self.begin(job)
 
     def on_stray_error(self, text):
         """An error that nobody caught: while Python starts it ends the start.
@@ -138,7 +210,7 @@ class Server:
         """
         if self.boot is not None and not self.boot.is_over:
             host.log_error(f"Offthread: an error while Python started: {text}")
-            if not self.is_ready:  # else the crash before this start threw it
+            if not self.has_been_ready:  # else the crash before this start threw it
                 self.boot.on_stray_error(text)
             return True
         if "PythonError" in text:
@@ -154,11 +226,7 @@ def report(message):
 
 def problem_with_fields(message):
     """What is wrong with the fields of a message whose kind and id are right, or ""."""
-    if message["kind"] == "boot":
-        needed = ("packages", "pyodide_url", "assets")
-    else:
-        needed = ("script", "context", "filename", "packages")
-    for name in needed:
+    for name in NEEDED[message["kind"]]:
         if name not in message:
             return f"the message {message['kind']!r} needs {name}"
     if message["kind"] == "run" and not isinstance(message["script"], str):

@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
 PATIENCE = 60.0  # seconds, on a busy machine
 
-Answer = namedtuple("Answer", "kind shown error")
+Answer = namedtuple("Answer", "kind shown error stdout stderr")
 
 
 def read(stream, take):
@@ -41,6 +41,7 @@ class Pyodide:
         )
         self.answers = {}
         self.unhandled = []
+        self.told = []
         self.printed = []
         self.lines = queue.Queue()
         self.number = 0
@@ -58,13 +59,20 @@ class Pyodide:
         assert line, "Node ended: " + "".join(self.printed)[-4000:]
         return json.loads(line)
 
-    def start(self, script, context=None, filename="script.py"):
-        """Begin a run; gives its id for ``wait``."""
+    def start(self, script, context=None, filename="script.py", **options):
+        """Begin a run; gives its id for ``wait``. ``options`` as of ``messages.run_options``."""
         self.number += 1
         request = {"id": self.number, "script": script, "context": context, "filename": filename}
+        self.send({**request, "options": options or None})
+        return self.number
+
+    def send(self, request):
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()
-        return self.number
+
+    def cancel(self, id):
+        """The page wants run ``id`` to end."""
+        self.send({"kind": "cancel", "id": id})
 
     def wait(self, id):
         """The Answer of a run."""
@@ -72,12 +80,15 @@ class Pyodide:
             line = self.next_line()
             if "unhandled" in line:
                 self.unhandled.append(line["unhandled"])
+            elif "told" in line:
+                self.told.append((line["id"], line["told"]))
             else:
-                self.answers[line["id"]] = Answer(line["kind"], line["shown"], line.get("error"))
+                fields = [line.get(name) for name in Answer._fields]
+                self.answers[line["id"]] = Answer(*fields)
         return self.answers.pop(id)
 
-    def run(self, script, context=None, filename="script.py"):
-        return self.wait(self.start(script, context, filename))
+    def run(self, script, context=None, filename="script.py", **options):
+        return self.wait(self.start(script, context, filename, **options))
 
     def shown(self, script, context=None):
         """How Node shows the result of a script that must end well."""

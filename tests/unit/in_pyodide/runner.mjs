@@ -1,8 +1,8 @@
 // Runs in Node: real Pyodide with Offthread's in_pyodide in it, driven by lines of JSON.
 //
-// In:  {id, script, context, filename}; context is a name exported by contexts.mjs, or null.
+// In:  {id, script, context, filename, options}; context is a name exported by contexts.mjs, or null.
 //      "imports_of" asks for the imports of the script instead. Each line starts a run at once, so runs overlap.
-// Out: {id, kind, shown, error}: `shown` is how Node inspects the value that the page would
+// Out: {id, told, at} of what is no answer; {id, kind, shown, error, stdout, stderr}: `shown` is how Node inspects the value that the page would
 //      get (after structured clone with its transferables); `error` the details of the error.
 //      First comes {ready: true}. Unhandled rejections are told as {unhandled: text}.
 import { readFileSync, readdirSync } from "node:fs";
@@ -34,7 +34,8 @@ async function boot() {
   });
   const modules = "/offthread_modules";
   pyodide.FS.mkdirTree(modules + "/offthread");
-  pyodide.FS.writeFile(modules + "/offthread/__init__.py", "");
+  const own = join(root, "offthread", "__init__.py");
+  pyodide.FS.writeFile(modules + "/offthread/__init__.py", readFileSync(own));
   for (const place of ["everywhere", "in_pyodide"])
     copyFolder(pyodide, join(root, "offthread", place), `${modules}/offthread/${place}`);
   copyFolder(pyodide, helpers, modules + "/scripts");
@@ -48,29 +49,60 @@ function show(value) {
   return inspect(value, { depth: 30, breakLength: Infinity, maxArrayLength: 20, sorted: false });
 }
 
-async function answer(run, request) {
+async function answer(request) {
+  if (request.kind === "cancel") return cancel(request.id);
   if (request.context === "imports_of") {
     const { needed, optional } = importsOf(request.script);
     return say({ id: request.id, kind: "result", shown: show([needed, optional]), error: null });
   }
   const context = request.context ? contexts[request.context]() : {};
   const asked = { ...request, kind: "run", context, packages: [] };
-  const { message, transfer } = await new Promise((resolve, reject) => {
-    run(asked, resolve, () => {}).catch(reject);
-  });
-  const { kind, results, error } = structuredClone(message, { transfer });
-  say({ id: request.id, kind, shown: show(results), error: error ?? null });
+  take(asked);
+}
+
+// What in_worker gives to Python, in Node: messages become lines of JSON.
+function bridge(pyodide) {
+  let due = Infinity;
+  let timer = null;
+  const signals = {
+    get 0() {
+      if (performance.now() < due) return 0;
+      due = performance.now() + 250;
+      return 10;
+    },
+    set 0(value) {},
+  };
+  return {
+    tell(message, transfer) {
+      const { id, kind, results, error, stdout, stderr } = structuredClone(message, { transfer });
+      if (kind === "result" || kind === "error" || kind === "failed")
+        say({ id, kind, shown: show(results), error: error ?? null, stdout, stderr });
+      else say({ id, told: kind, at: performance.now() });
+    },
+    executing: (id) => say({ id, told: "executing", at: performance.now() }),
+    wake(signal, idle) {
+      due = signal < 0 ? Infinity : performance.now() + signal;
+      pyodide.setInterruptBuffer(signal < 0 ? undefined : signals);
+      clearTimeout(timer);
+      timer = idle < 0 ? null : setTimeout(() => onTimer(), idle);
+    },
+    is_cancelled: (id) => cancelled.has(id),
+    mend_globals() {},
+  };
 }
 
 process.on("unhandledRejection", (reason) => say({ unhandled: String(reason) }));
 process.on("uncaughtException", (reason) => say({ unhandled: String(reason) }));
 
 const pyodide = await boot();
-const { run } = pyodide.pyimport("offthread.in_pyodide.run");
+const { take, cancel, connect } = pyodide.pyimport("offthread.in_pyodide.run");
+const onTimer = pyodide.pyimport("offthread.in_pyodide.alarms").on_timer;
+const cancelled = new Set();
+connect(bridge(pyodide));
 const importsOf = pyodide.pyimport("offthread.in_pyodide.imports").imports_of;
 say({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line);
-  answer(run, request).catch((error) => say({ id: request.id, kind: "broken", shown: String(error) }));
+  answer(request).catch((error) => say({ id: request.id, kind: "broken", shown: String(error) }));
 }
 process.exit(0);

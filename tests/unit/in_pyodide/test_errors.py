@@ -155,11 +155,10 @@ def test_a_script_that_empties_linecache(pyodide):
     assert "    1 / 0" in error["traceback"]
 
 
-def test_warnings_and_printing_go_to_the_console(pyodide):
-    pyodide.run("import warnings\nprint('printed here')\nwarnings.warn('warned here')")
-    pyodide.run("1")
-    pyodide.wait_for_print("printed here")
-    pyodide.wait_for_print("warned here")
+def test_warnings_and_printing_stand_in_the_answer(pyodide):
+    answer = pyodide.run("import warnings\nprint('printed here')\nwarnings.warn('warned here')")
+    assert answer.stdout == "printed here\n"
+    assert "UserWarning: warned here" in answer.stderr
 
 
 def test_a_promise_rejected_with_no_error_is_one(pyodide):

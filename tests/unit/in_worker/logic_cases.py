@@ -11,11 +11,16 @@ from offthread.in_worker.failures import (
     PackageError,
     as_failure,
     as_script_error,
-    crash_answer,
+    cancelled_answer,
+    crash_failure,
+    is_overflow,
     not_loaded,
     not_started,
+    overflow_answer,
+    session_gone,
     wasm_refused,
 )
+from offthread.in_worker.jobs import Jobs
 from offthread.in_worker.packages import (
     distant_reason,
     name_in_lock,
@@ -59,10 +64,41 @@ for name in ("pyodide.asm.wasm", "pyodide-lock.json", "x.whl", "none"):
 show("last line", last_line("Traceback:\n  File x\nValueError: why\n"))
 
 request = messages.run(7, "1", {}, "sums.py", [])
-show("overflow", crash_answer(request, "Maximum call stack size exceeded", 1))
-show("firefox", crash_answer(request, "InternalError: too much recursion", 1))
-show("two", crash_answer(request, "Maximum call stack size exceeded", 2))
-show("exit", crash_answer(request, "Program terminated with exit(3)", 1))
+call = messages.call(8, "double", [2], None)
+show("overflow", overflow_answer(request))
+for reason in ("Maximum call stack size exceeded", "InternalError: too much recursion", "exit(3)"):
+    show(reason, is_overflow(reason))
+show("exit", crash_failure(request, "Program terminated with exit(3)"))
+show("exit", crash_failure(None, "Program terminated with exit(3)"))
+show("call", crash_failure(call, "Program terminated with exit(3)"))
+show("cancelled", cancelled_answer(call))
+show("session", session_gone(call))
+
+
+def jobs(*numbers):
+    """Runs of which the first begins: (Jobs, what was told to the page)."""
+    jobs = Jobs()
+    for number in numbers:
+        options = messages.run_options(number % 2, 0.5 if number == 3 else None, False, None, [], 0)
+        jobs.add(messages.run(number, "1", {}, "sums.py", [], options))
+    jobs.on_started(numbers[0])
+    return jobs
+
+
+two = jobs(1, 3)
+show("alone", two.culprit().message["id"])
+two.on_started(3)
+show("nobody knows", two.culprit() is None)
+show("the page is to know", two.on_executing(3))
+show("executing", two.culprit().message["id"])
+two.remove(3)
+show("removed", [two.has(3), two.find(3) is None, len(two.all())])
+show("not to know", jobs(2).on_executing(2))
+lost = jobs(1, 2, 4, 5)
+told = []
+lost.drop_lost(lambda answer, transfer: told.append(answer["id"]))
+show("session lost", told)
+show("left", [job.message["id"] for job in lost.all() if job.message["id"] != 5])
 
 show("failure", as_failure(not_loaded("http://x/y.zip", "status 404"), "worker_app.js"))
 show("failure", as_failure(not_started("http://x/", "bad magic"), "worker_app.js"))

@@ -1,0 +1,52 @@
+"""Runs in the worker (compiled): wakes Python at a time, whether it executes then or is idle.
+
+Pyodide looks at its interrupt buffer all the while it executes; ours is an object whose element 0
+is read by a function. So no memory has to be shared with the page.
+"""
+
+from offthread.in_worker import host
+
+SIGUSR1 = 10
+# Milliseconds until a signal is sent again where Python could not say when it wants the next.
+AGAIN = 250
+
+
+class Alarm:
+    """The alarm of one Python: ``on_timer()`` is called where it is idle."""
+
+    def __init__(self, interpreter, on_timer):
+        self.interpreter = interpreter
+        self.on_timer = on_timer
+        self.buffer = host.read_by(self.read)
+        self.due = 0
+        self.is_armed = False
+        self.stop_timer = lambda: None
+
+    def set(self, signal, timer):
+        """Sends a signal in ``signal`` milliseconds, wakes idle Python in ``timer`` milliseconds;
+        -1: never."""
+        self.due = host.milliseconds() + signal
+        self.arm(signal >= 0)
+        self.stop_timer()
+        if timer >= 0:
+            self.stop_timer = host.after(timer / 1000, self.on_timer)
+
+    def arm(self, wanted):
+        """Python is slower by a tenth while it looks at the buffer, so only where it must."""
+        if self.is_armed is not wanted:
+            self.is_armed = wanted
+            self.interpreter.setInterruptBuffer(self.buffer if wanted else None)
+
+    def read(self):
+        """The number of the signal for Python, or 0. One that is sent is not sent at once again:
+        its handler would be interrupted by the next for ever."""
+        now = host.milliseconds()
+        if now < self.due:
+            return 0
+        self.due = now + AGAIN
+        return SIGUSR1
+
+    def stop(self):
+        """Python has crashed."""
+        self.due = host.milliseconds() + 1e12
+        self.stop_timer()

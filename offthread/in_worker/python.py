@@ -1,0 +1,51 @@
+"""Runs in the worker (compiled): one Python that is ready, and what it is given of the worker.
+
+Python executes or is idle; ``wake`` reaches it either way, by a signal or by a timer.
+"""
+
+from offthread.in_worker import host
+from offthread.in_worker.alarm import Alarm
+
+
+class Python:
+    """``packages`` (Packages) are those of this Python; ``python`` and ``pyodide`` are its
+    versions (str)."""
+
+    def __init__(self, interpreter, packages):
+        self.interpreter = interpreter
+        self.packages = packages
+        self.python = str(interpreter.pyimport("platform").python_version())
+        self.pyodide = interpreter.version
+        runs = interpreter.pyimport("offthread.in_pyodide.run")
+        asking = interpreter.pyimport("offthread.in_pyodide.ask")
+        self.connect_runs = runs.connect
+        self.take = runs.take
+        self.cancel = runs.cancel
+        self.close_session = interpreter.pyimport("offthread.in_pyodide.sessions").close
+        self.answer_input = asking.answer
+        self.use_buffer = asking.use_buffer
+        self.imports_of = interpreter.pyimport("offthread.in_pyodide.imports").imports_of
+        on_timer = interpreter.pyimport("offthread.in_pyodide.alarms").on_timer
+        self.alarm = Alarm(interpreter, lambda: on_timer())
+
+    def connect(self, server, stop_line, input_buffer):
+        """Gives Python the functions of the worker that it may call."""
+        self.connect_runs(
+            {
+                "tell": lambda message, transfer: server.deliver(message, transfer),
+                "executing": lambda id: server.on_executing(id),
+                "wake": lambda signal, timer: self.alarm.set(signal, timer),
+                "is_cancelled": lambda id, url: stop_line.is_pulled(id, url),
+                "mend_globals": lambda: host.mend_globals(),
+            }
+        )
+        if input_buffer is not None:
+            self.use_buffer(host.numbers_of(input_buffer))
+
+    def memory(self):
+        """The bytes (int) of this Python's WebAssembly."""
+        return host.memory_of(self.interpreter)
+
+    def stop(self):
+        """It has crashed: nothing may call it any more."""
+        self.alarm.stop()
