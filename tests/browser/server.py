@@ -30,7 +30,9 @@ TYPES = {
     ".json": "application/json",
     ".map": "application/json",
 }
-FAULTS = ("404", "truncated", "stalled", "corrupt", "refused", "slow", "never")
+# A file that trickles comes in so many bytes at a time, with so many seconds between.
+DROP, PAUSE = 256 * 1024, 0.05
+FAULTS = ("404", "truncated", "stalled", "corrupt", "refused", "slow", "trickle", "never")
 SLOW = 1.5  # seconds
 
 
@@ -107,18 +109,30 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
                 body = body[::-1]
             if fault == "slow":
                 site.closing.wait(SLOW)
+            if fault == "trickle":
+                self._trickle(200, _type_of(file), body)
+                return
             self._answer(200, _type_of(file), body, cut=fault in ("truncated", "stalled"))
             if fault == "stalled":
                 site.closing.wait()
 
-        def _answer(self, status: int, mime: str, body: bytes, cut: bool = False) -> None:
+        def _trickle(self, status: int, mime: str, body: bytes) -> None:
+            self._head(status, mime, len(body))
+            for start in range(0, len(body), DROP):
+                self.wfile.write(body[start : start + DROP])
+                site.closing.wait(PAUSE)
+
+        def _head(self, status: int, mime: str, length: int) -> None:
             self.send_response(status)
             self.send_header("Content-Type", mime)
-            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Length", str(length))
             self.send_header("Cache-Control", "no-cache")
             for name, value in site.headers.items():
                 self.send_header(name, value)
             self.end_headers()
+
+        def _answer(self, status: int, mime: str, body: bytes, cut: bool = False) -> None:
+            self._head(status, mime, len(body))
             self.wfile.write(body[: len(body) // 2] if cut else body)
             self.close_connection = self.close_connection or cut
 

@@ -137,6 +137,11 @@ async def after_restart(script):
     return await results_of(script)
 
 
+async def tail_of_stdout(script):
+    """The end of what a script printed."""
+    return (await async_run(script)).stdout[-150:]
+
+
 async def script_file():
     return await results_of(file("scripts/bench_script.py"), {"base": 20})
 
@@ -194,6 +199,7 @@ globalThis.bench = {
     "impatient": impatient,
     "afterRestart": after_restart,
     "scriptFile": script_file,
+    "tailOfStdout": tail_of_stdout,
     "raiseHere": raise_here,
     "play": play,
 }

@@ -64,6 +64,8 @@ KINDS = {
     "function": lambda value: lambda *_: None,
     "raise": lambda value: raising(value.get("message", "the callback raised")),
     "answer": answering,
+    "echo": lambda value: lambda prompt: f"<{prompt}>",
+    "no line": lambda value: lambda prompt: None,
     "never": lambda value: lambda *_: Promise(lambda resolve, reject: None),
     "signal": lambda value: controller(value["name"]).signal,
     "aborted": lambda value: AbortSignal.abort(Error(value["reason"])),
