@@ -5,6 +5,8 @@ it started. One that goes on all the same is told to the page, which replaces th
 """
 
 import time
+from asyncio import current_task
+from weakref import WeakSet
 
 from offthread.everywhere import messages
 from offthread.in_pyodide import alarms, runs
@@ -25,13 +27,13 @@ class Stop:
         self.next_raise = _now()
         self.pressed_at = _now()
         self.stuck_at = _now() + STUCK
-        self.is_cancelled = False
+        self.cancelled = WeakSet()
 
     def is_due(self):
         return _now() >= self.next_raise
 
     def raised(self):
-        self.next_raise = _now() + AGAIN
+        self.next_raise = _now() + AGAIN / 2  # before the next look at it
 
     def error(self):
         """The exception that the page is told."""
@@ -56,8 +58,7 @@ def press(run):
     if not is_alive(run):
         return
     stop, now, executing = run.stop, _now(), runs.current()
-    if executing is not run:
-        cancel_tasks(run)
+    cancel_tasks(run, current_task() if executing is run else None)
     if now > stop.pressed_at + LATE and executing is None:
         stop.stuck_at = max(stop.stuck_at, now + LATE)  # others executed: it had no turn
     if now >= stop.stuck_at and (executing is None or executing is run):
@@ -68,23 +69,20 @@ def press(run):
     alarms.call_in(stop.pressed_at - now, lambda: press(run))
 
 
-def cancel_tasks(run):
-    """Cancel the tasks of the run, once: what they do to end well is theirs."""
-    if run.stop.is_cancelled:
-        return
-    run.stop.is_cancelled = True
+def cancel_tasks(run, executing):
+    """Cancel the tasks of the run but for the one that executes, each once: what they do to end
+    well is theirs."""
     for task in list(run.tasks):
-        task.cancel()
+        if task is not executing and task not in run.stop.cancelled:
+            run.stop.cancelled.add(task)
+            task.cancel()
 
 
 def end_left(run):
     """End what a run, which is over, left behind."""
     run.is_open = True
     run.stop = Stop(None)
-    for task in list(run.tasks):
-        if task is not run.main:
-            task.cancel()
-    run.stop.is_cancelled = True
+    cancel_tasks(run, run.main)
     alarms.call_in(AGAIN, lambda: press(run))
 
 

@@ -53,18 +53,26 @@ def wait_for(awaitable):
     if run is None or not host.can_run_sync():
         return _run_sync(awaitable)
     check()
+    ended = []
     try:
-        return _run_sync(ensure_future(result_of(awaitable)))
-    except CancelledError:
-        if run.stop is not None and not run.has_ended:
-            raise RunStopped("the run is to end") from None
-        raise
+        _run_sync(ensure_future(keep_end(awaitable, ended)))
     finally:
         tell_executing(run)
+    value, error = ended[0]
+    if isinstance(error, CancelledError) and run.stop is not None:
+        raise RunStopped("the run is to end").with_traceback(error.__traceback__)
+    if error is not None:
+        raise error
+    return value
 
 
-async def result_of(awaitable):
-    return await awaitable
+async def keep_end(awaitable, ended):
+    """How ``awaitable`` ends, put into the list ``ended``: as a task's own exception it would be
+    told to the console too."""
+    try:
+        ended.append((await awaitable, None))
+    except BaseException as error:
+        ended.append((None, error))
 
 
 def install():

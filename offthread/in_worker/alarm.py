@@ -9,6 +9,9 @@ from offthread.in_worker import host
 SIGUSR1 = 10
 # Milliseconds until a signal is sent again where Python could not say when it wants the next.
 AGAIN = 250
+# Milliseconds between two looks of Python at the buffer that are too many.
+LONG = 4
+MOST = 50
 
 
 class Alarm:
@@ -20,6 +23,8 @@ class Alarm:
         self.buffer = host.read_by(self.read)
         self.due = 0
         self.is_armed = False
+        self.chances = 1
+        self.read_at = 0
         self.stop_timer = lambda: None
 
     def set(self, signal, timer):
@@ -35,16 +40,30 @@ class Alarm:
         """Python is slower by a tenth while it looks at the buffer, so only where it must."""
         if self.is_armed is not wanted:
             self.is_armed = wanted
+            self.chances = 1
+            self.read_at = host.milliseconds()
+            host.look_after(self.interpreter, 1)
             self.interpreter.setInterruptBuffer(self.buffer if wanted else None)
 
     def read(self):
         """The number of the signal for Python, or 0. One that is sent is not sent at once again:
         its handler would be interrupted by the next for ever."""
         now = host.milliseconds()
+        self.ask_again(now - self.read_at)
+        self.read_at = now
         if now < self.due:
             return 0
         self.due = now + AGAIN
         return SIGUSR1
+
+    def ask_again(self, pause):
+        """Python looks at every 50th chance, which may be half a second where each step is one
+        long call into C: then more often."""
+        if pause > LONG:
+            self.chances = max(1, round(self.chances * LONG / pause))
+        else:
+            self.chances = min(MOST, 2 * self.chances)
+        host.look_after(self.interpreter, self.chances)
 
     def stop(self):
         """Python has crashed."""

@@ -209,6 +209,15 @@ def memory_of(pyodide):
     return pyodide._module.HEAP8.length
 
 
+def look_after(pyodide, chances):
+    """Lets Python look at the interrupt buffer after so many chances (int; by itself it takes
+    every 50th)."""
+    module = pyodide._module
+    clock = module.__Py_emscripten_signal_clock
+    if clock:
+        module.HEAP32[clock / 4] = chances
+
+
 def read_by(read):
     """An array-like object whose element 0 is what ``read()`` gives each time."""
     return globalThis.Object.defineProperty(
