@@ -2,7 +2,11 @@
 // None, booleans, numbers, texts, lists, plain dicts and JavaScript's own objects, and no others.
 // Exports: `b_` stands for a builtin, `m_` for a method, `s_` for other support.
 
-import {bind} from './functions.mjs';
+import {Exception, TypeError as PythonTypeError, ValueError as PythonValueError} from './builtins.mjs';
+import {bind, method as method_def} from './functions.mjs';
+import {class_plain} from './plain_classes.mjs';
+import {class_native, super_native} from './slim_classes.mjs';
+import {super_method} from './super.mjs';
 
 const isPlain = (value) => {
     if (typeof value !== 'object' || value === null) return false;
@@ -35,9 +39,24 @@ export const b_dict = (value) => ({...value});
 export const b_min = (...values) => Math.min(...values);
 export const b_max = (...values) => Math.max(...values);
 export const b_round = (value) => Math.round(value);
+export const s_neg = (value) => -value;
 export const b_abs = Math.abs;
 export const b_int = Math.trunc;
 export const b_float = Number;
+
+/** A class whose body's bare functions are methods. */
+const class_python = (name, base, body) => class_plain(name, base, (cls) => {
+    const space = body(cls);
+    for (const value of Object.values(space)) if (typeof value === 'function' && value.$signature === undefined) method_def(value, '');
+    return space;
+});
+// A bundle without any module of a user (`__slim__`, set by the bundler) needs none of Python's
+// own classes: JavaScript's do.
+export const s_class_slim = typeof __slim__ !== 'undefined' && __slim__ ? class_native : class_python;
+export const s_super_method = typeof __slim__ !== 'undefined' && __slim__ ? super_native : super_method;
+export const b_Exception = typeof __slim__ !== 'undefined' && __slim__ ? Error : Exception;
+export const b_TypeError = typeof __slim__ !== 'undefined' && __slim__ ? TypeError : PythonTypeError;
+export const b_ValueError = typeof __slim__ !== 'undefined' && __slim__ ? RangeError : PythonValueError;
 
 // A method that JavaScript's lists, texts or plain dicts have under another name; an object with
 // a method of Python's name is asked first.
@@ -79,6 +98,7 @@ export const m_lstrip = (text, set) => {
 };
 export const m_startswith = (text, start, at) => text.startsWith(start, at);
 export const m_endswith = (text, end) => text.endsWith(end);
+export const m_encode = (text) => new TextEncoder().encode(text);
 export const m_lower = (text) => text.toLowerCase();
 export const m_upper = (text) => text.toUpperCase();
 export const m_replace = (holder, ...args) => (typeof holder === 'string' ? holder.replaceAll(...args) : holder.replace(...args));

@@ -6,7 +6,7 @@ gives each run a blob: URL, which the worker asks for now and then; revoked, it 
 
 from offthread.on_page.browser import blob_url, revoke_url, shared_bytes
 
-# Runs this many apart share a byte.
+# A power of two; runs this many apart share a byte.
 LENGTH = 65536
 
 
@@ -20,7 +20,7 @@ class StopLine:
     def lay(self, run):
         """Prepares the line for ``run``, which is to be sent."""
         if self.stops:
-            self.stops[run.id % LENGTH] = 0
+            self.stops[run.id & (LENGTH - 1)] = 0
         elif run.request["signal"]:
             url = blob_url("")
             run.stop_url = url
@@ -29,6 +29,6 @@ class StopLine:
     def pull(self, run):
         """Tells ``run`` to end."""
         if self.stops:
-            self.stops[run.id % LENGTH] = 1
+            self.stops[run.id & (LENGTH - 1)] = 1
         else:
             revoke_url(run.stop_url)
