@@ -9,25 +9,29 @@ Exception
     ├── QueueFull        the pool takes no more runs for now (``max_queue``)
     ├── CallbackError    a callback of the page raised; the run itself went on to its end
     ├── ContextError     the context cannot be sent to the worker (rejects, before anything is sent)
-    └── ScriptError      the Python exception of a script (``outcome.error``; never rejects)
+    └── ScriptError      the Python exception of a script (``outcome.error``; rejects only where a
+                         value is asked for: ``session.get``, ``session.call``, ``pool.map``)
 """
 
 
 class OffthreadError(Exception):
-    """Base of every error that Offthread itself makes."""
+    """Base of every error that Offthread itself makes; ``message`` (str) says what happened and
+    the next step."""
+
+    def __init__(self, message, name="OffthreadError"):
+        super().__init__(message)
+        self.message = message
+        self.name = name
 
 
 class WorkerError(OffthreadError):
     """The worker could not start, or died.
 
-    ``message`` (str) says what happened and the next step; ``filename`` (str) and
-    ``lineno`` (int, 0 when unknown) say where.
+    ``filename`` (str) and ``lineno`` (int, 0 when unknown) say where.
     """
 
-    def __init__(self, message, filename="", lineno=0):
-        super().__init__(message)
-        self.name = "WorkerError"
-        self.message = message
+    def __init__(self, message, filename="", lineno=0, name="WorkerError"):
+        super().__init__(message, name)
         self.filename = filename
         self.lineno = lineno
 
@@ -36,43 +40,35 @@ class WorkerRestarted(WorkerError):
     """The worker was replaced while this run was under way; it may have had effects."""
 
     def __init__(self, message, filename="", lineno=0):
-        super().__init__(message, filename, lineno)
-        self.name = "WorkerRestarted"
+        super().__init__(message, filename, lineno, "WorkerRestarted")
 
 
 class SessionLost(WorkerError):
     """The worker of this session was replaced, and the session's names with it."""
 
     def __init__(self, message, filename="", lineno=0):
-        super().__init__(message, filename, lineno)
-        self.name = "SessionLost"
+        super().__init__(message, filename, lineno, "SessionLost")
 
 
 class SessionClosed(OffthreadError):
     """The session was closed before."""
 
     def __init__(self, message):
-        super().__init__(message)
-        self.name = "SessionClosed"
-        self.message = message
+        super().__init__(message, "SessionClosed")
 
 
 class QueueFull(OffthreadError):
     """``max_queue`` runs wait already in the pool."""
 
     def __init__(self, message):
-        super().__init__(message)
-        self.name = "QueueFull"
-        self.message = message
+        super().__init__(message, "QueueFull")
 
 
 class CallbackError(OffthreadError):
     """A callback of a run raised ``cause``; ``outcome`` (Outcome) is how the run itself ended."""
 
     def __init__(self, message, cause, outcome):
-        super().__init__(message)
-        self.name = "CallbackError"
-        self.message = message
+        super().__init__(message, "CallbackError")
         self.cause = cause
         self.outcome = outcome
 
@@ -81,9 +77,7 @@ class ContextError(OffthreadError):
     """A value of the context cannot be cloned; ``key`` (str) is its path in the context."""
 
     def __init__(self, message, key=""):
-        super().__init__(message)
-        self.name = "ContextError"
-        self.message = message
+        super().__init__(message, "ContextError")
         self.key = key
 
 
@@ -97,9 +91,7 @@ class ScriptError(OffthreadError):
     """
 
     def __init__(self, details):
-        super().__init__(details["message"])
-        self.name = details["name"]
-        self.message = details["message"]
+        super().__init__(details["message"], details["name"])
         self.traceback = details["traceback"]
         self.lineno = details["lineno"]
         self.filename = details["filename"]

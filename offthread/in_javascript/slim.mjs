@@ -2,12 +2,6 @@
 // None, booleans, numbers, texts, lists, plain dicts and JavaScript's own objects, and no others.
 // Exports: `b_` stands for a builtin, `m_` for a method, `s_` for other support.
 
-import {Exception, TypeError as PythonTypeError, ValueError as PythonValueError} from './builtins.mjs';
-import {bind, method as method_def} from './functions.mjs';
-import {class_plain} from './plain_classes.mjs';
-import {class_native, super_native} from './slim_classes.mjs';
-import {super_method} from './super.mjs';
-
 const isPlain = (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const prototype = Object.getPrototypeOf(value);
@@ -39,24 +33,9 @@ export const b_dict = (value) => ({...value});
 export const b_min = (...values) => Math.min(...values);
 export const b_max = (...values) => Math.max(...values);
 export const b_round = (value) => Math.round(value);
-export const s_neg = (value) => -value;
 export const b_abs = Math.abs;
 export const b_int = Math.trunc;
 export const b_float = Number;
-
-/** A class whose body's bare functions are methods. */
-const class_python = (name, base, body) => class_plain(name, base, (cls) => {
-    const space = body(cls);
-    for (const value of Object.values(space)) if (typeof value === 'function' && value.$signature === undefined) method_def(value, '');
-    return space;
-});
-// A bundle without any module of a user (`__slim__`, set by the bundler) needs none of Python's
-// own classes: JavaScript's do.
-export const s_class_slim = typeof __slim__ !== 'undefined' && __slim__ ? class_native : class_python;
-export const s_super_method = typeof __slim__ !== 'undefined' && __slim__ ? super_native : super_method;
-export const b_Exception = typeof __slim__ !== 'undefined' && __slim__ ? Error : Exception;
-export const b_TypeError = typeof __slim__ !== 'undefined' && __slim__ ? TypeError : PythonTypeError;
-export const b_ValueError = typeof __slim__ !== 'undefined' && __slim__ ? RangeError : PythonValueError;
 
 // A method that JavaScript's lists, texts or plain dicts have under another name; an object with
 // a method of Python's name is asked first.
@@ -98,7 +77,6 @@ export const m_lstrip = (text, set) => {
 };
 export const m_startswith = (text, start, at) => text.startsWith(start, at);
 export const m_endswith = (text, end) => text.endsWith(end);
-export const m_encode = (text) => new TextEncoder().encode(text);
 export const m_lower = (text) => text.toLowerCase();
 export const m_upper = (text) => text.toUpperCase();
 export const m_replace = (holder, ...args) => (typeof holder === 'string' ? holder.replaceAll(...args) : holder.replace(...args));
@@ -114,9 +92,26 @@ export const m_splitlines = (text) => text.replace(/\r?\n$/, '').split(/\r?\n/);
 export const m_close = (holder, ...args) => holder.close(...args);
 export const m_add = (holder, ...args) => holder.add(...args);
 export const m_send = (holder, ...args) => holder.send(...args);
+const bound = /* @__PURE__ */ new WeakMap();
+/** A method read as a value: the same function at each read, so that it can be removed as a listener. */
 export const s_bound_method = (holder, name) => {
     const value = holder[name];
-    return typeof value === 'function' && value.$method ? bind(holder, name, value) : value;
+    if (typeof value !== 'function' || Object.hasOwn(holder, name)) return value;
+    const made = bound.get(holder) ?? {};
+    bound.set(holder, made);
+    return (made[name] ??= value.bind(holder));
+};
+/** A class that holds methods only; `base` is such a class, Object or Error. */
+export const s_bare_class = (base, methods) => {
+    const root = base.$root ?? base;
+    const cls = function (...args) {
+        const self = Reflect.construct(root, root === Error ? args.slice(0, 1) : [], new.target ?? cls);
+        self.__init__?.(...args);
+        return self;
+    };
+    cls.$root = root;
+    cls.prototype = Object.assign(Object.create(base.prototype), methods);
+    return cls;
 };
 export const s_get_attribute = (holder, name, other) => holder?.[name] ?? other;
 export const s_in_plain = (value, literals) => literals.includes(value);

@@ -26,6 +26,7 @@ from offthread.on_machine.compiler.problems import (
     SourceProblems,
     problem_at,
 )
+from offthread.on_machine.compiler.shown import shown_modules
 from offthread.on_machine.compiler.source_map import source_map
 from offthread.on_machine.compiler.state import Remembered, State, found_of, stamp_of
 
@@ -55,6 +56,7 @@ def compile_program(
     program = Program(output, modules, "page" if page else "entry")
     name = modules.name_of(entry.resolve())
     with deep_recursion():
+        program.shown = shown_modules(name, modules)
         program.add(name, entry.resolve())
     if program.problems:
         raise SourceProblems(program.problems)
@@ -83,14 +85,16 @@ class Program:
         self.sources: list[Path] = []
         self.problems: list[SourceProblem] = []
         self.texts: dict[Path, str] = {}
+        self.shown: frozenset[str] = frozenset()
 
     def add(self, name: str, path: Path) -> None:
         """Compile a module, unless nothing changed for it, and then what it imports."""
         role = "" if self.seen else self.role
+        form = role + (" shown" if name in self.shown else "")
         self.seen.add(name)
         try:
-            if not self.state.unchanged(name, path, role, self.modules):
-                self._compile(name, path, role)
+            if not self.state.unchanged(name, path, form, self.modules):
+                self._compile(name, path, role, form)
         except SourceProblems as found:
             self.problems += [p for p in found.problems if p not in self.problems]
             return
@@ -101,10 +105,11 @@ class Program:
             if imported not in self.seen and imported_path is not None:
                 self.add(imported, imported_path)
 
-    def _compile(self, name: str, path: Path, role: str) -> None:
+    def _compile(self, name: str, path: Path, role: str, form: str) -> None:
         self.state.modules.pop(name, None)
         source, tree = self.modules.parsed(path)
-        place = Place(name, path, self.modules.search[0], self.modules, bool(role), role == "page")
+        folder, is_page = self.modules.search[0], role == "page"
+        place = Place(name, path, folder, self.modules, bool(role), is_page, self.shown)
         with crash_as_problem(path, source, tree):
             refused = check(tree, place)
             lowered = lower(tree, place)
@@ -115,14 +120,14 @@ class Program:
         target = self.output / f"{name}.mjs"
         self.texts[target] = f"{generated.text}//# sourceMappingURL={target.name}.map\n"
         self.texts[Path(f"{target}.map")] = _map(generated, path, source, target)
-        self.state.modules[name] = self._remembered(path, lowered, role, tree)
+        self.state.modules[name] = self._remembered(path, lowered, form, tree)
 
-    def _remembered(self, path: Path, lowered: Lowered, role: str, tree: ast.Module) -> Remembered:
+    def _remembered(self, path: Path, lowered: Lowered, form: str, tree: ast.Module) -> Remembered:
         asked = {*self.modules.asked(tree), *lowered.imports}
         return Remembered(
             str(path),
             stamp_of(path),
-            role,
+            form,
             lowered.imports,
             {name: found_of(name, self.modules) for name in sorted(asked)},
             {str(file): stamp_of(file) for file in lowered.files},

@@ -21,13 +21,13 @@ FILE = ".state.json"
 
 @dataclass
 class Remembered:
-    """One compiled module: ``path`` and ``stamp`` of its source, its ``role`` ("entry", "page"
-    for a page's entry, "" for an imported one), the ``imports`` it needs, for
+    """One compiled module: ``path`` and ``stamp`` of its source, its ``form`` (what else
+    decides how it is lowered, see ``program.py``), the ``imports`` it needs, for
     each module name it looked for what was ``found``, and the stamps of other ``files``."""
 
     path: str
     stamp: list[Any]
-    role: str
+    form: str
     imports: list[str] = field(default_factory=list)
     found: dict[str, str] = field(default_factory=dict)
     files: dict[str, list[Any]] = field(default_factory=dict)
@@ -55,12 +55,12 @@ class State:
         content = {"compiler": compiler_version(), "modules": entries}
         (self.output / FILE).write_text(json.dumps(content), encoding="utf-8")
 
-    def unchanged(self, name: str, path: Path, role: str, modules: Modules) -> bool:
+    def unchanged(self, name: str, path: Path, form: str, modules: Modules) -> bool:
         """Whether the module's JavaScript in the output folder is still right."""
         known = self.modules.get(name)
         return (
             known is not None
-            and (known.path, known.role) == (str(path), role)
+            and (known.path, known.form) == (str(path), form)
             and (self.output / f"{name}.mjs").is_file()
             and known.stamp == restamp(path, known.stamp)
             and all(restamp(Path(f), stamp) == stamp for f, stamp in known.files.items())

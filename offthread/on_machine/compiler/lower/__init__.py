@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.bare import Bare
 from offthread.on_machine.compiler.lower.base import Place
-from offthread.on_machine.compiler.lower.full import Full
+from offthread.on_machine.compiler.lower.full import Core, Full
 from offthread.on_machine.compiler.lower.page_guard import guard_page
 from offthread.on_machine.compiler.lower.slim import Slim, is_slim
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
@@ -31,7 +32,7 @@ class Lowered:
 
 def lower(tree: ast.Module, place: Place) -> Lowered:
     """Lower a checked module. ``problems`` are all that cannot be made right in it."""
-    lowerer = (Slim if is_slim(place.name) else Full)(tree, place)
+    lowerer = _lowerer(place)(tree, place)
     scope = lowerer.scope
     try:
         lowerer.collect_imports(scope, tree.body)
@@ -57,3 +58,9 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     body = [*lowerer.es_imports, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip
     return Lowered(body, list(lowerer.imported_modules), lowerer.files, lowerer.problems)
+
+
+def _lowerer(place: Place) -> type[Core]:
+    if not is_slim(place.name):
+        return Full
+    return Slim if place.name in place.shown else Bare

@@ -30,7 +30,8 @@ ASK_FOR_CONTEXT = frozenset({"__context__", "exc_info", "format_exc", "print_exc
 class Place:
     """The module being lowered: its dotted ``name``, its ``path``, the project's ``folder``
     (for ``file(…)``), the ``modules`` it can import, whether the program starts with it
-    (``is_entry``) and shows its own errors (``is_page``)."""
+    (``is_entry``) and shows its own errors (``is_page``), and which of Offthread's own modules
+    a user's code may reach (``shown``)."""
 
     name: str
     path: Path
@@ -38,6 +39,7 @@ class Place:
     modules: Modules
     is_entry: bool = False
     is_page: bool = False
+    shown: frozenset[str] = frozenset()
 
 
 @dataclass

@@ -128,10 +128,14 @@ class Functions(Imports):
             self._function_name(node.name),
             params,
             values,
-            [*body, ast.Return(value=ast.Constant(value=None))] if needs_return(body) else body,
+            self.ended(body),
             is_async=scope.is_async,
             is_generator=scope.is_generator,
         )
+
+    def ended(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """The body of a function that returns None where it ends without a value."""
+        return [*body, ast.Return(value=ast.Constant(value=None))] if needs_return(body) else body
 
     def _function_name(self, name: str) -> str:
         """The name in stack traces; "$" keeps it from hiding a variable."""
