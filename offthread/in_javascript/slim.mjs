@@ -2,6 +2,8 @@
 // None, booleans, numbers, texts, lists, plain dicts and JavaScript's own objects, and no others.
 // Exports: `b_` stands for a builtin, `m_` for a method, `s_` for other support.
 
+import {bind} from './functions.mjs';
+
 const isPlain = (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const prototype = Object.getPrototypeOf(value);
@@ -92,26 +94,9 @@ export const m_splitlines = (text) => text.replace(/\r?\n$/, '').split(/\r?\n/);
 export const m_close = (holder, ...args) => holder.close(...args);
 export const m_add = (holder, ...args) => holder.add(...args);
 export const m_send = (holder, ...args) => holder.send(...args);
-const bound = /* @__PURE__ */ new WeakMap();
-/** A method read as a value: the same function at each read, so that it can be removed as a listener. */
 export const s_bound_method = (holder, name) => {
     const value = holder[name];
-    if (typeof value !== 'function' || Object.hasOwn(holder, name)) return value;
-    const made = bound.get(holder) ?? {};
-    bound.set(holder, made);
-    return (made[name] ??= value.bind(holder));
-};
-/** A class that holds methods only; `base` is such a class, Object or Error. */
-export const s_bare_class = (base, methods) => {
-    const root = base.$root ?? base;
-    const cls = function (...args) {
-        const self = Reflect.construct(root, root === Error ? args.slice(0, 1) : [], new.target ?? cls);
-        self.__init__?.(...args);
-        return self;
-    };
-    cls.$root = root;
-    cls.prototype = Object.assign(Object.create(base.prototype), methods);
-    return cls;
+    return typeof value === 'function' && value.$method ? bind(holder, name, value) : value;
 };
 export const s_get_attribute = (holder, name, other) => holder?.[name] ?? other;
 export const s_in_plain = (value, literals) => literals.includes(value);

@@ -86,8 +86,6 @@ def _defines(project: Project, bundle: Bundle) -> dict[str, str]:
         "__core_sizes__": json.dumps(_core_sizes(project)),
         "__development__": json.dumps(bundle.development),
         "__offline__": json.dumps(bundle.offline),
-        # Whether the bundle holds Offthread's own modules only (see in_javascript/slim.mjs).
-        "__slim__": json.dumps(bundle.entry.name.startswith("offthread.")),
     }
 
 

@@ -15,8 +15,6 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.full import Core
-from offthread.on_machine.compiler.lower.functions import Function
-from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope
 
@@ -34,13 +32,6 @@ KINDS = {
     "dict": ("$$is_dict", ""), "bytes": ("", " instanceof Uint8Array"),
     "bytearray": ("", " instanceof Uint8Array"),
 }  # fmt: skip
-# Modules whose functions the authors of pages call, by keywords too; elsewhere only those with
-# defaults may be called so, and none in MESSAGES.
-CALLED_BY_AUTHORS = frozenset({
-    "cards", "client", "elements", "files", "frame_meter", "frames", "json_text", "page",
-    "pool_client", "progress_bar", "rendering", "shapes", "shared", "stopped",
-})  # fmt: skip
-MESSAGES = "offthread.everywhere.messages"
 ANY_ERROR = frozenset({"Exception", "BaseException"})
 
 
@@ -140,8 +131,6 @@ class Slim(Core):
 
     def _wrapped(self, node, scope, made, method):  # type: ignore[no-untyped-def]
         """No function of Offthread's is async in Python's sense: it starts at the call."""
-        if self.is_bare(node):
-            return nodes.Js(["(", made, ")"]) if made.kind == "arrow" else made
         was, scope.is_async = scope.is_async, False
         wrapped = super()._wrapped(node, scope, made, method)
         scope.is_async = was
@@ -150,50 +139,13 @@ class Slim(Core):
     def other_arguments(self) -> ast.expr:
         return nodes.name("$rest")
 
-    def is_bare(self, node: Function) -> bool:
-        """Whether nobody calls this function by keywords, so that it needs no signature."""
-        if self.scope.kind == "function":
-            return not takes_rest(node.args)
-        if takes_rest(node.args) or node.decorator_list:
-            return False
-        module = self.place.name
-        named = node.args.defaults and module != MESSAGES
-        return not named and module.split(".")[-1] not in CALLED_BY_AUTHORS
-
-    def _javascript_function(  # type: ignore[no-untyped-def]
-        self, node, scope, body, defaults, method
-    ) -> nodes.JsFunction:
-        """Without a name, which a minifier removes, and an arrow where ``this`` is not needed."""
-        made = super()._javascript_function(node, scope, body, defaults, method)
-        if len(made.body) > len(body):
-            made.body.pop()  # undefined is None, too
-        if not method:
-            made.kind = "function" if scope.is_generator else "arrow"
-        made.name = ""
-        return made
-
     def described(self, node: object) -> list[ast.expr]:
         return []
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
         """Offthread's classes have one base at most and none of the rarer dunder methods."""
         base = self.expr(node.bases[0]) if node.bases else ast.Constant(value=None)
-        return nodes.call("$$class_slim", nodes.text(node.name), base, self._class_body(node))
-
-    def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
-        """Methods stand in the returned object itself, where nothing else is bound."""
-        made = super()._class_body(node)
-        *bound, returned = made.body
-        assert isinstance(returned, ast.Return) and isinstance(returned.value, ast.Dict)
-        values: dict[str, ast.expr] = {}
-        for statement in bound:
-            if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
-                values[statement.targets[0].id] = statement.value
-        names = [value.id for value in returned.value.values if isinstance(value, ast.Name)]
-        if len(names) == len(returned.value.values) and set(names) == set(values):
-            returned.value.values = [values[name] for name in names]
-            made.body = [returned]
-        return made
+        return nodes.call("$$class_plain", nodes.text(node.name), base, self._class_body(node))
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
         """A method of the class itself, whatever builtin type has one of that name."""
