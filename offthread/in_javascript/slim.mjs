@@ -2,8 +2,6 @@
 // None, booleans, numbers, texts, lists, plain dicts and JavaScript's own objects, and no others.
 // Exports: `b_` stands for a builtin, `m_` for a method, `s_` for other support.
 
-import {bind} from './functions.mjs';
-
 const isPlain = (value) => {
     if (typeof value !== 'object' || value === null) return false;
     const prototype = Object.getPrototypeOf(value);
@@ -79,6 +77,7 @@ export const m_lstrip = (text, set) => {
 };
 export const m_startswith = (text, start, at) => text.startsWith(start, at);
 export const m_endswith = (text, end) => text.endsWith(end);
+export const m_encode = (text) => new TextEncoder().encode(text);
 export const m_lower = (text) => text.toLowerCase();
 export const m_upper = (text) => text.toUpperCase();
 export const m_replace = (holder, ...args) => (typeof holder === 'string' ? holder.replaceAll(...args) : holder.replace(...args));
@@ -94,9 +93,26 @@ export const m_splitlines = (text) => text.replace(/\r?\n$/, '').split(/\r?\n/);
 export const m_close = (holder, ...args) => holder.close(...args);
 export const m_add = (holder, ...args) => holder.add(...args);
 export const m_send = (holder, ...args) => holder.send(...args);
+const bound = /* @__PURE__ */ new WeakMap();
+/** A method read as a value: the same function at each read, so that it can be removed as a listener. */
 export const s_bound_method = (holder, name) => {
     const value = holder[name];
-    return typeof value === 'function' && value.$method ? bind(holder, name, value) : value;
+    if (typeof value !== 'function' || Object.hasOwn(holder, name)) return value;
+    const made = bound.get(holder) ?? {};
+    bound.set(holder, made);
+    return (made[name] ??= value.bind(holder));
+};
+/** A class that holds methods only; `base` is such a class, Object or Error. */
+export const s_bare_class = (base, methods) => {
+    const root = base.$root ?? base;
+    const cls = function (...args) {
+        const self = Reflect.construct(root, root === Error ? args.slice(0, 1) : [], new.target ?? cls);
+        self.__init__?.(...args);
+        return self;
+    };
+    cls.$root = root;
+    cls.prototype = Object.assign(Object.create(base.prototype), methods);
+    return cls;
 };
 export const s_get_attribute = (holder, name, other) => holder?.[name] ?? other;
 export const s_in_plain = (value, literals) => literals.includes(value);
