@@ -142,11 +142,14 @@ class Output:
             self.alarm = alarms.call_in(PAUSE, self.on_alarm)
 
     def on_alarm(self):
-        """PAUSE has passed, in which the run may have computed or waited."""
+        """PAUSE has passed, in which the run may have computed, waited or sent something."""
         self.alarm = None
-        self.flush()
+        left = self.posted + PAUSE - _now()
+        if left <= 0:
+            self.flush()
+            left = PAUSE
         if self.is_waiting():
-            self.alarm = alarms.call_in(PAUSE, self.on_alarm)
+            self.alarm = alarms.call_in(left, self.on_alarm)
 
     def flush(self):
         """Send what waits."""
