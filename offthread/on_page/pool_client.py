@@ -3,8 +3,8 @@
 from offthread.on_page.arguments import read_request
 from offthread.on_page.browser import object_of
 from offthread.on_page.callbacks import check_callbacks, tell
-from offthread.on_page.pool import IDLE_TIMEOUT
-from offthread.on_page.pool_host import WorkerPool
+from offthread.on_page.pool import IDLE_TIMEOUT, BasePool
+from offthread.on_page.pool_map import map_over
 from offthread.on_page.sendable import sendable
 from offthread.on_page.session import BaseSession
 from offthread.on_page.worker import BOOT_TIMEOUT
@@ -37,7 +37,7 @@ class Session(BaseSession):
         return await self.submit_call(name, sendable({"args": args})["args"], options)
 
 
-class PyWorkerPool(WorkerPool):
+class PyWorkerPool(BasePool):
     """``size`` workers (int; None: one a processor, at most four), all started at once.
 
     ``max_queue`` (int or None: any number) is how many runs may wait, ``idle_timeout`` (seconds
@@ -83,7 +83,7 @@ class PyWorkerPool(WorkerPool):
         ``return_exceptions`` they stand among the values. ``max_queue`` does not count here.
         """
         each = sendable({"contexts": contexts})["contexts"]
-        return await self.over(script, each, return_exceptions, options)
+        return await map_over(self, script, each, return_exceptions, options)
 
     def session(self):
         """A new session, on the worker with the fewest."""

@@ -1,86 +1,77 @@
 """Runs on the page (compiled): the places of a pool's workers, and the runs that wait for one.
 
-Pure: the workers are given.
+Both are plain dicts: ``new_seat`` says what is in the one, ``BasePool.ask`` in the other.
 """
 
-
-class Seat:
-    """The place of one worker. ``worker`` is None while it is let go; ``given`` (Waiting or None)
-    is the plain run that it was given, ``sessions`` (int) counts those that are open."""
-
-    def __init__(self, name, worker):
-        self.name = name
-        self.worker = worker
-        self.watched = None
-        self.given = None
-        self.sessions = 0
-        self.runs_before = 0
-        self.stop_timer = None
-
-    def is_in(self, state):
-        """Whether there is a worker in this state."""
-        return self.worker is not None and self.worker.state == state
-
-    def may_get_ready(self):
-        """Whether the seat has a worker that starts, or can have one."""
-        return self.worker is None or self.worker.state == "starting"
-
-    def rank(self):
-        """The less, the sooner it gets a session: the fewest, then a worker that is there."""
-        return self.sessions + (0.5 if self.worker is None else min(self.busy(), 9) / 10)
-
-    def busy(self):
-        """How many runs the worker has."""
-        return 0 if self.worker is None else self.worker.busy()
-
-    def stay(self):
-        """Ends the idle time."""
-        if self.stop_timer is not None:
-            self.stop_timer()
-            self.stop_timer = None
-
-    def reject_given(self, failure):
-        """Rejects the plain run."""
-        if self.given is not None:
-            self.given.ends["reject"](failure)
-
-    def release(self):
-        """Ends the worker."""
-        self.stay()
-        self.watched = None
-        if self.worker is not None:
-            self.runs_before = self.runs_before + self.worker.answers
-            self.worker.terminate()
-            self.worker = None
-
-    def stats(self):
-        """A dict of ``name``, ``state`` ("starting", "idle", "busy", "failed" or "released"),
-        ``memory`` (bytes of WebAssembly), ``runs`` (answered so far) and ``sessions``."""
-        worker = self.worker
-        state = "released" if worker is None else worker.state
-        if state == "ready":
-            state = "idle" if self.busy() == 0 else "busy"
-        return {
-            "name": self.name,
-            "state": state,
-            "memory": 0 if worker is None else worker.memory,
-            "runs": self.runs_before + (0 if worker is None else worker.answers),
-            "sessions": self.sessions,
-        }
+from offthread.on_page.arguments import option
+from offthread.on_page.conversation import count
 
 
-class Waiting:
-    """A run in the pool's queue: its request, the two ends of its promise, its mapping."""
-
-    def __init__(self, request, ends, mapping):
-        self.request = request
-        self.ends = ends
-        self.mapping = mapping
-        self.forget_signal = ignore
+def let_go(run):
+    """Ends the listening to the signal of ``run``."""
+    for undo in run["undo"]:
+        undo()
+    run["undo"] = []
 
 
-def ignore(value=None):
-    """Does nothing."""
+def reject(run, reason):
+    """Ends ``run``, which no worker has."""
+    let_go(run)
+    run["ends"]["reject"](reason)
+
+
+def new_seat(settings, number):
+    """The place of one worker (None while it is let go); ``given`` is the plain run it has."""
+    name = option(settings, "name", None) or "Offthread"
+    return {
+        "name": f"{name} {number}",
+        "worker": None,
+        "watched": None,
+        "given": None,
+        "sessions": [],
+        "answers": 0,
+        "mark": None,
+    }
+
+
+def state_of(seat):
+    """As of BaseWorker, or "released" where there is none."""
+    return "released" if seat["worker"] is None else seat["worker"].state
+
+
+def busy(seat):
+    """How many runs the worker has not answered."""
+    return 0 if seat["worker"] is None else count(seat["worker"].conversation)
+
+
+def sessions(seat):
+    """How many sessions are open."""
+    seat["sessions"] = [session for session in seat["sessions"] if not session.is_over()]
+    return len(seat["sessions"])
+
+
+def release(seat):
+    """Ends the worker."""
+    if seat["worker"] is not None:
+        seat["answers"] = seat["answers"] + seat["worker"].answers
+        seat["worker"].terminate()
+        seat["worker"] = None
+
+
+def stats_of(seat):
+    """A dict of ``name``, ``state`` ("starting", "idle", "busy", "failed" or "released"),
+    ``memory`` (bytes of WebAssembly), ``runs`` (answered so far) and ``sessions``."""
+    worker = seat["worker"]
+    state = state_of(seat)
+    if state == "ready":
+        state = "busy" if busy(seat) else "idle"
+    return {
+        "name": seat["name"],
+        "state": state,
+        "memory": 0 if worker is None else worker.memory,
+        "runs": seat["answers"] + (0 if worker is None else worker.answers),
+        "sessions": sessions(seat),
+    }
 
 
 def least(seats, rank):

@@ -3,7 +3,8 @@
 from offthread.on_page.arguments import read_request
 from offthread.on_page.browser import object_of
 from offthread.on_page.callbacks import check_callbacks, tell
-from offthread.on_page.pool_host import WorkerPool
+from offthread.on_page.pool import BasePool
+from offthread.on_page.pool_map import map_over
 from offthread.on_page.session import BaseSession
 from offthread.on_page.spelling import POOL_SETTINGS, python_options, respelled
 
@@ -37,7 +38,7 @@ class Session(BaseSession):
         return await self.submit_call(name, args, python_options(options))
 
 
-class PyWorkerPool(WorkerPool):
+class PyWorkerPool(BasePool):
     """``new PyWorkerPool(2)``, or ``({size, maxQueue, idleTimeout, …})`` with those of PyWorker."""
 
     def __init__(self, settings=None):
@@ -60,7 +61,7 @@ class PyWorkerPool(WorkerPool):
         options = {} if options is None else options
         flag = options.get("returnExceptions", False)
         others = object_of([[n, options[n]] for n in options if n != "returnExceptions"])
-        return await self.over(script, contexts, flag, python_options(others))
+        return await map_over(self, script, contexts, flag, python_options(others))
 
     def session(self):
         """A new session, on the worker with the fewest."""

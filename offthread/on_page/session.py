@@ -1,7 +1,6 @@
 """Runs on the page (compiled): a session, whose runs share their names like a notebook's cells.
 
-Pure: the worker is given. Base of ``Session`` in both spellings (see pool_client.py and
-py_worker_pool.py).
+Pure: the worker is given. Base of ``Session`` in both spellings.
 """
 
 from offthread.everywhere import messages
@@ -16,15 +15,14 @@ class BaseSession:
     first run.
 
     ``id`` (int above 0) is unique on the page; ``generation`` (int or None) is kept by the
-    worker: which of its Pythons the names are in. ``on_change()`` is called after each run.
+    worker: which of its Pythons the names are in.
     """
 
-    def __init__(self, worker, on_change=None):
+    def __init__(self, worker):
         last["id"] = last["id"] + 1
         self.id = last["id"]
         self.generation = None
         self.worker = worker
-        self.on_change = on_change
         self.under_way = 0
         self.closed = False
 
@@ -35,7 +33,7 @@ class BaseSession:
         the session's first run, and what ``BaseWorker.submit`` raises.
         """
         self.check_open()
-        return await self.follow(self.worker.ask(read_request(script, context, options), self))
+        return await self.follow(read_request(script, context, options))
 
     async def submit_call(self, name, args, options):
         """The value of calling the session's function ``name`` (str) with ``args`` (list).
@@ -49,7 +47,7 @@ class BaseSession:
         request = read_request("", None, options)
         request["call"] = name
         request["context"] = args
-        return value_of(await self.follow(self.worker.ask(request, self)))
+        return value_of(await self.follow(request))
 
     async def store(self, name, context):
         """Gives the session the one name ``name`` (str) in ``context`` (dict)."""
@@ -65,33 +63,30 @@ class BaseSession:
         check_identifier(name)
         return value_of(await self.submit(name, None, None))
 
-    async def follow(self, promise):
-        """What ``promise`` settles to; meanwhile the session is in use."""
+    async def follow(self, request):
+        """What the worker's answer to ``request`` comes to; meanwhile the session is in use."""
         self.under_way = self.under_way + 1
         try:
-            return await promise
+            return await self.worker.ask(request, self)
         finally:
             self.under_way = self.under_way - 1
-            self.leave()
+            self.forget()
 
     def close(self):
         """No more runs; those asked for still end, then the names are forgotten."""
-        if not self.closed:
-            self.closed = True
-            self.leave()
-
-    def leave(self):
-        """Lets the worker forget the session after the last run; tells ``on_change``."""
-        if self.closed and self.under_way == 0:
-            self.forget()
-        if self.on_change is not None:
-            self.on_change()
+        self.closed = True
+        self.forget()
 
     def forget(self):
-        """Tells the worker to forget the names, where it has them."""
-        connection = self.worker.connection
-        if self.generation == self.worker.generation and connection.is_ready:
-            connection.post(messages.close_session(self.id), [])
+        """Lets the worker forget the names after the last run, where it has them."""
+        worker = self.worker
+        if self.is_over() and self.generation == worker.generation and worker.connection.is_ready:
+            worker.connection.post(messages.close_session(self.id), [])
+            self.generation = None
+
+    def is_over(self):
+        """Whether nothing runs here any more."""
+        return self.closed and self.under_way == 0
 
     def check_open(self):
         """Raises SessionClosed after ``close``."""
@@ -115,6 +110,6 @@ def check_identifier(name):
     plain = name.replace("_", "a")
     if not plain.isalnum() or plain[0] in "0123456789":
         raise TypeError(
-            f"{name!r} is no name of a session: it takes letters, digits and _, and does not "
-            "begin with a digit; for anything else run a script in the session"
+            f"{name!r} is no name: letters, digits and _, not a digit first. For anything else run "
+            "a script in the session"
         )

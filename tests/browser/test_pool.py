@@ -89,7 +89,7 @@ def test_a_busy_worker_does_not_hold_up_the_others(two):
         run("busy", "while True: pass", on="two", signal=signal("stop")),
         sleep(0.2),
         *(run(f"{n}", "n", {"n": n}, on="two") for n in range(3)),
-        wait("0", "1", "2"),
+        wait("0", "1", "2", seconds=60),
         abort("stop"),
         run("after", "5", on="two"),
         limit=60,
@@ -213,7 +213,7 @@ def test_when_python_cannot_start_everything_is_told(bench):
         run("a", "1", on="broken"),
         run("b", "1", on="broken"),
         call("map", "map", "1", [{}, {}, {}], on="broken"),
-        wait(),
+        wait(seconds=60),
         run("again", "1", on="broken"),
         limit=60,
     )

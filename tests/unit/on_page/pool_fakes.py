@@ -3,14 +3,23 @@ when. Promises settle as in a browser: their listeners are called later, by ``Ho
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from offthread.everywhere.errors import ContextError, ScriptError, WorkerError
 from offthread.everywhere.messages import script_error
 from offthread.on_page.outcome import Outcome
-from offthread.on_page.pool import BasePool
+
+# CPython has none of what browser.py imports; ``World`` puts a Host's functions in its place.
+BROWSER = "offthread.on_page.browser"
+stand_in = ModuleType(BROWSER)
+stand_in.__getattr__ = lambda name: None  # type: ignore[method-assign]
+sys.modules.setdefault(BROWSER, stand_in)
+
+from offthread.on_page import pool, pool_map  # noqa: E402
 
 
 class Promise:
@@ -63,7 +72,7 @@ class Host:
     def __init__(self, processors: int = 2) -> None:
         self.tasks: deque[Callable[[], Any]] = deque()
         self.timers: list[tuple[float, Callable[[], Any]]] = []
-        self.processors = processors
+        self.processor_count = processors
         self.held = 0
 
     def deferred(self) -> dict[str, Any]:
@@ -74,7 +83,7 @@ class Host:
             "reject": lambda reason=None: promise.settle("rejected", reason),
         }
 
-    def hold(self, request: dict[str, Any]) -> None:
+    def keep(self, request: dict[str, Any]) -> None:
         self.held += 1
         if "uncloneable" in request["context"]:
             raise ContextError('context["uncloneable"]', 'context["uncloneable"]')
@@ -83,20 +92,21 @@ class Host:
         signal.listeners.append(callback)
         return lambda: signal.listeners.remove(callback)
 
-    def after(self, seconds: float, callback: Callable[[], Any]) -> Callable[[], None]:
+    def every(self, seconds: float, callback: Callable[[], Any]) -> Callable[[], None]:
         timer = (seconds, callback)
         self.timers.append(timer)
         return lambda: self.timers.remove(timer)
 
-    def functions(self) -> dict[str, Any]:
-        return {
-            "deferred": self.deferred,
-            "then": lambda promise, on_value, on_error: promise.then(on_value, on_error),
-            "hold": self.hold,
-            "on_abort": self.on_abort,
-            "after": self.after,
-            "processors": lambda: self.processors,
-        }
+    def processors(self) -> int:
+        return self.processor_count
+
+    def mark_handled(self, promise: Promise) -> None:
+        promise.then(lambda value: None, lambda reason: None)
+
+    def take_the_place_of_the_browser(self) -> None:
+        for name in ("deferred", "every", "keep", "mark_handled", "on_abort", "processors"):
+            setattr(pool, name, getattr(self, name))
+        pool_map.deferred = self.deferred
 
     def settle_all(self) -> None:
         """Lets the browser do all that is due now."""
@@ -104,9 +114,8 @@ class Host:
             self.tasks.popleft()()
 
     def pass_time(self) -> None:
-        """All timers ring."""
-        timers, self.timers = self.timers, []
-        for _, callback in timers:
+        """All timers ring, twice."""
+        for _, callback in self.timers * 2:
             callback()
         self.settle_all()
 
@@ -121,6 +130,7 @@ class Worker:
         self.memory = 0
         self.answers = 0
         self.asked: list[tuple[dict[str, Any], Any, Promise]] = []
+        self.conversation = SimpleNamespace(sent={}, waiting=self.asked)
         self.posted: list[dict[str, Any]] = []
         self.connection = self  # both are this, for a session
         self.begin()
@@ -183,7 +193,8 @@ class Worker:
             self.begin()
 
     def reject_all(self, failure: WorkerError) -> None:
-        asked, self.asked = self.asked, []
+        asked = list(self.asked)
+        self.asked.clear()
         for _, _, promise in asked:
             promise.settle("rejected", failure)
 
@@ -201,19 +212,21 @@ class Worker:
 class World:
     """A pool, the workers that it ever started, and its browser."""
 
-    def __init__(self, processors: int = 2, **sizes: Any) -> None:
+    def __init__(self, processors: int = 2, **settings: Any) -> None:
         self.host = Host(processors)
+        self.host.take_the_place_of_the_browser()
         self.workers: list[Worker] = []
-        self.pool = BasePool(sizes, "Test", self.start, self.host.functions())
+        pool.BaseWorker = self.start  # type: ignore[misc,assignment]
+        self.pool = pool.BasePool({"name": "Test", **settings})
 
-    def start(self, name: str) -> Worker:
+    def start(self, packages: Any, pyodide_url: Any, name: str, boot_timeout: float) -> Worker:
         worker = Worker(self.host, name)
         self.workers.append(worker)
         return worker
 
     def living(self, state: str = "") -> list[Worker]:
         """The pool's workers now, in ``state`` if given."""
-        workers = [seat.worker for seat in self.pool.seats if seat.worker is not None]
+        workers = [seat["worker"] for seat in self.pool.seats if seat["worker"] is not None]
         return [worker for worker in workers if state in ("", worker.state)]
 
     def get_ready(self) -> World:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from offthread.everywhere.errors import ContextError, ScriptError, WorkerError
-from tests.unit.on_page.pool_fakes import Signal, World
+from tests.unit.on_page.pool_fakes import Signal, World, pool_map
 
 
 def mapped(world: World, contexts, return_exceptions=False, **options):
-    return world.pool.over("n", contexts, return_exceptions, options)
+    return pool_map.map_over(world.pool, "n", contexts, return_exceptions, options)
 
 
 @pytest.fixture
@@ -30,6 +30,7 @@ def test_values_come_in_the_order_of_the_contexts(world):
 
 def test_no_contexts_no_values(world):
     promise = mapped(world, [])
+    world.host.settle_all()
     assert promise.value == []
 
 
@@ -90,6 +91,7 @@ def test_ten_thousand_refusals_are_no_recursion(world):
     world.get_ready()
     world.pool.close()
     promise = mapped(world, [{"n": n} for n in range(10_000)], True)
+    world.host.settle_all()
     assert {type(value) for value in promise.value} == {WorkerError}
 
 
@@ -108,18 +110,3 @@ def test_a_signal_ends_a_mapping(world):
 def test_contexts_must_be_many(world, contexts):
     with pytest.raises(TypeError):
         mapped(world, contexts)
-
-
-@pytest.mark.parametrize("flag", [None, 1, "yes"])
-def test_return_exceptions_is_true_or_false(world, flag):
-    with pytest.raises(TypeError, match="return_exceptions"):
-        mapped(world, [], flag)
-
-
-def test_a_restart_of_the_pool_rejects_it(world):
-    world.get_ready()
-    promise = mapped(world, [{"n": n} for n in range(5)])
-    world.pool.restart()
-    world.get_ready().work()
-    assert promise.how == "rejected" and isinstance(promise.value, WorkerError)
-    assert world.pool.stats()["waiting"] == 0

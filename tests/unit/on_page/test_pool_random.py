@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from offthread.everywhere.errors import QueueFull, WorkerError
-from offthread.on_page.pool_seats import Waiting
 from offthread.on_page.session import BaseSession
-from tests.unit.on_page.pool_fakes import Promise, Signal, World
+from tests.unit.on_page.pool_fakes import Promise, Signal, World, pool_map
 
 PLACES = st.integers(0, 20)
 
@@ -40,17 +39,18 @@ class PoolMachine(RuleBasedStateMachine):
     def ask(self, count):
         for _ in range(count):
             number, signal = self.next_number(), Signal()
-            try:
-                self.runs[number] = self.world.ask(signal=signal, n=number)
-                self.signals[number] = signal
-            except QueueFull:
-                assert self.world.pool.count_waiting() >= 4
+            waiting = len(self.world.pool.runs_of(None))
+            self.runs[number] = self.world.ask(signal=signal, n=number)
+            self.signals[number] = signal
+            if isinstance(self.runs[number].value, QueueFull):
+                assert waiting >= 4
 
     @rule(count=st.integers(0, 12), return_exceptions=st.booleans())
     def ask_many(self, count, return_exceptions):
         numbers = [self.next_number() for _ in range(count)]
         contexts = [{"n": number} for number in numbers]
-        promise = self.world.pool.over("n", contexts, return_exceptions, {})
+        pool = self.world.pool
+        promise = pool_map.map_over(pool, "n", contexts, return_exceptions, {})
         self.maps.append((numbers, promise))
 
     @precondition(lambda self: self.signals)
@@ -69,7 +69,6 @@ class PoolMachine(RuleBasedStateMachine):
         session = self.pick(self.sessions, place)
         request = {"script": "", "context": {}, "signal": None}
         promise = session.worker.ask(request, session)
-        promise.then(lambda _: self.world.pool.look(), lambda _: self.world.pool.look())
         self.session_runs.append(promise)
 
     @precondition(lambda self: self.sessions)
@@ -78,11 +77,6 @@ class PoolMachine(RuleBasedStateMachine):
         session = self.pick(self.sessions, place)
         session.close()
         self.sessions.remove(session)
-
-    @rule()
-    def restart(self):
-        self.world.pool.restart()
-        self.sessions = []
 
     # --- workers and time ---
 
@@ -118,7 +112,7 @@ class PoolMachine(RuleBasedStateMachine):
     def nobody_waits_beside_an_idle_worker(self):
         self.world.host.settle_all()
         self.world.pool.look()
-        if self.world.pool.waiting:
+        if self.world.pool.queue:
             assert not [worker for worker in self.world.living("ready") if worker.busy() == 0]
 
     @invariant()
@@ -137,7 +131,6 @@ class PoolMachine(RuleBasedStateMachine):
         stats = self.world.pool.stats()
         assert all(worker["sessions"] >= 0 for worker in stats["workers"])
         assert len(self.world.living()) >= 1
-        assert all(isinstance(run, Waiting) for run in self.world.pool.waiting)
 
     def teardown(self):
         for _ in range(200):
