@@ -20,7 +20,6 @@ from js import (
     Set,
     SharedArrayBuffer,
     Symbol,
-    TextEncoder,
     Uint8Array,
     WeakSet,
     Worker,
@@ -89,11 +88,6 @@ def quoted(text):
 def shared_bytes(length):
     """A Uint8Array whose memory the page shares with its workers; None where it may not."""
     return Uint8Array(SharedArrayBuffer(length)) if globalThis.crossOriginIsolated else None
-
-
-def utf8(text):
-    """The bytes of ``text`` as a Uint8Array."""
-    return TextEncoder().encode(text)
 
 
 def write_shared(memory, octets, start, count, state):

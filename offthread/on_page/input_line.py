@@ -1,7 +1,7 @@
 """Runs on the page (compiled): brings what the person typed to the script that waits for it."""
 
 from offthread.everywhere import messages
-from offthread.on_page.browser import log_error, utf8, write_shared
+from offthread.on_page.browser import log_error, write_shared
 
 LINE, NO_LINE = 1, 2
 FIRST_BYTE = 8
@@ -32,11 +32,11 @@ def answer(connection, id, text, problem):
     connection.post(messages.answer_input(id, text, problem), [])
     memory = connection.input_buffer
     if memory is not None:
-        line = utf8(problem or text or "")
-        if line.length > memory.length - FIRST_BYTE:
-            problem = f"the line has {line.length} bytes, more than the memory for it"
-            line = utf8(problem)
-        count = -line.length if problem else line.length
+        line = (problem or text or "").encode()
+        if len(line) > len(memory) - FIRST_BYTE:
+            problem = f"the line has {len(line)} bytes, more than the memory for it"
+            line = problem.encode()
+        count = -len(line) if problem else len(line)
         write_shared(
             memory, line, FIRST_BYTE, count, LINE if problem or text is not None else NO_LINE
         )
