@@ -11,6 +11,8 @@ export class Keywords {
     }
 }
 export function keywords(values) { return new Keywords(values, call_with); }
+/** For a function that is known to take them. */
+export function plain_keywords(values) { return new Keywords(values); }
 
 /** Attach the signature text that keyword calls and messages read. */
 export function def(fn, signature, name, doc) {

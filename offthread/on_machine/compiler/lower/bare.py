@@ -32,7 +32,13 @@ class Bare(Slim):
         return super().expr_Name(node)
 
     def _wrapped(self, node: Function, scope: Scope, made: ast.expr, method: bool) -> ast.expr:
-        return made
+        """An arrow where ``this`` is not needed; no name, which a minifier removes."""
+        assert isinstance(made, nodes.JsFunction)
+        made.name = ""
+        if method or scope.is_generator:
+            return made
+        made.kind = "arrow"
+        return nodes.Js(["(", made, ")"])
 
     def ended(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """What ends without a value is undefined, which all these modules take for None."""

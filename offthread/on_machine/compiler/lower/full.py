@@ -5,6 +5,7 @@ from __future__ import annotations
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.hot import Hot
+from offthread.on_machine.compiler.lower.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.small import Small
 
@@ -13,5 +14,5 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(Small, Core):
+class Full(KnownCalls, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""
