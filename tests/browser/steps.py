@@ -86,7 +86,7 @@ def kill(which: int = -1) -> Step:
 
 
 def kill_starting(times: int = 1, seconds: float = 60) -> Step:
-    """End the worker that starts now as soon as it has sent a message, and then each that takes
+    """End the worker that starts now as soon as it holds its lock, and then each that takes
     its place, ``times`` in all."""
     return {"do": "kill_starting", "times": times, "seconds": seconds}
 

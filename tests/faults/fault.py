@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from tests.browser.page import Page
 from tests.browser.steps import Played, Step, play, run, until_said, wait
 
+REPLACED = ("rejected WorkerError", "rejected WorkerRestarted")
 ALL_MODES = ("http", "isolated", "file")
 BYSTANDER = """
 import asyncio, time

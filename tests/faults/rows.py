@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from tests.browser.steps import Step, abort, kill, run, signal, until_said
 from tests.faults import scripts
-from tests.faults.fault import ALL_MODES, Fault
+from tests.faults.fault import ALL_MODES, REPLACED, Fault
 from tests.faults.scripts import AFTER_AWAIT, while_converting
 
-REPLACED = ("rejected WorkerError", "rejected WorkerRestarted")
 TIMED_OUT = ("error TimeoutError",)
 ABORTED = ("rejected Error",)
 TIMEOUT = 0.3  # seconds
@@ -54,10 +53,10 @@ RUNNING = [
     Fault("running", "recursion", plain(scripts.RECURSION), ("error RecursionError",)),
     Fault(
         *("running", "recursion through C", plain(scripts.RECURSION_THROUGH_C)),
-        ends=("error RecursionError", "rejected WorkerError"),
+        ends=("error RecursionError",),
         lost=None,
     ),
-    Fault("running", "memory", plain(scripts.ALL_MEMORY), ("error MemoryError",), 4),
+    Fault("running", "memory", plain(scripts.ALL_MEMORY), ("error MemoryError",), 10),
     Fault(
         *("running", "os._exit", plain("import os\nos._exit(3)")),
         ends=("rejected WorkerError",),
@@ -105,7 +104,7 @@ CALLBACKS = [
     Fault(
         *("running", f"{callback} throws", plain(script, **{callback: {"$": "raise"}})),
         ends=("rejected CallbackError",),
-        says=callback,
+        says="callback",
     )
     for callback, script in {
         "on_stdout": "print('x', flush=True)\n5",
@@ -150,49 +149,63 @@ CONVERTING = [
     ),
     Fault(
         *("converting", "sys.exit", plain(while_converting("sys.exit(3)"))),
-        ends=("error SystemExit", "error TypeError"),
+        ends=("error SystemExit", "error ConversionError"),
     ),
     deadline("converting", "deadline", while_converting("time.sleep(99)")),
     cancel(
         *("converting", "cancel", while_converting("time.sleep(99)")), NO_SHARED_MEMORY_NO_SERVER
     ),
     Fault(
-        "converting", "unconvertible", plain("{'f': [len]}"), ("error TypeError",), says='["f"][0]'
+        "converting",
+        "unconvertible",
+        plain("{'f': [len]}"),
+        ("error ConversionError",),
+        says='["f"][0]',
     ),
     Fault(
-        "converting", "cyclic data", plain(scripts.CYCLE), ("error ValueError",), says='["loop"]'
+        "converting",
+        "cyclic data",
+        plain(scripts.CYCLE),
+        ("error ConversionError",),
+        says='["loop"]',
     ),
-    Fault("converting", "depth 10 000", plain(scripts.DEEP), ("error ValueError",), 2),
+    Fault("converting", "depth 10 000", plain(scripts.DEEP), ("error ConversionError",), 2),
     Fault(
         *("converting", "100 MB out", plain("bytes(100_000_000)")),
         *(("value",), 5, "", {"bytes": 100_000_000}),
     ),
 ]
 
-BLOCKER = run("blocker", "import time\ntime.sleep(0.6)\n'done'")
+BLOCKER = (
+    run("blocker", "import time\nprint('go', flush=True)\ntime.sleep(0.6)", on_stdout=True),
+    until_said("blocker", "go"),
+)
+
+
+def queued(name: str, *after: Step, ends: tuple[str, ...], seconds: float, says="", **options):
+    """A run that waits behind one that sleeps for 0.6 s."""
+    lost = options.pop("lost", ())
+    steps = (*BLOCKER, run("culprit", "2", **options), *after)
+    value = 2 if "value" in ends else None
+    return Fault("queued", name, steps, ends, seconds, says, value, lost)
+
+
 QUEUED = [
-    Fault(
-        *("queued", "worker killed", (BLOCKER, run("culprit", "2"), kill())),
-        *(("value",), 60, "", 2),
-        lost=ALL_MODES,
+    queued("worker killed", kill(), ends=("value",), seconds=60, lost=ALL_MODES),
+    queued("deadline, which begins with the script", ends=("value",), seconds=1, timeout=0.2),
+    queued("cancel", abort("q", "no"), ends=ABORTED, seconds=0.1, says="no", signal=signal("q")),
+    queued(
+        *("cancelled before",),
+        ends=ABORTED,
+        seconds=0.1,
+        says="early",
+        signal={"$": "aborted", "reason": "early"},
     ),
-    Fault(
-        *("queued", "deadline, which begins with the script"),
-        (BLOCKER, run("culprit", "2", timeout=0.2)),
-        *(("value",), 1, "", 2),
-    ),
-    Fault(
-        *("queued", "cancel", (BLOCKER, run("culprit", "2", signal=signal("q")), abort("q", "no"))),
-        *(ABORTED, 0.1, "no"),
-    ),
-    Fault(
-        *("queued", "cancelled before", plain("2", signal={"$": "aborted", "reason": "early"})),
-        *(ABORTED, 0.1, "early"),
-    ),
-    Fault(
-        *("queued", "cancel by AbortSignal.timeout"),
-        (BLOCKER, run("culprit", "2", signal={"$": "timeout", "ms": 100})),
-        *(("rejected TimeoutError",), 0.2),
+    queued(
+        *("cancel by AbortSignal.timeout",),
+        ends=("rejected TimeoutError",),
+        seconds=0.2,
+        signal={"$": "timeout", "ms": 100},
     ),
 ]
 

@@ -15,7 +15,6 @@ OPTIONS = [
     *[{"on_stderr": value} for value in (1, "print")],
     *[{"on_progress": value} for value in (1, "print")],
     *[{"on_input": value} for value in (1, "print")],
-    *[{"retry": value} for value in ("yes", 1, FUNCTION)],
     {"timeuot": 1},
     {"onStdout": FUNCTION},
     {"packages": "pytz"},

@@ -15,7 +15,7 @@ named by ``as`` is kept as a record:
 import asyncio
 
 from bench_values import abort, made
-from bench_workers import heard, is_speaking, kill, started
+from bench_workers import heard, is_begun, kill, started
 from js import Array, Object, Promise, Uint8Array, performance
 
 from offthread.everywhere import errors
@@ -113,7 +113,7 @@ class Player:
         """End the worker that starts next, and each that takes its place, ``times`` in all."""
         ended = None
         for _ in range(step["times"]):
-            await until(lambda ended=ended: is_speaking(ended), step["seconds"])
+            await until(lambda ended=ended: is_begun(ended), step["seconds"])
             ended = started[-1]
             kill()
 

@@ -7,7 +7,7 @@ behind Offthread's back, as a browser does that needs the memory.
 from js import Proxy, Reflect, Set, Worker, console, globalThis
 
 started = []
-speaking = Set()  # the workers that have sent a message
+holding = Set()  # the workers that have said that they hold their lock
 complaints = []
 tell_console = console.error
 
@@ -16,13 +16,19 @@ def construct(target, args, *_):
     """Starts a worker as ``new Worker`` does, and keeps it."""
     worker = Reflect.construct(target, args)
     started.append(worker)
-    worker.addEventListener("message", lambda event: speaking.add(worker))
+    worker.addEventListener("message", lambda event: note(worker, event.data))
     return worker
 
 
-def is_speaking(ended):
-    """Whether the worker started last has sent a message, and is another than ``ended``."""
-    return started and started[-1] is not ended and speaking.has(started[-1])
+def note(worker, message):
+    """Hears a worker's message beside Offthread's own page."""
+    if message["kind"] == "held":
+        holding.add(worker)
+
+
+def is_begun(ended):
+    """Whether the worker started last holds its lock, and is another than ``ended``."""
+    return started and started[-1] is not ended and holding.has(started[-1])
 
 
 def kill(which=-1):
