@@ -103,7 +103,7 @@ export const s_bound_method = (holder, name) => {
     return (made[name] ??= value.bind(holder));
 };
 /** A class that holds methods only; `base` is such a class, Object or Error. */
-export const s_bare_class = (base, methods) => {
+export const s_bare_class = (base, methods, name) => {
     const root = base.$root ?? base;
     const cls = function (...args) {
         const self = Reflect.construct(root, root === Error ? args.slice(0, 1) : [], new.target ?? cls);
@@ -111,7 +111,8 @@ export const s_bare_class = (base, methods) => {
         return self;
     };
     cls.$root = root;
-    cls.prototype = Object.assign(Object.create(base.prototype), methods);
+    cls.prototype = Object.assign(Object.create(base.prototype, {constructor: {value: cls}}), methods);
+    if (name) Object.defineProperty(cls, 'name', {value: name});
     return cls;
 };
 export const s_get_attribute = (holder, name, other) => holder?.[name] ?? other;

@@ -32,13 +32,8 @@ class Bare(Slim):
         return super().expr_Name(node)
 
     def _wrapped(self, node: Function, scope: Scope, made: ast.expr, method: bool) -> ast.expr:
-        """An arrow where ``this`` is not needed; no name, which a minifier removes."""
         assert isinstance(made, nodes.JsFunction)
-        made.name = ""
-        if method or scope.is_generator:
-            return made
-        made.kind = "arrow"
-        return nodes.Js(["(", made, ")"])
+        return self.unsigned(made, method or scope.is_generator)
 
     def ended(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """What ends without a value is undefined, which all these modules take for None."""
@@ -61,7 +56,8 @@ class Bare(Slim):
         for method in node.body:
             if isinstance(method, Function):
                 parts += [f"{method.name}: ", self._method(node, method), ", "]
-        return nodes.call("$$bare_class", base, nodes.Js(["{", *parts, "}"]))
+        named = [nodes.text(node.name)] if node.bases else []  # errors are known by their names
+        return nodes.call("$$bare_class", base, nodes.Js(["{", *parts, "}"]), *named)
 
     def _is_bare(self, node: ast.ClassDef) -> bool:
         """Whether it holds nothing but methods, and its base is bare or JavaScript's."""

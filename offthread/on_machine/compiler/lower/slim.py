@@ -15,6 +15,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.full import Core
+from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope
 
@@ -131,10 +132,18 @@ class Slim(Core):
 
     def _wrapped(self, node, scope, made, method):  # type: ignore[no-untyped-def]
         """No function of Offthread's is async in Python's sense: it starts at the call."""
+        if self.scope.kind == "function" and not takes_rest(node.args):  # nobody else sees it
+            return self.unsigned(made, method or scope.is_generator)
         was, scope.is_async = scope.is_async, False
         wrapped = super()._wrapped(node, scope, made, method)
         scope.is_async = was
         return wrapped
+
+    def unsigned(self, made: nodes.JsFunction, needs_this: bool) -> ast.expr:
+        """Without signature, and without a name, which a minifier removes."""
+        made.name = ""
+        made.kind = "function" if needs_this else "arrow"
+        return made if needs_this else nodes.Js(["(", made, ")"])
 
     def other_arguments(self) -> ast.expr:
         return nodes.name("$rest")
