@@ -26,7 +26,7 @@ def describe(exception, script, seen=()):
 
     ``script`` (Script) is the one that ran; ``seen`` holds the exceptions that this one caused.
     """
-    script.register()
+    script.register_all()
     trimmed = trim(TracebackException.from_exception(exception, compact=True), script)
     if isinstance(exception, ConversionError) and not trimmed.stack:
         trimmed.stack = StackSummary.from_list(last_expression(script))
@@ -89,7 +89,9 @@ class ShortenedStack(StackSummary):
 
 
 def is_users(frame, script):
-    return frame.filename == script.key or frame.filename.startswith(SCRIPTS_FOLDER)
+    return script.public_name(frame.filename) is not None or frame.filename.startswith(
+        SCRIPTS_FOLDER
+    )
 
 
 def shown(frame, script):
@@ -100,16 +102,14 @@ def shown(frame, script):
 
 
 def public_name(filename, script):
-    if filename == script.key:
-        return script.filename
-    return filename.removeprefix(MODULES_FOLDER)
+    return script.public_name(filename) or filename.removeprefix(MODULES_FOLDER)
 
 
 def place_of(exception, trimmed, script):
     """(filename, line) where it was raised, as far as that is the user's code."""
     if isinstance(exception, SyntaxError) and exception.filename is not None:
         name = os.fspath(exception.filename)
-        if name == script.key or name.startswith(SCRIPTS_FOLDER):
+        if script.public_name(name) is not None or name.startswith(SCRIPTS_FOLDER):
             return public_name(name, script), exception.lineno
     if trimmed.stack:
         return trimmed.stack[-1].filename, trimmed.stack[-1].lineno

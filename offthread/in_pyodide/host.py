@@ -24,6 +24,7 @@ __all__ = [
     "enumerable_globals",
     "forget_global",
     "forget_line",
+    "install_running_loop",
     "is_cancelled",
     "is_cloneable",
     "jsnull",
@@ -216,6 +217,11 @@ def mend_page_globals():
 
 
 # --- waiting ------------------------------------------------------------------------------
+
+
+def install_running_loop():
+    """Let tasks be made in a call that came straight from JavaScript."""
+    loop._install_running_loop()
 
 
 def replace_run_sync(wait_for):

@@ -63,6 +63,7 @@ class State:
 
 _state = None
 _active = 0
+_unmended = False
 
 
 def library_names():
@@ -85,10 +86,21 @@ def remember():
     _state = State()
 
 
+def call_begins():
+    """A call of a session's function begins: what it changes is mended before the next run."""
+    global _unmended
+    mend_names()
+    _unmended = True
+
+
 def run_begins():
     """Mend what a run that is still going may have broken for all; note the globals."""
-    global _active
+    global _active, _unmended
     mend_names()
+    if _unmended and _active == 0:
+        _active = 1
+        run_ends()
+    _unmended = False
     if _active == 0:
         _state.globals = set(host.enumerable_globals())
     _active += 1
@@ -192,7 +204,7 @@ def mend_rest():
 
 def mend_globals():
     """Forget names that runs left on the worker's global object and in Pyodide's globals."""
-    if len(names := host.enumerable_globals()) != len(_state.globals):
+    if _state.globals and len(names := host.enumerable_globals()) != len(_state.globals):
         for name in names:
             if name not in _state.globals:
                 host.forget_global(name)

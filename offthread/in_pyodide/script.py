@@ -19,7 +19,8 @@ class Script:
     """One source under one filename.
 
     ``filename`` (str) is what the caller said, ``key`` (str) is unique among the sources that
-    run now, ``last_line`` (int) is the line of the last expression (0: none).
+    run now, ``last_line`` (int) is the line of the last expression (0: none). ``beside`` are the
+    other scripts of its session, by their keys.
     """
 
     def __init__(self, source, filename):
@@ -28,6 +29,7 @@ class Script:
         self.key = filename
         self.last_line = 0
         self.users = 0
+        self.beside = {}
 
     def compile(self):
         """The code object. Raises SyntaxError (also for a null character or deep nesting)."""
@@ -67,6 +69,17 @@ class Script:
         """Make ``linecache`` show this source (again, where a script emptied its cache)."""
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.key] = (len(self.source), None, lines, self.key)
+
+    def register_all(self):
+        """The same for the scripts beside it."""
+        for source in [*self.beside.values(), self]:
+            source.register()
+
+    def public_name(self, filename):
+        """The name that the user gave to the script with this key; None where it is none."""
+        if filename == self.key:
+            return self.filename
+        return self.beside[filename].filename if filename in self.beside else None
 
 
 class AwaitedRuns(ast.NodeTransformer):
@@ -108,9 +121,21 @@ def end(script):
         linecache.cache.pop(script.key, None)
 
 
+class Escaped(Exception):
+    """Carries a StopIteration out of a coroutine, which would make another error of it."""
+
+
+def raised_by(exception):
+    """The exception of the script itself."""
+    return exception.args[0] if isinstance(exception, Escaped) else exception
+
+
 async def evaluate(code, names):
     """Run ``code`` with the globals ``names``; gives the value of its last expression."""
-    coroutine = eval(code, names)
+    try:
+        coroutine = eval(code, names)
+    except StopIteration as problem:
+        raise Escaped(problem) from None
     if code.co_flags & inspect.CO_COROUTINE:
         await coroutine
     return names.pop(RESULT, None)

@@ -41,7 +41,8 @@ def tell_executing(run):
 def begins(run):
     """``run`` begins in the task that executes."""
     run.main = current_task()
-    run.tasks.add(run.main)
+    if run.main is not None:
+        run.tasks.add(run.main)
     _told[0] = 0
     tell_executing(run)
 
