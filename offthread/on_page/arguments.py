@@ -21,64 +21,64 @@ def read_request(script, context, options):
     """
     options = {} if options is None else options
     check_names(options, RUN_OPTIONS, "option")
-    filename = option(options, "filename", None)
-    check_text(filename, "filename")
     request = {
         "script": script_text(script),
         "context": checked_context(context),
         "call": None,
         "kept": False,
-        "filename": script_name(script) if filename is None else filename,
-        "packages": checked_packages(option(options, "packages", None)) or [],
     }
-    read_ending(request, options)
-    read_callbacks(request, options)
+    for name in RUN_OPTIONS:
+        request[name] = option(options, name, None)
+    check_text(request["filename"], "filename")
+    if request["filename"] is None:
+        request["filename"] = script_name(script)
+    request["packages"] = checked_packages(request["packages"]) or []
+    check_ending(request)
+    for name in CALLBACKS:
+        given = request[name]
+        expect(given is None or callable(given), given, name, "a function or None")
     return request
 
 
-def read_ending(request, options):
-    """Takes the options that say how the run may end."""
-    timeout = option(options, "timeout", None)
-    if timeout is not None:
-        check_seconds(timeout, "timeout")
-    signal = option(options, "signal", None)
-    if signal is not None and not callable(getattr(signal, "throwIfAborted", None)):
-        raise TypeError(f"signal must be an AbortSignal or None, not {kind_of(signal)}")
-    retry = option(options, "retry", None) or False
-    transfer = option(options, "transfer", None) or []
-    if not isinstance(transfer, (list, tuple)) or (retry and transfer):
-        raise TypeError("transfer must be a list, and does not go with retry")
-    request["timeout"] = timeout
-    request["signal"] = signal
-    request["retry"] = retry
+def check_ending(request):
+    """Checks the options that say how the run may end."""
+    if request["timeout"] is not None:
+        check_seconds(request["timeout"], "timeout")
+    signal = request["signal"]
+    is_signal = signal is None or callable(getattr(signal, "throwIfAborted", None))
+    expect(is_signal, signal, "signal", "an AbortSignal or None")
+    request["retry"] = request["retry"] or False
+    transfer = request["transfer"] or []
+    # What was handed over cannot be sent a second time.
+    fits = isinstance(transfer, (list, tuple)) and not (transfer and request["retry"])
+    expect(fits, transfer, "transfer", "a list, and goes without retry")
     request["transfer"] = transfer
 
 
-def read_callbacks(request, options):
-    """Takes the options that are functions."""
-    for name in CALLBACKS:
-        request[name] = option(options, name, None)
-        if request[name] is not None and not callable(request[name]):
-            raise TypeError(f"{name} must be a function or None, not {kind_of(request[name])}")
+def expect(fits, value, name, what):
+    """Raises TypeError unless ``fits``: the argument ``name`` must be ``what``, not ``value``."""
+    if not fits:
+        raise TypeError(f"{name} must be {what}, not {kind_of(value)}")
 
 
 def check_seconds(value, name):
     """Raises TypeError unless ``value`` is a finite number above 0."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or not 0 < value < 1e300:
-        raise TypeError(f"{name} must be a finite number of seconds above 0")
+    fits = is_number and 0 < value < 1e300
+    expect(fits, value, name, "a finite number of seconds above 0")
+
+
+def check_text(value, name):
+    """Raises TypeError unless ``value`` is a str or None; ``name`` is the option's name."""
+    expect(value is None or isinstance(value, str), value, name, "a str or None")
 
 
 def script_text(script):
     """The code of ``script`` (str or ScriptFile). Raises TypeError for anything else."""
-    if isinstance(script, str):
-        return script
     if isinstance(script, ScriptFile):
         return script.text
-    raise TypeError(
-        f"the script must be text or file(…), not {kind_of(script)}: "
-        'pass the Python code as a string, or file("scripts/name.py")'
-    )
+    expect(isinstance(script, str), script, "the script", 'text or file("scripts/name.py")')
+    return script
 
 
 def script_name(script):
@@ -102,20 +102,11 @@ def checked_packages(packages):
     """``packages`` as a list of str, or None. Raises TypeError for anything else."""
     if packages is None:
         return None
-    if not isinstance(packages, (list, tuple)):
-        raise TypeError(
-            f'packages must be a list of names such as ["pytz"], not {kind_of(packages)}'
-        )
+    names = 'a list of names such as ["pytz"]'
+    expect(isinstance(packages, (list, tuple)), packages, "packages", names)
     for name in packages:
-        if not isinstance(name, str):
-            raise TypeError(f"packages must hold names (str) only, not {kind_of(name)}")
+        expect(isinstance(name, str), name, "each of packages", "a name (str)")
     return [name for name in packages]  # noqa: C416 - a new list, also of a tuple
-
-
-def check_text(value, name):
-    """Raises TypeError unless ``value`` is a str or None; ``name`` is the option's name."""
-    if value is not None and not isinstance(value, str):
-        raise TypeError(f"{name} must be a str or None, not {kind_of(value)}")
 
 
 def option(options, name, default):
@@ -125,8 +116,7 @@ def option(options, name, default):
 
 def check_names(options, known, what):
     """Raises TypeError unless ``options`` is a dict with no other keys than ``known``."""
-    if not isinstance(options, dict):
-        raise TypeError(f"the {what}s must be a plain object, not {kind_of(options)}")
+    expect(isinstance(options, dict), options, f"the {what}s", "a plain object")
     for name in options:
         if name not in known:
             raise TypeError(f"unknown {what} {name!r}; known {what}s are: {', '.join(known)}")
@@ -140,6 +130,8 @@ def kind_of(value):
         return "a function"
     if isinstance(value, str):
         return "text"
+    if isinstance(value, (bool, int, float)):
+        return str(value)
     if isinstance(value, (list, tuple)):
         return "a list"
     return "a dict" if isinstance(value, dict) else "a value of another type"

@@ -12,14 +12,14 @@ TRIES = 3
 
 
 class Conversation:
-    """``waiting`` (list) are the runs that are still on the page, ``unbegun`` (list) those that
-    were sent and have not begun, ``sent`` (dict of id as text) all that the worker has;
-    ``executing`` is the id of the run that was last said to execute, or 0."""
+    """``waiting`` are the runs that are still on the page, ``sent`` those that the worker has,
+    ``unbegun`` those of them that have not begun; ``executing`` is the id of the run that was
+    last said to execute, or 0."""
 
     def __init__(self):
         self.waiting = []
+        self.sent = []
         self.unbegun = []
-        self.sent = {}
         self.executing = 0
 
     def take_next(self):
@@ -29,50 +29,43 @@ class Conversation:
         """
         if len(self.unbegun) < WINDOW:
             for run in self.waiting:
-                if run.session is None or not self.is_busy(run.session):
+                if not [other for other in self.sent if run.scope and other.scope is run.scope]:
                     self.waiting.remove(run)
                     return run
         return None
 
-    def is_busy(self, session):
-        """Whether the worker has a run of ``session``."""
-        return len([run for run in list(self.sent.values()) if run.session is session]) > 0
-
     def on_sent(self, run):
         """``run`` was sent."""
-        self.sent[str(run.id)] = run
+        self.sent.append(run)
         self.unbegun.append(run)
 
     def on_begun(self, run):
         """The worker has begun with ``run``: it has room for another."""
-        if run in self.unbegun:
-            self.unbegun.remove(run)
+        take_out(run, self.unbegun)
 
-    def remove(self, run):
+    def drop(self, run):
         """The worker has no more to do with ``run``, or never had."""
         run.let_go()
-        self.on_begun(run)
-        if run in self.waiting:
-            self.waiting.remove(run)
-        if str(run.id) in self.sent:
-            del self.sent[str(run.id)]
+        for runs in (self.waiting, self.sent, self.unbegun):
+            take_out(run, runs)
         if self.executing == run.id:
             self.executing = 0
 
-    def find(self, id):
+    def sent_run(self, id):
         """The run ``id`` (int) that the worker has, or None."""
-        return self.sent.get(str(id))
+        found = [run for run in self.sent if run.id == id]
+        return found[0] if found else None
 
     def hindrance(self, run):
         """The other run that executes now, so that ``run`` cannot be blamed; else None."""
-        return None if self.executing == run.id else self.find(self.executing)
+        return None if self.executing == run.id else self.sent_run(self.executing)
 
     def culprit(self):
         """The run that is to blame for the worker's death, or None where nobody knows."""
-        started = [run for run in list(self.sent.values()) if run.started]
+        started = [run for run in self.sent if run.started]
         if self.executing == 0 and len(started) == 1:
             return started[0]
-        return self.find(self.executing)
+        return self.sent_run(self.executing)
 
     def lose(self, culprit, failure, whole):
         """The worker (``whole``), or the Python in it, is lost by ``failure``.
@@ -81,37 +74,45 @@ class Conversation:
         the others, and those that had not, run again where they can.
         """
         again = []
-        for run in list(self.sent.values()):
-            if whole or run.started:
-                self.remove(run)
-                if not run.settled and run is not culprit and may_run_again(run):
-                    run.started = False
-                    again.append(run)
-                else:
-                    run.settle("reject", failure if run is culprit else restarted(failure))
+        for run in [run for run in self.sent if whole or run.started or run is culprit]:
+            self.drop(run)
+            if run.settled or run is culprit:
+                run.settle("reject", failure)
+            elif may_run_again(run):
+                again.append(run)
+            else:
+                run.settle("reject", restarted(failure))
         self.waiting = again + self.waiting
 
     def reject_all(self, failure):
         """Everything ends with ``failure``."""
-        runs = list(self.sent.values()) + self.waiting
-        for run in runs:
-            self.remove(run)
+        for run in self.sent + self.waiting:
+            self.drop(run)
             run.settle("reject", failure)
 
 
+def take_out(run, runs):
+    """Removes ``run`` from the list ``runs``, where it is in it."""
+    if run in runs:
+        runs.remove(run)
+
+
 def may_run_again(run):
-    """Whether ``run`` goes to the next worker; counts how often it has."""
-    run.tries = run.tries + 1 if run.started else run.tries
-    if len(run.request["transfer"]) > 0:
-        return False  # its data went with the worker
-    return not run.started or (run.request["retry"] and run.tries <= TRIES)
+    """Whether ``run`` goes to the next worker, as if it had not been sent."""
+    had_started = run.started
+    run.started = False
+    run.tries = run.tries + 1 if had_started else run.tries
+    # What was handed over went with the worker.
+    return not run.request["transfer"] and (
+        not had_started or run.request["retry"] and run.tries <= TRIES
+    )
 
 
 def restarted(failure):
     """The WorkerRestarted for runs that were under way when another ended their worker."""
     return WorkerRestarted(
-        "the worker was replaced while this run was under way, not by its fault "
-        f"({failure.message}); where it may run twice, give retry=True (in JavaScript retry: true)",
+        f"the worker was replaced while this run was under way ({failure.message}); where it "
+        "may run twice, give retry=True (in JavaScript retry: true)",
         failure.filename,
         failure.lineno,
     )
@@ -119,4 +120,4 @@ def restarted(failure):
 
 def count(conversation):
     """How many runs have no answer yet."""
-    return len(list(conversation.sent.values())) + len(conversation.waiting)
+    return len(conversation.sent) + len(conversation.waiting)

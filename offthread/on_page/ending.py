@@ -28,7 +28,7 @@ def end_late(worker, run):
     """``run`` was not answered in time."""
     run.time_out()
     if worker.conversation.hindrance(run) is None:
-        worker.replace(run.id)
+        worker.give_up_on(run.id)
     else:
         expect_end(worker, run)
 
@@ -41,14 +41,14 @@ def follow_signal(worker, run):
     if signal.aborted:
         run.settle("reject", signal.reason)
     else:
-        run.undo.append(on_abort(signal, lambda: cancel(worker, run)))
+        run.unfollow = on_abort(signal, lambda: cancel(worker, run))
 
 
 def cancel(worker, run):
     """Ends the promise of ``run`` at once, and the run as soon as can be."""
     run.settle("reject", run.request["signal"].reason)
-    if worker.conversation.find(run.id) is None:
-        worker.conversation.remove(run)
+    if run not in worker.conversation.sent:
+        worker.conversation.drop(run)
     else:
         worker.connection.post(messages.cancel(run.id), [])
         worker.connection.stop_line.pull(run)

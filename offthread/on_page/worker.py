@@ -11,7 +11,7 @@ from offthread.on_page.arguments import (
     check_seconds,
     check_text,
     checked_packages,
-    kind_of,
+    expect,
     read_request,
 )
 from offthread.on_page.browser import absolute_url, deferred, log_error, mark_handled
@@ -84,12 +84,6 @@ class BaseWorker:
             self.ready = self.boot_ends["promise"]
             mark_handled(self.ready)
 
-    def on_ready(self, message):
-        """Python can run scripts."""
-        self.state = "ready"
-        self.failed_boots = 0
-        self.boot_ends["resolve"](message)
-
     # --- asking ---
 
     async def submit(self, script, context, options=None, session=None):
@@ -107,7 +101,7 @@ class BaseWorker:
         """
         self.last_id = self.last_id + 1
         ends = deferred()
-        run = Run(self.last_id, request, session, ends)
+        run = Run(self.last_id, request, session, ends, log_error)
         if self.refusal is not None:
             run.settle("reject", self.refusal)
         follow_signal(self, run)
@@ -131,7 +125,7 @@ class BaseWorker:
 
     def refuse(self, run, failure):
         """Ends ``run``, which the worker does not have."""
-        self.conversation.remove(run)
+        self.conversation.drop(run)
         run.settle("reject", failure)
 
     def send_waiting(self):
@@ -140,16 +134,16 @@ class BaseWorker:
             run = self.conversation.take_next()
             if run is None:
                 break
-            self.send(run)
+            if self.has_lost(run.scope):
+                self.refuse(run, session_lost())
+            else:
+                self.send(run)
 
     def send(self, run):
         """Sends ``run`` to the worker, which is ready."""
-        if self.has_lost(run.session):
-            self.refuse(run, session_lost())
-            return
         self.connection.stop_line.lay(run)
         try:
-            self.connection.post(run.message(), run.request["transfer"])
+            self.connection.post(run.wire(), run.request["transfer"])
             self.conversation.on_sent(run)
         except Exception as error:
             self.refuse(run, cannot_send(run.request, error))
@@ -163,47 +157,50 @@ class BaseWorker:
 
     def hear(self, message):
         """Takes one message of the worker."""
-        kind = message["kind"]
-        self.memory = message.get("memory") or self.memory
+        kind, id = message["kind"], message["id"]
+        if "memory" in message:
+            self.memory = message["memory"]
         if kind == "ready":
-            self.on_ready(message)
+            self.state = "ready"
+            self.failed_boots = 0
+            self.boot_ends["resolve"](message)
         elif kind == "crashed":
             self.on_crashed(message)
         elif kind == "stuck":
-            self.replace(message["id"])
-        elif message["id"] == 0:
+            self.give_up_on(id)
+        elif id == 0:
             self.tell_progress(message)
         else:
-            self.hear_of_run(kind, message)
+            self.hear_of_run(kind, id, message)
         self.send_waiting()
 
-    def hear_of_run(self, kind, message):
+    def hear_of_run(self, kind, id, message):
         """Takes one message about a run."""
-        run = self.conversation.find(message["id"])
+        run = self.conversation.sent_run(id)
         if run is None:
-            log_error(f"Offthread: {kind} of run {message['id']}, which waits for no answer")
+            log_error(f"Offthread: {kind} of run {id}, which waits for no answer")
         elif kind == "executing":
-            self.conversation.executing = run.id
+            self.conversation.executing = id
         elif kind == "started":
             self.on_started(run)
         elif kind == "progress":
             self.conversation.on_begun(run)
-            run.tell("on_progress", message, log_error)
+            run.tell("on_progress", message)
         elif kind == "output":
-            run.print(message, log_error)
+            run.print(message)
         elif kind == "ask_input":
             ask(self.connection, run, message["prompt"])
         else:
             self.answers = self.answers + 1
-            self.conversation.remove(run)
-            run.answer(message, log_error)
+            self.conversation.drop(run)
+            run.answer(message)
 
     def on_started(self, run):
         """The script of ``run`` begins."""
         self.conversation.on_begun(run)
         run.started = True
-        if run.session:
-            run.session.generation = self.generation
+        if run.scope:
+            run.scope.generation = self.generation
         if not run.request["retry"]:
             run.request["context"] = None  # it will not be sent again
         if run.settled:
@@ -220,32 +217,35 @@ class BaseWorker:
             except Exception as error:
                 log_error(error)
         for run in self.conversation.waiting + self.conversation.unbegun:
-            run.tell("on_progress", message, log_error)
+            run.tell("on_progress", message)
 
     def on_progress(self, callback):
         """Calls ``callback`` with each progress of the boot and of packages being loaded: a
         dict of ``phase``, ``loaded``, ``total`` (bytes, 0 where unknown), ``percent`` (0 to 100,
         None where unknown) and ``text``."""
-        if not callable(callback):
-            raise TypeError(f"on_progress needs a function, not {kind_of(callback)}")
+        expect(callable(callback), callback, "the callback", "a function")
         self.listeners.append(callback)
 
     # --- ending ---
 
     def on_crashed(self, message):
         """Python crashed in the worker, which is starting it anew."""
-        failure = worker_error(message["error"])
-        self.lose(self.conversation.find(message["id"]), failure, False)
+        culprit = self.conversation.sent_run(message["id"])
+        self.lose(culprit, worker_error(message["error"]), False)
         self.expect_boot()
         for run in self.conversation.unbegun:
-            if self.has_lost(run.session):
+            if self.has_lost(run.scope):
                 self.connection.post(messages.cancel(run.id), [])
                 run.settle("reject", session_lost())
 
-    def replace(self, id):
-        """The worker is to be replaced, since run ``id`` does not end."""
+    def give_up_on(self, id):
+        """The worker is to be replaced, since run ``id`` does not end: it was cancelled, or its
+        deadline has passed."""
+        run = self.conversation.sent_run(id)
+        if run is not None:
+            run.time_out()
         self.conversation.executing = id
-        failure = WorkerError("a run was told to end and did not, so its worker was replaced")
+        failure = WorkerError("another run did not end when it was told to")
         self.connection.end(failure, False)
 
     def on_end(self, failure, diagnosed):
@@ -277,9 +277,7 @@ class BaseWorker:
     def restart(self):
         """Ends the worker, rejecting what waits, and starts a new one; returns ``ready``."""
         failure = WorkerRestarted("the worker was restarted before this run ended")
-        self.connection.stop(failure)
-        self.lose(None, failure, True)
-        self.fail(failure, "failed")
+        self.halt(failure, "failed")
         self.begin()
         return self.ready
 
@@ -288,8 +286,14 @@ class BaseWorker:
         self.refusal = WorkerError(
             "this worker was terminated: make a new PyWorker, or call restart()"
         )
-        self.connection.stop(self.refusal)
-        self.fail(self.refusal, "closed")
+        self.halt(self.refusal, "closed")
+
+    def halt(self, failure, state):
+        """Ends the worker by ``failure``."""
+        self.connection.stop(failure)
+        self.generation = self.generation + 1
+        self.memory = 0
+        self.fail(failure, state)
 
     def close(self):
         """The same as ``terminate``."""

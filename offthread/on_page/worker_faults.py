@@ -7,9 +7,9 @@ def crash(event, file):
     """The WorkerError for a worker's ``error`` event; ``file`` is what it was started from."""
     if not event.message:
         return WorkerError(
-            f"the worker could not be loaded from {file}: the file is missing, cannot be read "
-            "as JavaScript, or is refused by the server or the page's Content-Security-Policy. "
-            "Build it with `nox -s build` and look at the browser's console",
+            f"the worker could not be loaded from {file}: the file is missing, no JavaScript, or "
+            "refused by the server or the page's Content-Security-Policy. Build it with "
+            "`nox -s build` and look at the browser's console",
             file,
         )
     place = f" ({event.filename}, line {event.lineno})" if event.filename else ""
@@ -34,7 +34,7 @@ def silent(file, seconds):
     """The WorkerError for a worker without a sign of life while Python starts."""
     return WorkerError(
         f"the worker gave no sign of life for {seconds} s while Python was starting: "
-        "see the browser's console and network view for a file that is missing or "
+        "look at the browser's console and network view for a file that is missing or "
         "refused (a Content-Security-Policy needs 'wasm-unsafe-eval'); on a slow line "
         "give a longer boot_timeout (in JavaScript bootTimeout)",
         file,
@@ -44,8 +44,8 @@ def silent(file, seconds):
 def gone(file):
     """The WorkerError for a worker that ended without a word."""
     return WorkerError(
-        "the worker has ended without a word: the browser or something else stopped it, or its "
-        "memory ran out. Look at the browser's console",
+        "the worker has ended without a word: something stopped it, or its memory ran out. "
+        "Look at the browser's console",
         file,
     )
 
@@ -65,14 +65,13 @@ def given_up(failure, times):
     )
 
 
-def worker_error(details):
-    """The WorkerError for ``details`` (see ``messages.failure``)."""
-    return WorkerError(details["message"], details["filename"], details["lineno"])
-
-
 def session_lost():
     """The SessionLost for a run whose session's names are no more."""
     return SessionLost(
-        "the worker of this session was replaced, and the session's names went with it: make a "
-        "new one with worker.session()"
+        "the session's names were lost with its worker: make a new one with worker.session()"
     )
+
+
+def worker_error(details):
+    """The WorkerError for ``details`` (see ``messages.failure``)."""
+    return WorkerError(details["message"], details["filename"], details["lineno"])

@@ -95,12 +95,12 @@ def contexts():
     print(len(find_refused({"deep": deep}, host())[0]))
 
 
-def new_run(runs, told, **options):
+def new_run(runs, told, complain=print, **options):
     ends = {
         "resolve": lambda outcome: told.append([outcome.results, outcome.error, outcome.stdout]),
         "reject": lambda reason: told.append([type(reason).__name__, str(reason)]),
     }
-    run = Run(count(runs) + 1, read_request("1", {"a": 2}, options), None, ends)
+    run = Run(count(runs) + 1, read_request("1", {"a": 2}, options), None, ends, complain)
     runs.waiting.append(run)
     return run
 
@@ -109,13 +109,15 @@ def answers():
     told = []
     runs = Conversation()
     for results in [0, "", False, None, [1]]:
-        new_run(runs, told).answer(messages.result(1, results, "out"), told.append)
-    new_run(runs, told).answer(messages.failed(1, messages.failure("gone", "w.js", 7)), print)
+        new_run(runs, told).answer(messages.result(1, results, "out"))
+    new_run(runs, told).answer(messages.failed(1, messages.failure("gone", "w.js", 7)))
     caught = []
-    run = Run(1, read_request("1", None, {"timeout": 2}), None, {"resolve": caught.append})
+    run = Run(1, read_request("1", None, {"timeout": 2}), None, {"resolve": caught.append}, print)
     details = messages.script_error("ValueError", "no", "T", 3, "a.py", ["no"], None)
-    run.answer(messages.error(1, details), print)
-    late = Run(1, read_request("1", None, {"timeout": 2.5}), None, {"resolve": caught.append})
+    run.answer(messages.error(1, details))
+    late = Run(
+        1, read_request("1", None, {"timeout": 2.5}), None, {"resolve": caught.append}, print
+    )
     late.time_out()
     for outcome in caught:
         error = outcome.error
@@ -130,15 +132,15 @@ def callbacks():
     told = []
     runs = Conversation()
     run = new_run(runs, told, on_stdout=said.append)
-    run.print(messages.output(1, "a", "b"), print)
-    run.answer(messages.result(1, 5, "c", "d"), print)
+    run.print(messages.output(1, "a", "b"))
+    run.answer(messages.result(1, 5, "c", "d"))
 
     def fail(value):
         raise ValueError("no " + value)
 
-    failing = new_run(runs, told, on_stderr=fail)
-    failing.print(messages.output(1, "a", "b"), lambda error: said.append(str(error)))
-    failing.answer(messages.result(1, 5, "c", "d"), lambda error: said.append(str(error)))
+    failing = new_run(runs, told, lambda error: said.append(str(error)), on_stderr=fail)
+    failing.print(messages.output(1, "a", "b"))
+    failing.answer(messages.result(1, 5, "c", "d"))
     print(said, told)
 
 
@@ -146,7 +148,7 @@ def conversation():
     told = []
     runs = Conversation()
     several = [new_run(runs, told, retry=place == 2, timeout=1.5) for place in range(5)]
-    print(several[3].message()["options"]["timeout"], several[3].message()["kind"])
+    print(several[3].wire()["options"]["timeout"], several[3].wire()["kind"])
     while (run := runs.take_next()) is not None:
         runs.on_sent(run)
         if run.id < 4:

@@ -82,7 +82,7 @@ def test_options_must_be_a_dict(options):
     [
         ({"filename": 3}, "filename must be a str"),
         ({"packages": "pytz"}, "packages must be a list"),
-        ({"packages": [3]}, "packages must hold names"),
+        ({"packages": [3]}, "each of packages must be a name"),
         ({"timeout": 0}, "timeout must be a finite number of seconds above 0"),
         ({"timeout": -1}, "timeout must be"),
         ({"timeout": float("nan")}, "timeout must be"),
@@ -93,7 +93,7 @@ def test_options_must_be_a_dict(options):
         ({"on_stdout": 3}, "on_stdout must be a function or None"),
         ({"on_input": "a"}, "on_input must be a function or None"),
         ({"transfer": "abc"}, "transfer must be a list"),
-        ({"transfer": [1], "retry": True}, "does not go with retry"),
+        ({"transfer": [1], "retry": True}, "goes without retry"),
     ],
 )
 def test_wrong_options_are_refused(options, message):

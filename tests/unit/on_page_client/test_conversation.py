@@ -25,7 +25,7 @@ def new_run(conversation, session=None, **options) -> Run:
         "reject": lambda value: ended.append(("reject", value)),
     }
     number = 1 + count(conversation)
-    run = Run(number, read_request("1", None, options), session, ends)
+    run = Run(number, read_request("1", None, options), session, ends, print)
     run.ended = ended
     conversation.waiting.append(run)
     return run
@@ -61,9 +61,9 @@ def test_runs_are_sent_in_order_as_the_worker_begins_with_them(conversation):
 def test_an_answer_makes_room_too(conversation):
     runs = [new_run(conversation) for _ in range(3)]
     send_all(conversation)
-    conversation.remove(runs[1])
+    conversation.drop(runs[1])
     assert send_all(conversation) == [runs[2]]
-    assert conversation.find(runs[1].id) is None
+    assert conversation.sent_run(runs[1].id) is None
 
 
 def test_a_session_has_one_run_in_the_worker_and_holds_up_nobody(conversation):
@@ -74,7 +74,7 @@ def test_a_session_has_one_run_in_the_worker_and_holds_up_nobody(conversation):
     start(conversation, first)
     start(conversation, plain)
     assert send_all(conversation) == []
-    conversation.remove(first)
+    conversation.drop(first)
     assert send_all(conversation) == [second]
 
 
@@ -89,7 +89,7 @@ def test_the_only_run_under_way_is_to_blame(conversation):
     lose(conversation)
     assert culprit.ended == [("reject", FAILURE)]
     assert conversation.waiting == [unbegun, waiting]
-    assert conversation.sent == {}
+    assert conversation.sent == []
 
 
 def test_of_several_runs_the_one_that_executed_is_to_blame(conversation):
@@ -135,13 +135,25 @@ def test_what_was_handed_over_cannot_be_sent_again(conversation):
     assert conversation.waiting == []
 
 
+def test_a_run_that_is_sent_again_still_follows_its_signal(conversation):
+    run = new_run(conversation)
+    ended: list[str] = []
+    run.unfollow = lambda: ended.append("signal")
+    run.undo.append(lambda: ended.append("timer"))
+    send_all(conversation)
+    lose(conversation)
+    assert ended == ["timer"]
+    run.settle("reject", "aborted")
+    assert ended == ["timer", "signal"]
+
+
 def test_where_python_alone_crashed_the_worker_keeps_what_it_has_not_begun(conversation):
     culprit, unbegun = (new_run(conversation) for _ in range(2))
     send_all(conversation)
     start(conversation, culprit)
     lose(conversation, whole=False)
     assert culprit.ended == [("reject", FAILURE)]
-    assert conversation.find(unbegun.id) is unbegun
+    assert conversation.sent_run(unbegun.id) is unbegun
     assert unbegun.ended == []
 
 
@@ -162,7 +174,7 @@ def test_only_another_run_is_a_hindrance(conversation):
     assert conversation.hindrance(run) is None
     conversation.executing = other.id
     assert conversation.hindrance(run) is other
-    conversation.remove(other)
+    conversation.drop(other)
     assert conversation.hindrance(run) is None
 
 

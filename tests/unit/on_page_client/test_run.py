@@ -10,13 +10,13 @@ from offthread.on_page.arguments import read_request
 from offthread.on_page.run import Run
 
 
-def new_run(**options) -> Run:
+def new_run(complain=print, **options) -> Run:
     ended: list[tuple[str, object]] = []
     ends = {
         "resolve": lambda value: ended.append(("resolve", value)),
         "reject": lambda value: ended.append(("reject", value)),
     }
-    run = Run(1, read_request("1", {"a": 2}, options), None, ends)
+    run = Run(1, read_request("1", {"a": 2}, options), None, ends, complain)
     run.ended = ended
     return run
 
@@ -24,7 +24,7 @@ def new_run(**options) -> Run:
 @pytest.mark.parametrize("results", [0, "", False, None, [1], {"then": 1}])
 def test_a_result_resolves_also_a_falsy_one(results):
     run = new_run()
-    run.answer(messages.result(1, results, "out", "err"), print)
+    run.answer(messages.result(1, results, "out", "err"))
     [(how, outcome)] = run.ended
     assert how == "resolve"
     assert (outcome.results, outcome.error) == (results, None)
@@ -35,7 +35,7 @@ def test_an_exception_of_the_script_resolves_as_error():
     run = new_run()
     cause = messages.script_error("KeyError", "'a'", "", None, "a.py", ["a"], None)
     details = messages.script_error("ValueError", "no", "Trace…", 3, "a.py", ["no"], cause)
-    run.answer(messages.error(1, details), print)
+    run.answer(messages.error(1, details))
     [(how, outcome)] = run.ended
     assert how == "resolve"
     assert outcome.results is None
@@ -46,7 +46,7 @@ def test_an_exception_of_the_script_resolves_as_error():
 
 def test_a_failure_of_the_worker_rejects():
     run = new_run()
-    run.answer(messages.failed(1, messages.failure("gone", "w.js", 7)), print)
+    run.answer(messages.failed(1, messages.failure("gone", "w.js", 7)))
     [(how, failure)] = run.ended
     assert how == "reject"
     assert isinstance(failure, WorkerError)
@@ -55,14 +55,14 @@ def test_a_failure_of_the_worker_rejects():
 
 def test_an_answer_that_cannot_be_read_still_settles():
     run = new_run()
-    run.answer({"kind": "result", "id": 1}, print)
+    run.answer({"kind": "result", "id": 1})
     assert [how for how, _ in run.ended] == ["reject"]
 
 
 def test_the_first_end_is_the_only_one():
     run = new_run()
     run.settle("reject", "aborted")
-    run.answer(messages.result(1, 3), print)
+    run.answer(messages.result(1, 3))
     assert run.ended == [("reject", "aborted")]
 
 
@@ -78,8 +78,8 @@ def test_the_deadline_can_be_told_by_the_page_alone():
 def test_printed_text_goes_to_its_callback_also_at_the_end():
     said: list[str] = []
     run = new_run(on_stdout=said.append)
-    run.print(messages.output(1, "a", ""), print)
-    run.answer(messages.result(1, None, "b", "warning"), print)
+    run.print(messages.output(1, "a", ""))
+    run.answer(messages.result(1, None, "b", "warning"))
     assert said == ["a", "b"]
     [(_, outcome)] = run.ended
     assert (outcome.stdout, outcome.stderr) == ("", "warning")
@@ -92,11 +92,11 @@ def test_a_callback_that_raises_ends_the_run_at_its_end():
     def fail(text):
         raise failures[len(complaints)]
 
-    run = new_run(on_stdout=fail)
+    run = new_run(complaints.append, on_stdout=fail)
     for _ in range(2):
-        run.print(messages.output(1, "a", ""), complaints.append)
+        run.print(messages.output(1, "a", ""))
     assert run.ended == []
-    run.answer(messages.result(1, 5), complaints.append)
+    run.answer(messages.result(1, 5))
     [(how, error)] = run.ended
     assert how == "reject"
     assert isinstance(error, CallbackError)
@@ -109,7 +109,7 @@ def test_nothing_is_told_after_the_end():
     said: list[str] = []
     run = new_run(on_stdout=said.append)
     run.settle("reject", "aborted")
-    run.print(messages.output(1, "a", ""), print)
+    run.print(messages.output(1, "a", ""))
     assert said == []
 
 
@@ -123,7 +123,7 @@ def test_what_stands_for_the_run_is_undone_once():
 
 
 def test_the_message_says_what_the_run_is_given():
-    message = new_run(timeout=2, on_stderr=print, on_input=print, packages=["pytz"]).message()
+    message = new_run(timeout=2, on_stderr=print, on_input=print, packages=["pytz"]).wire()
     assert (message["kind"], message["id"], message["script"]) == ("run", 1, "1")
     assert (message["context"], message["packages"]) == ({"a": 2}, ["pytz"])
     assert message["options"] == messages.run_options(0, 2, False, None, ["stderr"], True)
@@ -132,6 +132,6 @@ def test_the_message_says_what_the_run_is_given():
 def test_a_call_is_told_as_one():
     run = new_run()
     run.request["call"], run.request["context"] = "fit", [1, 2]
-    assert run.message() == messages.call(
+    assert run.wire() == messages.call(
         1, "fit", [1, 2], messages.run_options(0, None, False, None, [], False)
     )
