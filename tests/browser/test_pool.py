@@ -128,9 +128,9 @@ def test_sessions_stick_to_their_worker(two):
         call("s gets", "get", "x", on="s"),
         call("t gets", "get", "x", on="t"),
         call("stats", "stats", on="two"),
+        wait(seconds=60),
         call("s closed", "close", on="s"),
         call("t closed", "close", on="t"),
-        sleep(0.2),
         call("later", "stats", on="two"),
         limit=60,
     )
