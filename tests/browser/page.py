@@ -67,15 +67,23 @@ class Page:
 
     def call(self, path: str, *values: Any, seconds: float = PATIENCE) -> Answer:
         """Call the function at ``path`` of window, await it, and say how it settled."""
+        return self.end(self.begin(path, *values), path, seconds)
+
+    def begin(self, path: str, *values: Any) -> str:
+        """Call the function at ``path`` of window; the token is what ``end`` awaits it by."""
         token = f"call {next(_tokens)}"
         self.do("start", token, path, list(values))
+        return token
+
+    def end(self, token: str, what: str, seconds: float = PATIENCE) -> Answer:
+        """Await what ``begin`` called, and say how it settled."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             answer = self.do("answer", token)
             if answer is not None:
                 return Answer(**answer)
             time.sleep(PAUSE)
-        raise AssertionError(self._report(f"{path}{values} did not settle within {seconds} s"))
+        raise AssertionError(self._report(f"{what} did not settle within {seconds} s"))
 
     def do(self, verb: str, *args: Any) -> Any:
         """Call a verb of in_page.js: click, text, type, state."""

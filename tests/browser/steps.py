@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.browser.page import Page
+from tests.browser.page import Answer, Page
 
 Step = dict[str, Any]
 MAIN = "main"
@@ -131,7 +131,11 @@ class Played:
 def play(page: Page, *steps: Step, limit: float = 20, seconds: float = 0) -> Played:
     """Play ``steps`` in the bench's page and wait until all has settled, at most ``limit`` seconds
     after the last step; ``seconds`` is how long the whole may take."""
-    answer = page.call("bench.play", list(steps), limit, seconds=seconds or limit + 100)
+    return read(page.call("bench.play", list(steps), limit, seconds=seconds or limit + 100))
+
+
+def read(answer: Answer) -> Played:
+    """What ``bench.play`` answered."""
     assert answer.thrown is None, answer.thrown
     records = {name: Record(**found) for name, found in answer.value["records"].items()}
     return Played(records, answer.value["complaints"])

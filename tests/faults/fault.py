@@ -28,7 +28,7 @@ token
 """
 REBOOT_SECONDS = 60.0  # of a new worker, on a busy machine
 SLACK_SECONDS = 2.0  # of a busy machine: the exact figures are the benchmark's
-SHORT, LONG = 0.3, 3.0  # seconds that a bystander awaits: until it has its answer, or is lost
+SHORT, LONG = 0.3, 4.0  # seconds that a bystander awaits: until it has its answer, or is lost
 
 _tokens = itertools.count(1000)
 
@@ -62,6 +62,8 @@ def meet(page: Page, fault: Fault, on: str = "main") -> Played:
     until = {"$": "in", "seconds": LONG if lost else SHORT}
     played = play(
         page,
+        run("warm", "1", on=on),
+        wait("warm", seconds=REBOOT_SECONDS),
         run("other", BYSTANDER, {"token": other, "until": until}, on, on_stdout=True),
         run("again", BYSTANDER, {"token": again, "until": until}, on, on_stdout=True, retry=True),
         until_said("other", "here", REBOOT_SECONDS),

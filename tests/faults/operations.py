@@ -82,7 +82,7 @@ ERRORS = {
     "import sys\nsys.exit(token)": "SystemExit",
     "import asyncio\nawait asyncio.sleep(0)\nraise KeyError(token)": "KeyError",
     "raise KeyboardInterrupt(token)": "KeyboardInterrupt",
-    "[token, len]": "TypeError",
+    "[token, len]": "ConversionError",
     "def f(): return f()\nf()": "RecursionError",
 }
 UNENDING = (
@@ -189,8 +189,7 @@ def session_call(sequence: Sequence, place: int) -> None:
 
 
 def session_close(sequence: Sequence, place: int) -> None:
-    name = sequence.session(place)
-    step = steps.call(f"close {token()}", "close", on=name)
+    step = steps.call(f"close {token()}", "close", on=sequence.session(place))
     sequence.add(step, sequence.host(place), {"value"})
 
 
@@ -229,17 +228,21 @@ def overrun(sequence: Sequence, on: str) -> None:
     sequence.add(step, on, {"error TimeoutError"})
 
 
-def restart(sequence: Sequence, on: str) -> None:
+def end(sequence: Sequence, on: str) -> None:
+    """Ended, so that a run is refused, and another in its place."""
     sequence.disasters.add(on)
-    sequence.add(steps.call(f"restart {token()}", "restart", on=on), on, {"value"})
-
-
-def terminate(sequence: Sequence, on: str) -> None:
-    """Ended and, after a run that is refused, started again."""
-    sequence.disasters.add(on)
-    sequence.add(steps.call(f"terminate {token()}", "terminate", on=on), on, {"value"})
+    how = "close" if on == POOL else "terminate"
+    sequence.add(steps.call(f"end {token()}", how, on=on), on, {"value"})
     sequence.add(steps.run(f"too late {token()}", "1", {}, on), on, {"rejected WorkerError"})
-    restart(sequence, on)
+    if on == POOL:
+        sequence.steps.append(steps.pool(POOL, size=2))
+    else:
+        restart(sequence)
+
+
+def restart(sequence: Sequence) -> None:
+    sequence.disasters.add(MAIN)
+    sequence.add(steps.call(f"restart {token()}", "restart", on=MAIN), MAIN, {"value"})
 
 
 def pause(sequence: Sequence, seconds: float) -> None:
@@ -283,8 +286,8 @@ DISASTER = st.one_of(
     st.tuples(st.just(crash), ON, st.sampled_from(CRASHES)),
     st.tuples(st.just(kill)),
     st.tuples(st.just(overrun), ON),
-    st.tuples(st.just(restart), ON),
-    st.tuples(st.just(terminate), ON),
+    st.tuples(st.just(restart)),
+    st.tuples(st.just(end), ON),
 )
 
 

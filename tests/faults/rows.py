@@ -176,14 +176,17 @@ CONVERTING = [
     ),
 ]
 
-BLOCKER = (
-    run("blocker", "import time\nprint('go', flush=True)\ntime.sleep(0.6)", on_stdout=True),
-    until_said("blocker", "go"),
-)
+BLOCKS = """
+import time
+print("go", flush=True)
+end = time.monotonic() + 0.6
+while time.monotonic() < end: pass
+"""
+BLOCKER = (run("blocker", BLOCKS, on_stdout=True), until_said("blocker", "go"))
 
 
 def queued(name: str, *after: Step, ends: tuple[str, ...], seconds: float, says="", **options):
-    """A run that waits behind one that sleeps for 0.6 s."""
+    """A run that waits behind one that computes for 0.6 s."""
     lost = options.pop("lost", ())
     steps = (*BLOCKER, run("culprit", "2", **options), *after)
     value = 2 if "value" in ends else None

@@ -40,10 +40,12 @@ MAKERS = {"worker": PyWorker, "pool": PyWorkerPool}
 
 
 class Player:
-    """One sequence of steps. ``records`` (dict of name to record) is what came of it."""
+    """One sequence of steps. ``records`` (dict of name to record) is what came of it; ``earlier``
+    workers were started before it."""
 
     def __init__(self):
         self.records = {}
+        self.earlier = len(started)
 
     # --- steps ---
 
@@ -111,10 +113,10 @@ class Player:
 
     async def kill_starting(self, step):
         """End the worker that starts next, and each that takes its place, ``times`` in all."""
-        ended = None
+        earlier = self.earlier
         for _ in range(step["times"]):
-            await until(lambda ended=ended: is_begun(ended), step["seconds"])
-            ended = started[-1]
+            await until(lambda earlier=earlier: is_begun(earlier), step["seconds"])
+            earlier = len(started)
             kill()
 
     # --- records ---

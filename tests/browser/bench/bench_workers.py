@@ -26,9 +26,9 @@ def note(worker, message):
         holding.add(worker)
 
 
-def is_begun(ended):
-    """Whether the worker started last holds its lock, and is another than ``ended``."""
-    return started and started[-1] is not ended and holding.has(started[-1])
+def is_begun(earlier):
+    """Whether more than ``earlier`` workers were started, and the last one holds its lock."""
+    return earlier < len(started) and holding.has(started[-1])
 
 
 def kill(which=-1):
