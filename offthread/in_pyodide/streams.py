@@ -62,7 +62,7 @@ class Printed(io.TextIOBase):
         if output is None:
             _consoles[self.kind].flush()
         else:
-            output.flush()
+            output.hurry()
 
     def close(self):
         """Closing it is harmless: the next run prints too."""

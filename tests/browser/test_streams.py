@@ -186,11 +186,43 @@ MASSES = {
 
 @pytest.mark.parametrize("how", MASSES)
 def test_100_mb_neither_block_the_page_nor_grow(bench, how):
+    printed(bench, "'Python is ready'")
     bench.engine.execute(FRAMES)
     record = printed(bench, MASSES[how], on_stdout=True)
     assert record.seconds < 15 and MARKER in record.said
     assert len(record.said) < LIMIT * (record.seconds + 2)
     assert bench.value(GAP) < 500, "milliseconds in which the page drew nothing"
+
+
+LOGGING = """
+import logging, sys
+logger = logging.Logger("masses")
+logger.addHandler(logging.StreamHandler(sys.stdout))
+for number in range(20_000):
+    logger.warning("line %d", number)
+"""
+
+
+def test_a_logger_that_flushes_after_every_line_does_not_flood_the_page(bench):
+    printed(bench, "'Python is ready'")
+    bench.engine.execute(FRAMES)
+    record = printed(bench, LOGGING, on_stdout=True)
+    assert record.said == "".join(f"line {number}\n" for number in range(20_000))
+    assert bench.value(GAP) < 500, "milliseconds in which the page drew nothing"
+
+
+@pytest.mark.parametrize("listening", [True, False])
+def test_a_deadline_ends_a_script_that_only_prints(bench, listening):
+    options = {"on_stdout": True} if listening else {}
+    played = play(
+        bench,
+        run("warm", "1"),
+        wait(seconds=60),
+        run("a", "while True: print('again')", timeout=0.3, **options),
+    )
+    assert played["a"].outcome == "error TimeoutError" and played["a"].seconds < 1
+    found = played["a"].said if listening else str(played["a"].stdout)
+    assert found.startswith("again\nagain\n") or "characters" in found
 
 
 @pytest.mark.parametrize("how", MASSES)

@@ -52,6 +52,7 @@ def test_a_pure_package_of_the_distribution_is_vendored_with_its_sha256(project,
     entry = packages["pytz"]
     content = (vendored(project) / entry["file_name"]).read_bytes()
     assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+    assert entry["size"] == len(content)
     assert entry["imports"] == ["pytz"] and notes == []
 
 
