@@ -156,13 +156,13 @@ def test_tasks_of_a_session_live_on_between_its_runs_until_close(bench):
         bench,
         session("s"),
         run("start", TICKER, on="s"),
-        sleep(0.3),
+        wait("start", seconds=60),
+        sleep(0.5),
         call("ticks", "get", "ticks", on="s"),
-        run("keep", "import builtins\nbuiltins.kept_task = task", on="s"),
+        run("keep", "import asyncio\nasyncio.kept_task = task", on="s"),
         wait("keep", seconds=60),
         call("closed", "close", on="s"),
-        sleep(0.2),
-        run("over", "import builtins\nbuiltins.kept_task.cancelled()"),
+        run("over", "import asyncio\nawait asyncio.sleep(0.2)\nasyncio.kept_task.cancelled()"),
     )
     assert played["ticks"].value > 3
     assert played["over"].value is True

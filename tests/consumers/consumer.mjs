@@ -5,12 +5,14 @@ import { apiChecks } from "./checks/api.mjs";
 import { argumentChecks } from "./checks/arguments.mjs";
 import { conversionChecks } from "./checks/conversion.mjs";
 import { scriptChecks } from "./checks/scripts.mjs";
+import { sessionChecks } from "./checks/sessions.mjs";
 import { workerChecks } from "./checks/workers.mjs";
 
 const PATIENCE = 180_000;
 const report = (window.consumerReport = { done: false, checks: [] });
 
-for (const checks of [apiChecks, argumentChecks, conversionChecks, scriptChecks, workerChecks])
+const all = [apiChecks, argumentChecks, conversionChecks, scriptChecks, workerChecks, sessionChecks];
+for (const checks of all)
   for (const [name, check] of Object.entries(checks)) show(await perform(name, check));
 report.done = true;
 document.querySelector("#sum").textContent =
