@@ -50,7 +50,7 @@ def check_ending(request):
     request["retry"] = request["retry"] or False
     transfer = request["transfer"] or []
     # What was handed over cannot be sent a second time.
-    fits = isinstance(transfer, (list, tuple)) and not (transfer and request["retry"])
+    fits = is_list(transfer) and not (transfer and request["retry"])
     expect(fits, transfer, "transfer", "a list, and goes without retry")
     request["transfer"] = transfer
 
@@ -103,7 +103,7 @@ def checked_packages(packages):
     if packages is None:
         return None
     names = 'a list of names such as ["pytz"]'
-    expect(isinstance(packages, (list, tuple)), packages, "packages", names)
+    expect(is_list(packages), packages, "packages", names)
     for name in packages:
         expect(isinstance(name, str), name, "each of packages", "a name (str)")
     return [name for name in packages]  # noqa: C416 - a new list, also of a tuple
@@ -122,6 +122,11 @@ def check_names(options, known, what):
             raise TypeError(f"unknown {what} {name!r}; known {what}s are: {', '.join(known)}")
 
 
+def is_list(value):
+    """Whether ``value`` is a list, or a tuple."""
+    return isinstance(value, (list, tuple))
+
+
 def kind_of(value):
     """What ``value`` is, for an error message."""
     if value is None:
@@ -132,6 +137,6 @@ def kind_of(value):
         return "text"
     if isinstance(value, (bool, int, float)):
         return str(value)
-    if isinstance(value, (list, tuple)):
+    if is_list(value):
         return "a list"
     return "a dict" if isinstance(value, dict) else "a value of another type"

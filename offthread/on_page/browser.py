@@ -163,15 +163,13 @@ def can_clone(value):
 def entries(value):
     """What ``value`` holds, where it is a container: pairs of the key as a reader would write
     it (quoted text or a number), and the value."""
-    if isinstance(value, Array):
-        return Object.entries(value)
-    if isinstance(value, Set):
+    if isinstance(value, (Array, Set)):
         return Object.entries([*value])
     if isinstance(value, Map):
-        return [[quoted(pair[0]), pair[1]] for pair in value.entries()]
-    if isinstance(value, dict):
-        return [[quoted(pair[0]), pair[1]] for pair in Object.entries(value)]
-    return []
+        pairs = [*value.entries()]
+    else:
+        pairs = Object.entries(value) if isinstance(value, dict) else []
+    return [[quoted(pair[0]), pair[1]] for pair in pairs]
 
 
 def identity_set():
@@ -235,10 +233,15 @@ def next_task():
     return Promise(wait)
 
 
+def listen_to(target, event_name, listener):
+    """Calls ``listener(event)`` at each event of that name; returns a function that ends it."""
+    target.addEventListener(event_name, listener)
+    return lambda: target.removeEventListener(event_name, listener)
+
+
 def on_abort(signal, callback):
     """Calls ``callback`` when ``signal`` is aborted; returns a function that ends it."""
-    signal.addEventListener("abort", callback)
-    return lambda: signal.removeEventListener("abort", callback)
+    return listen_to(signal, "abort", callback)
 
 
 def processors():
@@ -264,8 +267,8 @@ def load_script(url):
     ends = deferred()
     element = document.createElement("script")
     element.src = url
-    element.addEventListener("load", ends["resolve"])
-    element.addEventListener("error", ends["reject"])
+    listen_to(element, "load", ends["resolve"])
+    listen_to(element, "error", ends["reject"])
     document.head.append(element)
     return ends["promise"]
 
@@ -313,7 +316,7 @@ def page_body():
 
 def listen(event_name, listener):
     """Calls ``listener(event)`` at each event of that name on the window."""
-    globalThis.addEventListener(event_name, listener)
+    listen_to(globalThis, event_name, listener)
 
 
 def parse_json(text):

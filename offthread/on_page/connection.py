@@ -10,8 +10,10 @@ from offthread.everywhere.messages import TO_PAGE
 from offthread.on_page.browser import (
     after,
     beside_script,
+    blob_url,
     every,
     is_on_disk,
+    listen_to,
     log_error,
     new_lock_name,
     shared_bytes,
@@ -20,7 +22,7 @@ from offthread.on_page.browser import (
     when_free,
 )
 from offthread.on_page.offline import load_package, unpack
-from offthread.on_page.stop_line import StopLine
+from offthread.on_page.stop_line import STOPS
 from offthread.on_page.watchdog import Watchdog
 from offthread.on_page.worker_faults import crash, gone, refused, silent, unreadable, worker_error
 
@@ -35,7 +37,8 @@ class Connection:
     (seconds). ``owner`` hears ``hear(message)`` for each message, and once
     ``on_end(failure, diagnosed)``: whether the reason is known, so that another try is no use.
 
-    ``is_ready`` tells whether Python is ready; ``failure`` is None while the worker lives.
+    ``is_ready`` tells whether Python is ready; ``failure`` is None while the worker lives;
+    ``stops`` and ``probe_url`` are the lines that stop_line.py uses.
     """
 
     def __init__(self, settings, owner):
@@ -46,7 +49,8 @@ class Connection:
         self.worker = None
         self.file = beside_script("offline.js" if is_on_disk() else WORKER_FILE)
         self.lock = new_lock_name()
-        self.stop_line = StopLine()
+        self.stops = shared_bytes(STOPS)
+        self.probe_url = None if self.stops else blob_url("")
         self.input_buffer = shared_bytes(LONGEST_LINE)
         self.stop_waiting = None
         self.watchdog = None
@@ -63,7 +67,9 @@ class Connection:
 
     def watch_boot(self):
         """Ends the connection where Python gives no sign of life."""
-        self.watchdog = Watchdog(self.settings["boot_timeout"], self.on_silence, every)
+        seconds = self.settings["boot_timeout"]
+        on_silence = lambda: self.end(silent(self.file, seconds), True)  # noqa: E731
+        self.watchdog = Watchdog(seconds, on_silence, every)
 
     def start_from_server(self):
         """Starts the worker's own file as a module worker."""
@@ -86,20 +92,22 @@ class Connection:
     def attach(self, worker, assets):
         """Listens to ``worker`` and sends it the boot message."""
         self.worker = worker
-        worker.addEventListener("message", lambda event: self.hear(event.data))
-        worker.addEventListener("messageerror", self.on_message_error)
-        worker.addEventListener("error", self.on_error)
+        listen_to(worker, "message", lambda event: self.hear(event.data))
+        # Nobody knows whose message it was, so nobody waits on.
+        unread = lambda event: self.end(unreadable(self.file), False)  # noqa: E731
+        listen_to(worker, "messageerror", unread)
+        listen_to(worker, "error", self.on_error)
         self.post(
             messages.boot(
                 self.settings["packages"],
                 self.settings["pyodide_url"],
                 assets,
                 self.lock,
-                self.stop_line.stops,
-                self.stop_line.probe_url,
-                None if self.input_buffer is None else self.input_buffer.buffer,
+                self.stops,
+                self.probe_url,
+                self.input_buffer and self.input_buffer.buffer,
             ),
-            [] if assets is None else list(assets.values()),
+            list((assets or {}).values()),
         )
         if self.lock is not None:
             self.stop_waiting = after(SECONDS_TO_HOLD, self.on_gone)
@@ -140,18 +148,10 @@ class Connection:
 
     # --- ending ---
 
-    def on_message_error(self, event):
-        """A message arrived damaged: nobody knows whose it was, so nobody waits on."""
-        self.end(unreadable(self.file), False)
-
     def on_error(self, event):
         """The worker's file is missing, or its code raised outside any run."""
         event.preventDefault()  # the page's own error handlers are told by the rejections
         self.end(crash(event, self.file), not event.message)
-
-    def on_silence(self):
-        """No sign of life for too long while booting."""
-        self.end(silent(self.file, self.settings["boot_timeout"]), True)
 
     def on_gone(self):
         """The worker holds its lock no more, or never did."""

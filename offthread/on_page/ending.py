@@ -6,6 +6,7 @@ holds it up: then only the promise ends, and the watch goes on.
 
 from offthread.everywhere import messages
 from offthread.on_page.browser import after, on_abort
+from offthread.on_page.stop_line import pull_line
 
 # What the worker has for ending a run by itself. It begins when the page is free to listen: a
 # page that was busy itself is not to take its own delay for the worker's.
@@ -51,7 +52,7 @@ def cancel(worker, run):
         worker.conversation.drop(run)
     else:
         worker.connection.post(messages.cancel(run.id), [])
-        worker.connection.stop_line.pull(run)
+        pull_line(worker.connection, run)
         worker.conversation.on_begun(run)  # it holds nothing up any more
         if run.started:
             expect_end(worker, run)

@@ -4,31 +4,25 @@ A cross-origin isolated page shares memory with the worker: a byte for each run.
 gives each run a blob: URL, which the worker asks for now and then; revoked, it says "end".
 """
 
-from offthread.on_page.browser import blob_url, revoke_url, shared_bytes
+from offthread.on_page.browser import blob_url, revoke_url
 
-# A power of two; runs this many apart share a byte.
-LENGTH = 65536
+# How many bytes are shared, a power of two; runs this many apart share one.
+STOPS = 65536
 
 
-class StopLine:
-    """The line to one worker: ``stops`` and ``probe_url`` are told to it in ``boot``."""
+def lay_line(connection, run):
+    """Prepares the line for ``run``, which is to be sent."""
+    if connection.stops:
+        connection.stops[run.id & (STOPS - 1)] = 0
+    elif run.request["signal"]:
+        url = blob_url("")
+        run.stop_url = url
+        run.undo.append(lambda: revoke_url(url))
 
-    def __init__(self):
-        self.stops = shared_bytes(LENGTH)
-        self.probe_url = None if self.stops else blob_url("")
 
-    def lay(self, run):
-        """Prepares the line for ``run``, which is to be sent."""
-        if self.stops:
-            self.stops[run.id & (LENGTH - 1)] = 0
-        elif run.request["signal"]:
-            url = blob_url("")
-            run.stop_url = url
-            run.undo.append(lambda: revoke_url(url))
-
-    def pull(self, run):
-        """Tells ``run`` to end."""
-        if self.stops:
-            self.stops[run.id & (LENGTH - 1)] = 1
-        else:
-            revoke_url(run.stop_url)
+def pull_line(connection, run):
+    """Tells ``run`` to end."""
+    if connection.stops:
+        connection.stops[run.id & (STOPS - 1)] = 1
+    else:
+        revoke_url(run.stop_url)

@@ -21,6 +21,7 @@ from offthread.on_page.ending import expect_end, follow_signal, watch_deadline
 from offthread.on_page.input_line import ask
 from offthread.on_page.keeping import cannot_send, keep
 from offthread.on_page.run import Run
+from offthread.on_page.stop_line import lay_line
 from offthread.on_page.worker_faults import given_up, session_lost, worker_error
 
 # Compiling WebAssembly alone takes 25 s on a busy machine; failures that are known are told at
@@ -141,7 +142,7 @@ class BaseWorker:
 
     def send(self, run):
         """Sends ``run`` to the worker, which is ready."""
-        self.connection.stop_line.lay(run)
+        lay_line(self.connection, run)
         try:
             self.connection.post(run.wire(), run.request["transfer"])
             self.conversation.on_sent(run)
