@@ -21,7 +21,7 @@ export const sessionChecks = {
     await session.asyncRun("def area(r, scale=1):\n    return 3 * r * r * scale");
     equal(await session.call("area", 2), 12);
     equal(await session.callWith("area", [2, 10], { timeout: 5 }), 120);
-    equal(await session.set("names", ["a", { b: 1 }]), null);
+    await session.set("names", ["a", { b: 1 }]);
     equal(await session.get("names"), ["a", { b: 1 }]);
     equal((await session.asyncRun("len(names) + x", { x: 1 })).results, 3);
     equal((await worker.asyncRun("'names' in globals()")).results, false);
@@ -51,7 +51,7 @@ export const sessionChecks = {
     const outcome = await new Promise((good, bad) => session.run("1 + n", { n: 1 }, good, bad));
     equal(outcome.results, 2);
     worker.terminate();
-    const failure = await new Promise((good, bad) => session.run("1", {}, good, bad));
+    const failure = await new Promise((settle) => session.run("1", {}, settle, settle));
     must(failure instanceof WorkerError, `${failure}`);
   },
 
