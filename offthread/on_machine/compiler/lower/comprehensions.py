@@ -39,7 +39,7 @@ class Comprehensions(Functions):
         first = self.expr(head.iter)
         if lazy:  # the iterable is asked for its iterator at once
             first = nodes.call("$$aiter" if head.is_async else "$$iter", first)
-        is_async = _awaits(node)
+        is_async = awaits(node)
         scope = Scope("function", self.scope, ())
         bind_body(scope, [generator.target for generator in node.generators])
         scope.is_comprehension, scope.is_async = True, is_async
@@ -77,7 +77,7 @@ def _push(element: ast.expr) -> ast.expr:
     return nodes.Js(["$r.push(", element, ")"])
 
 
-def _awaits(node: Comprehension) -> bool:
+def awaits(node: Comprehension) -> bool:
     """Whether a comprehension awaits in its own scope."""
     stack: list[ast.AST] = [c for c in ast.iter_child_nodes(node)]
     first = node.generators[0]

@@ -14,10 +14,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.comprehensions import awaits
 from offthread.on_machine.compiler.lower.full import Core
 from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.problems import Refused
-from offthread.on_machine.compiler.scopes import Scope
+from offthread.on_machine.compiler.scopes import Scope, bind_body
 
 PACKAGE = Path(__file__).resolve().parents[3]
 PLACES = ("everywhere", "on_page", "in_worker")
@@ -126,6 +127,29 @@ class Slim(Core):
         if type(op) in RAW:
             return nodes.Js([a, RAW[type(op)], b])
         return super().comparison(op, left, a, right, b)
+
+    def expr_ListComp(self, node: ast.ListComp) -> ast.expr:  # noqa: N802
+        """By ``filter`` and ``map`` where it is as simple as that."""
+        head = node.generators[0]
+        simple = len(node.generators) == 1 and isinstance(head.target, ast.Name)
+        made = self._mapped(node, head) if simple and not awaits(node) else None
+        return made or super().expr_ListComp(node)
+
+    def _mapped(self, node: ast.ListComp, head: ast.comprehension) -> ast.expr | None:
+        assert isinstance(head.target, ast.Name)
+        parts: list[nodes.Part] = ["[...", nodes.call("$$iter", self.expr(head.iter)), "]"]
+        scope = Scope("function", self.scope, ())
+        bind_body(scope, [head.target])
+        scope.is_comprehension = True
+        outer = self.at
+        self.at = outer.inside(scope, in_function=True, in_loop=True)
+        name = self.spelled(head.target.id, scope)
+        for test in head.ifs:
+            parts += [f".filter (({name}) => ", self.truth(test), ")"]
+        if not isinstance(node.elt, ast.Name) or node.elt.id != head.target.id:
+            parts += [f".map (({name}) => (", self.expr(node.elt), "))"]
+        self.at = outer
+        return None if scope.temporaries else nodes.Js(parts)
 
     def expr_Await(self, node: ast.Await) -> ast.expr:  # noqa: N802
         return self.awaited(self.expr(node.value), node)
