@@ -16,6 +16,14 @@ from offthread.in_pyodide.streams import output_now
 SLICE = 20
 LINE, NO_LINE = 1, 2
 NO_ANSWER = "{what} needs somebody who answers: pass on_input=… (in JavaScript onInput) to this run"
+FROM_JAVASCRIPT = (
+    "{what} cannot wait here: it was called by JavaScript (an event or a timer), not by the "
+    "script itself. Let the callback create a task that asks"
+)
+OUTSIDE = (
+    "input() was called outside of any run: by JavaScript (an event or a timer), or after the run "
+    "had ended, so nobody answers. Ask in the script itself or in a task that it awaits"
+)
 NO_WAY = (
     "{what} cannot wait here: this browser has no JavaScript Promise Integration (Chrome 137 and "
     "Firefox 153 or later have it), and the page has no SharedArrayBuffer, which it gets where "
@@ -34,7 +42,9 @@ class NoLine(Exception):
 def ask_line(prompt="", /):
     """``input()``: a line of the page, without its end. Raises EOFError where there is none."""
     output = output_now()
-    if output is None or output.replaced.get("stdin") is not None:
+    if output is None:
+        raise RuntimeError(OUTSIDE)
+    if output.replaced.get("stdin") is not None:
         return _read_from_stream(prompt)
     if output.unread:
         return output.read_line().removesuffix("\n")
@@ -58,7 +68,8 @@ def line_of_page(output, prompt, what):
     if _shared:
         run.tell(messages.ask_input(run.id, prompt))
         return wait_in_memory(_shared[-1])
-    raise RuntimeError(NO_WAY.format(what=what))
+    reason = FROM_JAVASCRIPT if host.can_wait_in_calls() else NO_WAY
+    raise RuntimeError(reason.format(what=what))
 
 
 # --- by JSPI --------------------------------------------------------------------------------

@@ -59,6 +59,7 @@ class Download:
             loaded += self.loaded[url]
             total += self.sizes[url]
             known = known and self.sizes[url] > 0
-        self.report(
-            messages.progress(self.phase, loaded, total if known else 0, self.text, self.id)
-        )
+        total = total if known else 0
+        # First to the run itself, then as the worker's own: for all that waits behind it.
+        for id in [self.id, 0] if self.id else [0]:
+            self.report(messages.progress(self.phase, loaded, total, self.text, id))

@@ -39,8 +39,8 @@ export interface RunOptions {
   onStderr?: ((text: string) => void) | null;
   /** Gets each step of the worker's boot, of packages, and of `offthread.progress`. */
   onProgress?: ((progress: Progress) => void) | null;
-  /** Answers the script's `input(prompt)` with a line. */
-  onInput?: ((prompt: string) => string | Promise<string>) | null;
+  /** Answers the script's `input(prompt)` with a line; null: there is none (EOFError). */
+  onInput?: ((prompt: string) => string | null | Promise<string | null>) | null;
 }
 
 /** The end of a run: `results` or `error`, never both. */

@@ -52,7 +52,7 @@ def asking(request, surroundings):
     return request.getfixturevalue(request.param)
 
 
-@pytest.mark.engines("chromium")
+@pytest.mark.engines("chromium", "firefox")
 class TestAsking:
     """What is the same for both ways."""
 
@@ -117,7 +117,7 @@ class TestAsking:
         assert asked(asking, "input()", on_input=lines("typed")).value == "typed"
 
 
-@pytest.mark.engines("chromium")
+@pytest.mark.engines("chromium", "firefox")
 def test_other_runs_go_on_while_one_waits(bench):
     played = play(
         bench,
@@ -129,7 +129,7 @@ def test_other_runs_go_on_while_one_waits(bench):
     assert played["b"].value == [2, "<b >"] and played["b"].seconds < 1.5
 
 
-@pytest.mark.engines("chromium")
+@pytest.mark.engines("chromium", "firefox")
 def test_tasks_of_one_run_ask_one_after_the_other(bench):
     script = (
         "import asyncio\nasync def ask(name):\n    return [name, input(name)]\n"
@@ -137,6 +137,35 @@ def test_tasks_of_one_run_ask_one_after_the_other(bench):
     )
     record = asked(bench, script, on_input={"$": "echo"})
     assert record.value == [["a", "<a>"], ["b", "<b>"], ["c", "<c>"]]
+
+
+BY_JAVASCRIPT = {
+    "a timer": (
+        "import asyncio, js\nfrom pyodide.ffi import create_proxy\n"
+        "found = asyncio.get_running_loop().create_future()\n"
+        "def ask(*_):\n    try:\n        found.set_result(input())\n"
+        "    except RuntimeError as error:\n        found.set_result(str(error))\n"
+        "js.setTimeout(create_proxy(ask), 10)\nawait found",
+        "outside of any run",
+    ),
+    "a function that calls back": (
+        "from pyodide.ffi import create_proxy, to_js\nfound = []\n"
+        "def ask(*_):\n    try:\n        found.append(input())\n"
+        "    except RuntimeError as error:\n        found.append(str(error))\n"
+        "to_js([1]).forEach(create_proxy(ask))\nfound[0]",
+        "called by JavaScript",
+    ),
+}
+
+
+@pytest.mark.engines("chromium", "firefox")
+@pytest.mark.modes("http")
+@pytest.mark.parametrize("what", BY_JAVASCRIPT)
+def test_a_callback_of_javascript_cannot_wait_and_says_so(bench, what):
+    script, expected = BY_JAVASCRIPT[what]
+    record = asked(bench, script, on_input=lines("unheard"))
+    assert record.outcome == "value" and expected in record.value
+    assert asked(bench, "input()", on_input=lines("next")).value == "next"
 
 
 def test_without_a_callback_the_error_says_how(bench):

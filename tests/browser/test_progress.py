@@ -59,6 +59,9 @@ def test_packages_of_a_run_are_told_in_bytes(bench):
     told = of_phase(played["a"].told, "packages")
     check_bytes(told)
     assert told[-1]["total"] > 100_000 and told[-1]["text"] == "Loading pytz"
+    assert {message["id"] for message in told} > {0} or told[0]["id"] > 0
+    waiting = of_phase(played["b"].told, "packages")
+    assert waiting and {message["id"] for message in waiting} == {0}
 
 
 SCRIPT = """
