@@ -200,6 +200,8 @@ class LoweredGenerator(transcrypt_compiler.Generator):  # type: ignore[misc]
         head = "async " if node.is_async else ""
         if node.kind == "function":
             head += "function" + ("*" if node.is_generator else "") + f" {node.name}"
+        elif node.kind == "method":
+            head += ("*" if node.is_generator else "") + node.name
         self.write(f"{head} (".lstrip())
         for index, param in enumerate(node.params):
             default = node.defaults[index] if index < len(node.defaults) else None

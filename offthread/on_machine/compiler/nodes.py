@@ -26,7 +26,8 @@ class Js(ast.expr):
 
 class JsFunction(ast.expr):
     """A function as an expression. ``params`` are printed as they are; ``kind`` is "function",
-    "arrow"; ``is_async`` and ``is_generator`` add their marks; ``name`` may be ""."""
+    "arrow" or "method" (in an object literal); ``is_async`` and ``is_generator`` add their
+    marks; ``name`` may be ""."""
 
     _fields = ("defaults", "body")
 

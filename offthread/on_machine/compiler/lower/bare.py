@@ -35,10 +35,6 @@ class Bare(Slim):
         assert isinstance(made, nodes.JsFunction)
         return self.unsigned(made, method or scope.is_generator)
 
-    def ended(self, body: list[ast.stmt]) -> list[ast.stmt]:
-        """What ends without a value is undefined, which all these modules take for None."""
-        return body
-
     def _defaults(self, arguments: ast.arguments, kept: list[tuple[str, ast.expr]]) -> Defaults:
         """Constants, and names that stand for one: they are read at the call."""
         for default in arguments.defaults:
@@ -55,7 +51,10 @@ class Bare(Slim):
         parts: list[nodes.Part] = []
         for method in node.body:
             if isinstance(method, Function):
-                parts += [f"{method.name}: ", self._method(node, method), ", "]
+                made = self._method(node, method)
+                assert isinstance(made, nodes.JsFunction)
+                made.kind, made.name = "method", method.name
+                parts += [made, ", "]
         named = [nodes.text(node.name)] if node.bases else []  # errors are known by their names
         return nodes.call("$$bare_class", base, nodes.Js(["{", *parts, "}"]), *named)
 

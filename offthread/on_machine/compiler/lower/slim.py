@@ -107,6 +107,8 @@ class Slim(Core):
                           "write a comprehension")  # fmt: skip
         if isinstance(op, ast.FloorDiv):
             return nodes.Js(["Math.floor(", a, " / ", b, ")"])
+        if isinstance(op, ast.Add) and (_is_literal(left) or _is_literal(right)):
+            return nodes.Js(["(", a, " + ", b, ")"])
         if type(op) in RAW:
             return nodes.Js(["(", a, RAW[type(op)], b, ")"])
         return super().operation(op, left, a, right, b)
@@ -114,7 +116,7 @@ class Slim(Core):
     def augmented(
         self, op: ast.operator, target: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
-        if isinstance(op, ast.Add):
+        if isinstance(op, ast.Add) and not _is_literal(right):
             return super().augmented(op, target, a, right, b)
         return self.operation(op, target, a, right, b)
 
@@ -172,6 +174,10 @@ class Slim(Core):
     def other_arguments(self) -> ast.expr:
         return nodes.name("$rest")
 
+    def ended(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """What ends without a value is undefined, which reads as None everywhere."""
+        return body
+
     def described(self, node: object) -> list[ast.expr]:
         return []
 
@@ -179,6 +185,21 @@ class Slim(Core):
         """Offthread's classes have one base at most and none of the rarer dunder methods."""
         base = self.expr(node.bases[0]) if node.bases else ast.Constant(value=None)
         return nodes.call("$$class_plain", nodes.text(node.name), base, self._class_body(node))
+
+    def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
+        """Methods stand in the returned object itself, where nothing else is bound."""
+        made = super()._class_body(node)
+        *bound, returned = made.body
+        assert isinstance(returned, ast.Return) and isinstance(returned.value, ast.Dict)
+        values: dict[str, ast.expr] = {}
+        for statement in bound:
+            if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                values[statement.targets[0].id] = statement.value
+        names = [value.id for value in returned.value.values if isinstance(value, ast.Name)]
+        if len(names) == len(returned.value.values) and set(names) == set(values):
+            returned.value.values = [values[name] for name in names]
+            made.body = [returned]
+        return made
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
         """A method of the class itself, whatever builtin type has one of that name."""
