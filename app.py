@@ -4,6 +4,8 @@ A script runs in the worker, in real CPython (Pyodide). It sees the values of it
 name, also as ``from js import name``, and its last expression is its result.
 """
 
+from js import AbortController
+
 from offthread.on_page import async_run, file, on_progress, preload
 from offthread.on_page.cards import Card, show_cards
 from offthread.on_page.elements import find
@@ -106,10 +108,13 @@ async def run_card(card):
     context = card.read_context()
     if context is None:
         return
-    card.show_running("Running…" if progress.is_ready else "Waiting for Python…")
+    stopping = AbortController()
+    card.show_running("Running…" if progress.is_ready else "Waiting for Python…", stopping.abort)
     watch = meter.watch()
     try:
-        outcome = await async_run(card.read_script(), context, filename=card.filename)
+        outcome = await async_run(
+            card.read_script(), context, filename=card.filename, signal=stopping.signal
+        )
     except Exception as failure:
         card.show_failure(failure)
         return

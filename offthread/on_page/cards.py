@@ -37,7 +37,7 @@ class CardView:
     def __init__(self, card, run):
         self.card = card
         self.filename = card.filename
-        self.running = False
+        self.stop = None  # ends the run that is under way
         self.script_box = text_box(card.name + "-script", card.script, "off")
         self.context_box = text_box(card.name + "-context", card.context, "soft")
         self.problem = element("p", {"class": "problem", "id": card.name + "-problem"})
@@ -79,8 +79,14 @@ class CardView:
 
         async def submit(event):
             event.preventDefault()
-            if not self.running:
+            if self.stop is None:
                 await run(self)
+            else:
+                self.stop()
+
+        def click(event):
+            if 1 < event.detail:  # the second half of a double click is not meant to stop
+                event.preventDefault()
 
         def press(event):
             if event.key == "Enter" and (event.ctrlKey or event.metaKey):
@@ -88,6 +94,7 @@ class CardView:
                 self.form.requestSubmit()
 
         on(self.form, "submit", submit)
+        on(self.button, "click", click)
         on(self.form, "keydown", press)
         on(self.form, "input", lambda event: fit(event.target))
         on(self.form, "reset", lambda event: self.clear_problem())
@@ -125,11 +132,12 @@ class CardView:
         set_attribute(self.context_box, "aria-invalid", None)
         set_attribute(self.context_box, "aria-describedby", None)
 
-    def show_running(self, text):
-        """The script is on its way; ``text`` (str) says so."""
-        self.running = True
+    def show_running(self, text, stop):
+        """The script is on its way; ``text`` (str) says so. ``stop()`` is called where the button,
+        which says Stop now, is pressed."""
+        self.stop = stop
         self.show("running", text)
-        set_attribute(self.button, "aria-disabled", "true")
+        fill(self.button, "Stop")
 
     def show_results(self, results, took):
         """The script ended well; ``took`` (str) says how long it took."""
@@ -145,16 +153,17 @@ class CardView:
             self.result.append(element("pre", attributes, error.traceback))
 
     def show_failure(self, failure):
-        """The script was not run, since the worker failed or the context cannot be sent."""
-        self.end("failed", "Not run", f". {error_line(failure)}")
+        """The script has no outcome: the worker failed, the context cannot be sent, or the run was
+        stopped."""
+        self.end("failed", "No outcome", f". {error_line(failure)}")
         fill(self.result, error_node(failure))
 
     def end(self, state, summary, aloud):
         """The run is over, well or not; ``aloud`` (str) is for screen readers only."""
-        self.running = False
+        self.stop = None
         self.show(state, summary)
         self.summary.append(element("span", {"class": "aloud"}, aloud))
-        set_attribute(self.button, "aria-disabled", None)
+        fill(self.button, "Run")
 
     def show(self, state, summary):
         """Say the state: "running", "done" or "failed"; what was shown before goes."""

@@ -136,6 +136,18 @@ def test_a_mended_script_runs(gallery):
     assert result_text(gallery, "an-error") in ("30", "30.0")
 
 
+def test_a_run_can_be_stopped(gallery):
+    name = "several-seconds-of-computing"
+    gallery.type(f"#{name}-script", "while True: pass")
+    gallery.click(f"#{name} button.run")
+    assert gallery.text(f"#{name} button.run") == "Stop"
+    gallery.click(f"#{name} button.run")
+    gallery.wait(f"document.getElementById('{name}').dataset.state === 'failed'")
+    assert "Abort" in result_text(gallery, name)
+    assert gallery.text(f"#{name} button.run") == "Run"
+    assert run_card(gallery, FIRST) == "done"
+
+
 def test_the_keyboard_is_enough(gallery):
     """Tab leads from the context to Run, Enter runs; Ctrl+Enter runs from the script."""
     name = "a-query"
