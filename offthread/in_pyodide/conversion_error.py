@@ -72,7 +72,7 @@ def safe_repr(value):
     """``repr(value)``, or its type where repr raises."""
     try:
         return repr(value)
-    except Exception:
+    except BaseException:
         return f"<{type(value).__name__} whose repr failed>"
 
 

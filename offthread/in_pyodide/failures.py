@@ -9,6 +9,7 @@ from itertools import chain, groupby
 from traceback import FrameSummary, StackSummary, TracebackException
 
 from offthread.everywhere import messages
+from offthread.in_pyodide import deep_stacks
 from offthread.in_pyodide.conversion_error import ConversionError, safe_repr
 from offthread.in_pyodide.to_page import Outgoing
 
@@ -27,6 +28,7 @@ def describe(exception, script, seen=()):
     ``script`` (Script) is the one that ran; ``seen`` holds the exceptions that this one caused.
     """
     script.register_all()
+    deep_stacks.shorten(exception)
     trimmed = trim(TracebackException.from_exception(exception, compact=True), script)
     if isinstance(exception, ConversionError) and not trimmed.stack:
         trimmed.stack = StackSummary.from_list(last_expression(script))
@@ -71,6 +73,8 @@ def shortened(frames):
 
     Repetitions of one line are left in: the formatter makes one line of them.
     """
+    if any(frame.filename == deep_stacks.GAP for frame in frames):
+        return ShortenedStack.from_list(frames)
     groups = [list(same) for _, same in groupby(frames, lambda f: (f.filename, f.lineno))]
     if len(groups) <= 2 * SHOWN_LINES:
         return StackSummary.from_list(frames)
@@ -83,20 +87,24 @@ class ShortenedStack(StackSummary):
     """A stack in which a frame without a filename stands for those left out."""
 
     def format_frame_summary(self, frame_summary, **kwargs):
-        if frame_summary.filename:
+        if frame_summary.filename not in ("", deep_stacks.GAP):
             return super().format_frame_summary(frame_summary, **kwargs)
         return f"  {frame_summary.name}\n"
 
 
 def is_users(frame, script):
-    return script.public_name(frame.filename) is not None or frame.filename.startswith(
-        SCRIPTS_FOLDER
+    name = frame.filename
+    return (
+        name == deep_stacks.GAP
+        or script.public_name(name) is not None
+        or name.startswith(SCRIPTS_FOLDER)
     )
 
 
 def shown(frame, script):
     """The frame under the name that the user knows; its lines are read before."""
-    _ = frame.line
+    if frame.filename != deep_stacks.GAP:
+        _ = frame.line
     frame.filename = public_name(frame.filename, script)
     return frame
 

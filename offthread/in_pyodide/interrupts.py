@@ -4,6 +4,7 @@ The worker raises SIGUSR1 when alarms.py asked for it. Its handler executes in t
 was executing, so that it can end exactly that run.
 """
 
+import asyncio
 import signal
 import time
 
@@ -14,6 +15,9 @@ SLICE = 0.02
 AGAIN = 0.25
 # Seconds between two looks at whether the page wants the executing run to end.
 LOOK = 0.02
+# Files whose code is not the script's.
+LIBRARY = ("/lib/python", "/offthread_modules/offthread/", "<frozen ")
+_task = asyncio.current_task
 _now, _handle, _handler_of = time.monotonic, signal.signal, signal.getsignal
 
 
@@ -25,24 +29,24 @@ class RunStopped(KeyboardInterrupt):
 
 def on_signal(number, frame):
     """SIGUSR1. Raises RunStopped where the executing run is to end."""
-    check()
+    check(frame)
 
 
-def check():
+def check(frame=None):
     """Do what is due; raises RunStopped where the executing run is to end. For code that waits
-    in slices too."""
+    in slices too; ``frame`` is the one that a signal interrupted."""
     if alarms.is_busy():
         return
     try:
         alarms.run_due()
-        is_to_end = wants_to_end(runs.current())
+        is_to_end = wants_to_end(runs.current(), frame)
     except RecursionError:  # no room left here: the worker asks again in a moment
         return
     if is_to_end:
         raise RunStopped("the run is to end")
 
 
-def wants_to_end(run):
+def wants_to_end(run, frame):
     """Whether RunStopped is to be raised in ``run`` (Run or None), now."""
     if run is None:
         return False
@@ -50,11 +54,21 @@ def wants_to_end(run):
         look(run)
     if run.stop is None or not run.stop.is_due():
         return False
-    if not run.is_open:  # Offthread's own code goes to its end
+    if not run.is_open or not is_users(run, frame):  # what is not the script's goes to its end
         alarms.call_in(0.002, nothing)
         return False
     run.stop.raised()
     return True
+
+
+def is_users(run, frame):
+    """Whether the code that was interrupted is the script's, and not a callback of asyncio: a
+    future that this was to set would never be set."""
+    if frame is None or _task(host.loop) in run.tasks:
+        return True
+    while frame is not None and frame.f_code.co_filename.startswith(LIBRARY):
+        frame = frame.f_back
+    return frame is not None
 
 
 def look(run):

@@ -9,7 +9,7 @@ from asyncio import current_task
 from weakref import WeakSet
 
 from offthread.everywhere import messages
-from offthread.in_pyodide import alarms, runs
+from offthread.in_pyodide import alarms, host, runs
 from offthread.in_pyodide.interrupts import AGAIN
 
 STUCK = 0.5
@@ -19,13 +19,13 @@ _now = time.monotonic
 
 class Stop:
     """Why and since when a run is to end. ``deadline`` (seconds) is None where it was cancelled
-    or is over; ``next_raise`` (time) is when it is interrupted next, ``pressed_at`` when it is
-    looked at next, ``stuck_at`` when it is no use any more."""
+    or is over; ``next_raise`` (time) is when it is interrupted next, ``stuck_at`` when it is
+    no use any more; ``had_turn``: its tasks have heard of it."""
 
     def __init__(self, deadline):
         self.deadline = deadline
         self.next_raise = _now()
-        self.pressed_at = _now()
+        self.had_turn = False
         self.stuck_at = _now() + STUCK
         self.cancelled = WeakSet()
 
@@ -34,6 +34,11 @@ class Stop:
 
     def raised(self):
         self.next_raise = _now() + AGAIN / 2  # before the next look at it
+
+    def turn(self):
+        """The tasks that were cancelled have had their turn, perhaps late: others executed."""
+        self.had_turn = True
+        self.stuck_at = max(self.stuck_at, _now() + STUCK / 2)
 
     def error(self):
         """The exception that the page is told."""
@@ -51,6 +56,7 @@ def end(run, deadline=None):
     if deadline is not None and executing is not None and executing is not run:
         run.answer_early()
     press(run)
+    host.loop.call_soon(run.stop.turn)
 
 
 def press(run):
@@ -58,15 +64,12 @@ def press(run):
     if not is_alive(run):
         return
     stop, now, executing = run.stop, _now(), runs.current()
-    cancel_tasks(run, current_task() if executing is run else None)
-    if now > stop.pressed_at + LATE and executing is None:
-        stop.stuck_at = max(stop.stuck_at, now + LATE)  # others executed: it had no turn
-    if now >= stop.stuck_at and (executing is None or executing is run):
+    cancel_tasks(run, current_task(host.loop) if executing is run else None)
+    if now >= stop.stuck_at and (executing is run or stop.had_turn):
         if not run.has_ended:
             run.tell(messages.stuck(run.id))
         return
-    stop.pressed_at = now + min(AGAIN, max(stop.stuck_at - now, LATE))
-    alarms.call_in(stop.pressed_at - now, lambda: press(run))
+    alarms.call_in(min(AGAIN, max(stop.stuck_at - now, LATE)), lambda: press(run))
 
 
 def cancel_tasks(run, executing):

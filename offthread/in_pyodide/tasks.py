@@ -40,7 +40,7 @@ def tell_executing(run):
 
 def begins(run):
     """``run`` begins in the task that executes."""
-    run.main = current_task()
+    run.main = current_task(host.loop)
     if run.main is not None:
         run.tasks.add(run.main)
     _told[0] = 0

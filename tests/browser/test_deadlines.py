@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.steps import play, run, sleep, wait
+from tests.browser.steps import play, run, wait
 
 # Seconds on top of the deadline that a busy machine may take; see the benchmark for a quiet one.
 BUSY = 1.5
@@ -20,12 +20,16 @@ ENDS = {
         "import asyncio\nasync def busy():\n    while True: pass\n"
         "task = asyncio.create_task(busy())\nawait asyncio.sleep(99)"
     ),
-    "is in asyncio.run": "import asyncio\nasync def main(): await asyncio.sleep(99)\nasyncio.run(main())",
+    "is in asyncio.run": (
+        "import asyncio\nasync def main(): await asyncio.sleep(99)\nasyncio.run(main())"
+    ),
     "catches once": (
         "try:\n    while True: pass\nexcept KeyboardInterrupt: pass\nwhile True: pass"
     ),
     "swallows the end": "import time\ntry:\n    while True: pass\nexcept BaseException: pass\n5",
-    "converts its result": "class Endless(list):\n    def __iter__(self):\n        while True: yield 1\nEndless()",
+    "converts its result": (
+        "class Endless(list):\n    def __iter__(self):\n        while True: yield 1\nEndless()"
+    ),
     "computes for ever in big steps": "while True: sum(range(200_000))",
 }
 
@@ -44,6 +48,5 @@ def test_a_run_ends_at_its_deadline(bench, what):
     late = played["late"]
     assert late.outcome == "error TimeoutError", late.error
     assert late.error["deadline"] == LIMIT
-    print("SECONDS", what, late.seconds, played["next"].seconds)
     assert late.seconds < LIMIT + BUSY
     assert played["next"].value == 2

@@ -63,6 +63,7 @@ async function answer(request) {
 // What in_worker gives to Python, in Node: messages become lines of JSON.
 function bridge(pyodide) {
   let due = Infinity;
+  let begun = 0;
   let timer = null;
   const signals = {
     get 0() {
@@ -74,6 +75,7 @@ function bridge(pyodide) {
   };
   return {
     tell(message, transfer) {
+      if (message.kind === "started") begun = performance.now();
       const { id, kind, results, error, stdout, stderr } = structuredClone(message, { transfer });
       if (kind === "result" || kind === "error" || kind === "failed")
         say({ id, kind, shown: show(results), error: error ?? null, stdout, stderr });
@@ -86,7 +88,7 @@ function bridge(pyodide) {
       clearTimeout(timer);
       timer = idle < 0 ? null : setTimeout(() => onTimer(), idle);
     },
-    is_cancelled: (id) => cancelled.has(id),
+    is_cancelled: (id, url) => url && performance.now() > begun + 1000 * parseFloat(url),
     mend_globals() {},
   };
 }
@@ -97,7 +99,6 @@ process.on("uncaughtException", (reason) => say({ unhandled: String(reason) }));
 const pyodide = await boot();
 const { take, cancel, connect } = pyodide.pyimport("offthread.in_pyodide.run");
 const onTimer = pyodide.pyimport("offthread.in_pyodide.alarms").on_timer;
-const cancelled = new Set();
 connect(bridge(pyodide));
 const importsOf = pyodide.pyimport("offthread.in_pyodide.imports").imports_of;
 say({ ready: true });
