@@ -188,12 +188,13 @@ class BasePool:
             self.look(failure)
 
     def tick(self):
-        """Lets workers go that were idle, without sessions, since the last tick; one stays."""
+        """Lets workers go that were idle, without sessions, since the last tick; one that is
+        ready stays."""
         for seat in self.with_state("ready failed"):
             worker = seat["worker"]
             mark = worker.answers if busy(seat) + sessions(seat) == 0 else None
-            is_last = len(self.with_state("released")) == len(self.seats) - 1
-            if mark is not None and mark == seat["mark"] and not is_last:
+            others = [other for other in self.with_state("ready") if other is not seat]
+            if mark is not None and mark == seat["mark"] and others:
                 release(seat)
             seat["mark"] = mark
 

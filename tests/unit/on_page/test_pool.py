@@ -213,6 +213,17 @@ def test_idle_workers_above_one_are_let_go_and_started_again_when_needed():
     assert [promise.how for promise in promises] == ["resolved"] * 2
 
 
+def test_the_only_worker_that_is_ready_is_not_let_go():
+    world = World(size=2)
+    world.workers[0].get_ready()
+    world.host.settle_all()
+    world.host.pass_time()
+    assert world.living() == world.workers
+    world.get_ready()
+    world.host.pass_time()
+    assert len(world.living()) == 1
+
+
 def test_a_busy_worker_is_not_let_go():
     world = World(size=2).get_ready()
     world.ask(n=1)
