@@ -42,7 +42,7 @@ def check_json(text):
     """Read text from left to right; raises JsonProblem where it stops being JSON."""
     end = skip_space(text, skip_value(text, 0))
     if end < len(text):
-        fail("the JSON value is complete before this; remove what follows.", text, end)
+        fail("the value is complete before this: remove what follows.", text, end)
 
 
 def fail(reason, text, at):
@@ -98,10 +98,10 @@ def skip_items(text, at, closing):
 def skip_member(text, at):
     """The place after the name, colon and value that begin at ``at``."""
     if text[at : at + 1] != '"':
-        fail('a name in double quotes is missing here, such as "limit".', text, at)
+        fail('a name in double quotes is missing here.', text, at)
     at = skip_space(text, skip_string(text, at))
     if text[at : at + 1] != ":":
-        fail("a colon is missing between the name and its value.", text, at)
+        fail("a colon is missing here.", text, at)
     return skip_value(text, at + 1)
 
 
@@ -110,7 +110,7 @@ def skip_string(text, at):
     at += 1
     while text[at : at + 1] != '"':
         if text[at : at + 1] < " ":
-            fail('a string must end on its line: its closing " is missing.', text, at)
+            fail('the closing " of a string is missing.', text, at)
         at = at + 1 if text[at] != "\\" else skip_escape(text, at + 1)
     return at + 1
 
@@ -121,7 +121,7 @@ def skip_escape(text, at):
     if char == "u" and skip(text[at + 1 : at + 5], 0, HEXADECIMAL) == 4:
         return at + 5
     if char == "" or char not in '"\\/bfnrt':
-        fail("this escape is unknown; a backslash itself is written \\\\.", text, at)
+        fail("an unknown escape; a backslash is written \\\\.", text, at)
     return at + 1
 
 
