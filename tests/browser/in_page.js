@@ -45,8 +45,10 @@ function inPage(verb, ...args) {
       const keep = (answer) => (answers[token] = answer);
       const fail = (error) => keep({ thrown: plainError(error), shown: null, value: null });
       const pass = (value) => keep({ thrown: null, shown: show(value), value: tryJson(value) });
+      // Made in the page: the objects of Firefox's driver are not plain ones there.
+      const own = window.JSON.parse(JSON.stringify(values));
       try {
-        Promise.resolve(find(path)(...values)).then(pass, fail);
+        Promise.resolve(find(path)(...own)).then(pass, fail);
       } catch (error) {
         fail(error);
       }
