@@ -38,12 +38,12 @@ class Job:
 
 
 class Jobs:
-    """``sessions`` are the ids of those that have begun in this Python; ``executing`` is the run
+    """``sessions`` has the ids of those that have begun in this Python; ``executing`` is the run
     that was last said to execute, among several."""
 
     def __init__(self):
         self.known = {}
-        self.sessions = set()
+        self.sessions = {}
         self.executing = 0
 
     def all(self):
@@ -73,12 +73,17 @@ class Jobs:
         if job is not None:
             job.is_started = True
             if job.option("session"):
-                self.sessions.add(job.option("session"))
+                self.sessions[str(job.option("session"))] = True
 
     def on_executing(self, id):
         """Notes it; gives whether the page is to know, since it may replace the worker."""
         self.executing = id
         return any([job.option("timeout") or job.option("cancellable") for job in self.all()])
+
+    def on_closed(self, session):
+        """The session with this id is over."""
+        if str(session) in self.sessions:
+            del self.sessions[str(session)]
 
     # --- crashing ---
 
@@ -107,6 +112,6 @@ class Jobs:
         for job in self.all():
             if job.is_started:
                 self.remove(job.message["id"])
-            elif job.option("session") in self.sessions:
+            elif str(job.option("session")) in self.sessions:
                 settle(session_gone(job.message), [])
-        self.sessions.clear()
+        self.sessions = {}

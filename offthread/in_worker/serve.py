@@ -74,7 +74,7 @@ class Server:
     def hand_over(self, kind, message):
         """What only Python itself can do."""
         if kind == "close_session":
-            self.jobs.sessions.discard(message["session"])
+            self.jobs.on_closed(message["session"])
             self.python.close_session(message["session"])
         else:
             self.python.answer_input(message["id"], message["text"], message["problem"])
