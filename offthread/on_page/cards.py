@@ -190,7 +190,7 @@ def check_names(names):
     seen = [""]
     for name in names:
         if name in seen:
-            raise ValueError(f'give each card a title of its own, with letters: "{name}"')
+            raise ValueError(f'each card needs a title of its own: "{name}"')
         seen.append(name)
 
 

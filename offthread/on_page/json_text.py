@@ -7,7 +7,7 @@ texts of RFC 8259.
 
 HEXADECIMAL = "0123456789abcdefABCDEF"
 WORDS = ("true", "false", "null")
-NO_VALUE = "a value is missing here: a string in double quotes, a number, [ or {."
+NO_VALUE = "a value is missing here: text in double quotes, a number, [ or {."
 REASONS = {
     "True": "JSON writes true, not True.",
     "Fals": "JSON writes false, not False.",
@@ -42,7 +42,7 @@ def check_json(text):
     """Read text from left to right; raises JsonProblem where it stops being JSON."""
     end = skip_space(text, skip_value(text, 0))
     if end < len(text):
-        fail("the value is complete before this: remove what follows.", text, end)
+        fail("remove what follows the value.", text, end)
 
 
 def fail(reason, text, at):
