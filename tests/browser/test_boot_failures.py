@@ -1,6 +1,7 @@
 """Runs in CPython: whatever keeps Python from starting, the caller gets a WorkerError soon.
 
-Never a hang: each fault of the server or of the built files ends in a reason with a next step.
+Never a hang: each fault of the built files ends in a reason with a next step. Those of the server
+are in tests/faults/test_booting.py.
 """
 
 from __future__ import annotations
@@ -10,22 +11,6 @@ import shutil
 import pytest
 
 SOON = 75.0  # seconds on a busy machine; a watchdog of the page's own ends at 60
-
-FAULTS = [
-    ("worker_app.js", "404"),
-    ("worker_app.js", "refused"),
-    ("pyodide.mjs", "404"),
-    ("pyodide.asm.mjs", "404"),
-    ("pyodide.asm.wasm", "404"),
-    ("pyodide.asm.wasm", "corrupt"),
-    ("pyodide.asm.wasm", "truncated"),
-    ("pyodide.asm.wasm", "refused"),
-    ("python_stdlib.zip", "404"),
-    ("python_stdlib.zip", "corrupt"),
-    ("pyodide-lock.json", "404"),
-    ("python_modules.zip", "404"),
-    ("python_modules.zip", "corrupt"),
-]
 
 RAISING = """from offthread.in_worker import serve
 
@@ -50,16 +35,6 @@ def failure_of(page, script: str = "1 + 1") -> dict:
     assert thrown is not None, "the run did not fail"
     assert thrown["name"] == "WorkerError", thrown
     return thrown
-
-
-@pytest.mark.modes("http")
-@pytest.mark.parametrize(("name", "fault"), FAULTS, ids=["-".join(pair) for pair in FAULTS])
-def test_a_file_that_the_server_lost(page, serve, bench_project, name, fault):
-    server = serve({"/": bench_project}, faults={f"/{name}": fault})
-    page.go(server.url("build/index.html"))
-    thrown = failure_of(page)
-    assert len(thrown["message"]) > 20
-    assert name.split(".")[0] in thrown["message"] + str(thrown["filename"]), thrown
 
 
 @pytest.mark.modes("http")

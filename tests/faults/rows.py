@@ -56,7 +56,6 @@ RUNNING = [
         ends=("error RecursionError",),
         lost=None,
     ),
-    Fault("running", "memory", plain(scripts.ALL_MEMORY), ("error MemoryError",), 10),
     Fault(
         *("running", "os._exit", plain("import os\nos._exit(3)")),
         ends=("rejected WorkerError",),

@@ -58,6 +58,15 @@ def test_ten_thousand_runs_wait(bench):
 
 
 @pytest.mark.modes("http")
+def test_memory_is_exhausted(bench):
+    """In a worker of its own, which keeps what it once had until it ends."""
+    name = "hungry"
+    steps = (run("culprit", scripts.ALL_MEMORY, on=name),)
+    meet(bench, Fault("running", "memory", steps, ("error MemoryError",), 30), on=name)
+    play(bench, call("end", "terminate", on=name))
+
+
+@pytest.mark.modes("http")
 def test_the_network_is_lost_after_python_has_started(broken):
     """What needs no network works; the script that fetches is told; a dead worker is replaced
     once the network is back."""
