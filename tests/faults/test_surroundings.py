@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.steps import (
     abort,
+    call,
     kill,
     play,
     read,
