@@ -347,8 +347,8 @@ export class PyWorkerPool {
   readonly ready: Promise<Ready>;
 
   /**
-   * As the function {@link asyncRun}, in the next worker that is free. Rejects with a
-   * {@link QueueFull} where `maxQueue` runs wait already.
+   * As the function {@link asyncRun}, in the next worker that is free; `onProgress` tells what
+   * that worker does for it. Rejects with a {@link QueueFull} where `maxQueue` runs wait already.
    */
   asyncRun<Results = unknown>(
     script: string,
