@@ -126,7 +126,7 @@ class Connection:
         self.watchdog.heard()
         problem = messages.problem_with(message, TO_PAGE)
         if problem:
-            log_error(f"Offthread: the worker sent what cannot be read: {problem}")
+            log_error("Offthread: " + problem)
         elif message["kind"] == "held":
             self.stop_waiting()
             when_free(self.lock, self.on_gone)

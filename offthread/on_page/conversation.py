@@ -111,10 +111,8 @@ def may_run_again(run):
 def restarted(failure):
     """The WorkerRestarted for runs that were under way when another ended their worker."""
     return WorkerRestarted(
-        f"the worker was replaced while this run was under way ({failure.message}); where it "
-        "may run twice, give retry=True (in JavaScript retry: true)",
-        failure.filename,
-        failure.lineno,
+        f"the worker was replaced while this run was under way ({failure.message}); give "
+        "retry=True (in JavaScript retry: true) where it may run twice"
     )
 
 

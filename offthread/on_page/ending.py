@@ -8,21 +8,26 @@ from offthread.everywhere import messages
 from offthread.on_page.browser import after, on_abort
 from offthread.on_page.stop_line import pull_line
 
-# What the worker has for ending a run by itself. It begins when the page is free to listen: a
-# page that was busy itself is not to take its own delay for the worker's.
-SECONDS_OF_GRACE = 0.7
+# What the worker has for ending a run by itself, in two parts: a page that was busy meanwhile
+# finds its timer due together with the answer, and is not to take its own delay for the worker's.
+GRACE, REST_OF_GRACE = 0.6, 0.1  # seconds
 
 
 def watch_deadline(worker, run):
     """``run`` has started: its deadline counts from now."""
     seconds = run.request["timeout"]
     if seconds is not None:
-        run.undo.append(after(seconds, lambda: expect_end(worker, run)))
+        later(run, seconds, lambda: expect_end(worker, run))
 
 
 def expect_end(worker, run):
     """``run`` is to be answered soon."""
-    run.undo.append(after(SECONDS_OF_GRACE, lambda: end_late(worker, run)))
+    later(run, GRACE, lambda: later(run, REST_OF_GRACE, lambda: end_late(worker, run)))
+
+
+def later(run, seconds, callback):
+    """Calls ``callback`` in ``seconds``, unless ``run`` is answered before."""
+    run.undo.append(after(seconds, callback))
 
 
 def end_late(worker, run):

@@ -7,9 +7,9 @@ def crash(event, file):
     """The WorkerError for a worker's ``error`` event; ``file`` is what it was started from."""
     if not event.message:
         return WorkerError(
-            f"the worker could not be loaded from {file}: the file is missing, no JavaScript, or "
-            "refused by the server or the page's Content-Security-Policy. Build it with "
-            "`nox -s build` and look at the browser's console",
+            f"the worker could not be loaded from {file}: the file is missing, or refused by the "
+            "server or the page's Content-Security-Policy. Build it with `nox -s build`, and look "
+            "at the browser's console",
             file,
         )
     place = f" ({event.filename}, line {event.lineno})" if event.filename else ""
@@ -34,9 +34,9 @@ def silent(file, seconds):
     """The WorkerError for a worker without a sign of life while Python starts."""
     return WorkerError(
         f"the worker gave no sign of life for {seconds} s while Python was starting: "
-        "look at the browser's console and network view for a file that is missing or "
-        "refused (a Content-Security-Policy needs 'wasm-unsafe-eval'); on a slow line "
-        "give a longer boot_timeout (in JavaScript bootTimeout)",
+        "look at the browser's console for a file that is missing or refused (a "
+        "Content-Security-Policy needs 'wasm-unsafe-eval'); on a slow line give a longer "
+        "boot_timeout (in JavaScript bootTimeout)",
         file,
     )
 
@@ -44,8 +44,8 @@ def silent(file, seconds):
 def gone(file):
     """The WorkerError for a worker that ended without a word."""
     return WorkerError(
-        "the worker has ended without a word: something stopped it, or its memory ran out. "
-        "Look at the browser's console",
+        "the worker ended without a word: something stopped it, or its memory ran out. Look at "
+        "the browser's console",
         file,
     )
 

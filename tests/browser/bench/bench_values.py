@@ -57,7 +57,19 @@ def answering(value):
     return answer
 
 
+def blocking(seconds):
+    """A callback that keeps the page's own thread busy."""
+
+    def block(*_):
+        end = Date.now() + 1000 * seconds
+        while Date.now() < end:
+            pass
+
+    return block
+
+
 KINDS = {
+    "block": lambda value: blocking(value["seconds"]),
     "nan": lambda value: float("nan"),
     "infinity": lambda value: float("inf"),
     "undefined": lambda value: undefined,
