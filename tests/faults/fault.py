@@ -26,7 +26,7 @@ print("here", flush=True)
 await asyncio.sleep(max(0.0, until - time.time()))
 token
 """
-REBOOT_SECONDS = 60.0  # of a new worker, on a busy machine
+REBOOT_SECONDS = 120.0  # of a new worker, on a busy machine
 SLACK_SECONDS = 2.0  # of a busy machine: the exact figures are the benchmark's
 SHORT, LONG = 0.3, 4.0  # seconds that a bystander awaits: until it has its answer, or is lost
 

@@ -40,7 +40,7 @@ from offthread.in_worker import serve
 
 
 def listen(event):
-    if event.data.script and "please break" in event.data.script:
+    if "please break" in event.data.get("script", ""):
         raise ValueError("worker_app.py is broken")
 
 
