@@ -98,7 +98,7 @@ def skip_items(text, at, closing):
 def skip_member(text, at):
     """The place after the name, colon and value that begin at ``at``."""
     if text[at : at + 1] != '"':
-        fail('a name in double quotes is missing here.', text, at)
+        fail("a name in double quotes is missing here.", text, at)
     at = skip_space(text, skip_string(text, at))
     if text[at : at + 1] != ":":
         fail("a colon is missing here.", text, at)

@@ -43,6 +43,7 @@ __all__ = [
     "run",
 ]
 
+
 async def asyncRun(script=None, context=None, options=None):  # noqa: N802 - JavaScript's name
     """A promise of ``{results, error, stdout, stderr}`` of ``script`` run in the shared worker."""
     return await default_worker().submit(script, context, python_options(options))
