@@ -1,5 +1,5 @@
 """Runs in CPython inside WebAssembly (Pyodide): runs scripts, one request in, one answer out.
 
-The worker calls two functions: ``offthread.in_pyodide.run.run`` and
-``offthread.in_pyodide.imports.imports_of``.
+What the worker calls stands in in_worker/python.py: ``run.connect`` first, then ``run.take`` for
+each run and call.
 """

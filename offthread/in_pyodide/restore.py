@@ -6,8 +6,8 @@ Put back: the real ``builtins`` module, ``sys.modules``, the names of ``sys``, s
 working directory, ``os.environ``, warning filters, the handler of SIGINT, functions and classes
 of the modules in LIBRARY (``json.dumps = None``), and names left on the worker's global object
 (once no run is left). Not put back: other values inside modules (``random.seed``, ``logging``,
-``decimal.DefaultContext``), files, tasks that a script started, and JavaScript objects. The
-decimal context belongs to each run by itself.
+``decimal.DefaultContext``), files, and JavaScript objects. The decimal context belongs to each run
+by itself; tasks that a plain run started end with it (stops.py).
 
 What mends uses references taken at the start, since a script may have replaced any name.
 """
