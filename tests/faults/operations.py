@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -255,50 +256,56 @@ def wait_for_all(sequence: Sequence) -> None:
 
 # --- drawing ---
 
-ON = st.sampled_from((MAIN, MAIN, POOL))
-PLACE = st.integers(0, SESSIONS - 1)
-PAUSE = st.sampled_from((0, 0.005, 0.02, 0.08))
-OPTIONS = st.sampled_from(({}, {}, {"retry": True}, {"timeout": 60}, {"on_stdout": True}))
-VALUE, UNEND = st.sampled_from(VALUES), st.sampled_from(UNENDING)
+ON = (MAIN, MAIN, POOL)
+PLACES = range(SESSIONS)
+PAUSES = (0, 0.005, 0.02, 0.08)
+OPTIONS = ({}, {}, {"retry": True}, {"timeout": 60}, {"on_stdout": True})
+TIMEOUTS = (0.01, 0.1, 0.2)
 
-COMMON = st.one_of(
-    st.tuples(st.just(run_value), ON, VALUE, OPTIONS),
-    st.tuples(st.just(run_value), ON, VALUE, OPTIONS),
-    st.tuples(st.just(run_by_callbacks), ON, VALUE),
-    st.tuples(st.just(run_error), ON, st.sampled_from(list(ERRORS))),
-    st.tuples(st.just(run_refused), ON),
-    st.tuples(st.just(run_to_deadline), ON, UNEND, st.sampled_from((0.01, 0.1, 0.2))),
-    st.tuples(st.just(run_and_cancel), ON, VALUE, PAUSE),
-    st.tuples(st.just(run_and_cancel), ON, UNEND, PAUSE),
-    st.tuples(st.just(run_cancelled_before), ON),
-    st.tuples(st.just(pool_map), st.integers(1, 6)),
-    st.tuples(st.just(pool_map_exceptions), st.integers(1, 4)),
-    st.tuples(st.just(session_set), PLACE),
-    st.tuples(st.just(session_get), PLACE),
-    st.tuples(st.just(session_call), PLACE),
-    st.tuples(st.just(session_run), PLACE, VALUE),
-    st.tuples(st.just(session_deadline), PLACE, UNEND),
-    st.tuples(st.just(session_close), PLACE),
-    st.tuples(st.just(pause), PAUSE),
-    st.tuples(st.just(wait_for_all)),
+# An operation, and what each of its arguments is drawn from.
+COMMON = (
+    (run_value, ON, VALUES, OPTIONS),
+    (run_value, ON, VALUES, OPTIONS),
+    (run_by_callbacks, ON, VALUES),
+    (run_error, ON, tuple(ERRORS)),
+    (run_refused, ON),
+    (run_to_deadline, ON, UNENDING, TIMEOUTS),
+    (run_and_cancel, ON, VALUES, PAUSES),
+    (run_and_cancel, ON, UNENDING, PAUSES),
+    (run_cancelled_before, ON),
+    (pool_map, range(1, 7)),
+    (pool_map_exceptions, range(1, 5)),
+    (session_set, PLACES),
+    (session_get, PLACES),
+    (session_call, PLACES),
+    (session_run, PLACES, VALUES),
+    (session_deadline, PLACES, UNENDING),
+    (session_close, PLACES),
+    (pause, PAUSES),
+    (wait_for_all,),
 )
-DISASTER = st.one_of(
-    st.tuples(st.just(crash), ON, st.sampled_from(CRASHES)),
-    st.tuples(st.just(kill)),
-    st.tuples(st.just(overrun), ON),
-    st.tuples(st.just(restart)),
-    st.tuples(st.just(end), ON),
-)
+DISASTERS = ((crash, ON, CRASHES), (kill,), (overrun, ON), (restart,), (end, ON))
 
 
 @st.composite
-def operations(draw: st.DrawFn, count: int, every: int) -> list[tuple]:
-    """``count`` operations; one sequence of ``every`` has disasters among them, one or two."""
-    drawn = draw(st.lists(COMMON, min_size=count, max_size=count))
-    if draw(st.integers(1, every)) == 1:
-        for _ in range(draw(st.integers(1, 2))):
-            drawn[draw(st.integers(0, count - 1))] = draw(DISASTER)
+def operations(draw: st.DrawFn, count: int, every: int, shrink: bool) -> list[tuple]:
+    """``count`` operations; one sequence of ``every`` has disasters among them, one or two.
+
+    Hypothesis draws each choice where it is to ``shrink`` them, else only a seed: of its own
+    choices one sequence is often much like the last.
+    """
+    random = draw(st.randoms(use_true_random=not shrink))
+    drawn = [chosen(random, COMMON) for _ in range(count)]
+    if random.randrange(every) == 0:
+        for _ in range(random.randint(1, 2)):
+            drawn[random.randrange(count)] = chosen(random, DISASTERS)
     return drawn
+
+
+def chosen(random: Random, table: tuple) -> tuple:
+    """A row of ``table`` with an argument for each of its choices."""
+    operation, *choices = random.choice(table)
+    return operation, *(random.choice(each) for each in choices)
 
 
 # --- judging ---

@@ -57,7 +57,7 @@ def test_random_sequences(crew):
     played, failures = itertools.count(), []
 
     @settings_for(crew.engine.name)
-    @given(operations(OPERATIONS, DISASTROUS))
+    @given(operations(OPERATIONS, DISASTROUS, RANDOM))
     def plays(drawn):
         wrong = what_is_wrong(crew, drawn)
         failures.extend([wrong] if wrong else [])
