@@ -8,7 +8,6 @@ from offthread.everywhere import messages
 from offthread.everywhere.errors import WorkerError
 from offthread.everywhere.messages import TO_PAGE
 from offthread.on_page.browser import (
-    after,
     beside_script,
     blob_url,
     every,
@@ -27,8 +26,9 @@ from offthread.on_page.watchdog import Watchdog
 from offthread.on_page.worker_faults import crash, gone, refused, silent, unreadable, worker_error
 
 WORKER_FILE = "worker_app.js"
-# A worker that ends before it holds its lock is not noticed otherwise.
-SECONDS_TO_HOLD = 30
+# A worker that ends before it holds its lock is not noticed otherwise. Twelve seconds were seen
+# between the two on a busy machine.
+SECONDS_TO_HOLD = 60
 LONGEST_LINE = 65536
 
 
@@ -52,7 +52,7 @@ class Connection:
         self.stops = shared_bytes(STOPS)
         self.probe_url = None if self.stops else blob_url("")
         self.input_buffer = shared_bytes(LONGEST_LINE)
-        self.stop_waiting = None
+        self.lock_watch = None
         self.watchdog = None
 
     # --- starting ---
@@ -110,7 +110,7 @@ class Connection:
             list((assets or {}).values()),
         )
         if self.lock is not None:
-            self.stop_waiting = after(SECONDS_TO_HOLD, self.on_gone)
+            self.lock_watch = Watchdog(SECONDS_TO_HOLD, self.on_gone, every)
 
     # --- talking ---
 
@@ -124,11 +124,13 @@ class Connection:
         if self.failure is not None:
             return
         self.watchdog.heard()
+        if self.lock_watch is not None:
+            self.lock_watch.heard()
         problem = messages.problem_with(message, TO_PAGE)
         if problem:
             log_error("Offthread: " + problem)
         elif message["kind"] == "held":
-            self.stop_waiting()
+            self.lock_watch.stop()
             when_free(self.lock, self.on_gone)
         elif message["kind"] == "failed" and message["id"] == 0:
             self.end(worker_error(message["error"]), True)
@@ -168,7 +170,7 @@ class Connection:
         self.failure = failure
         self.is_ready = False
         self.watchdog.stop()
-        if self.stop_waiting is not None:
-            self.stop_waiting()
+        if self.lock_watch is not None:
+            self.lock_watch.stop()
         if self.worker is not None:
             self.worker.terminate()
