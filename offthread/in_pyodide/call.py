@@ -74,6 +74,13 @@ class Call(Life):
         restore.call_begins()
         self.start()
 
+    def tell_started(self):
+        """The page needs to know only where it has to watch the call."""
+        if self.options["timeout"] is None and not self.options["cancellable"]:
+            host.tell_begun(self.id)
+        else:
+            super().tell_started()
+
     def value(self):
         """Convert the arguments and call."""
         if self.stop is not None:

@@ -46,6 +46,7 @@ __all__ = [
     "shared_bytes",
     "should_quiet",
     "tell",
+    "tell_begun",
     "tell_executing",
     "typed_array",
     "wait_for_line",
@@ -54,6 +55,7 @@ __all__ = [
 
 loop = asyncio.get_event_loop()
 _worker = [None]
+_nothing = to_js([])
 _object_to_string = page_globals.Object.prototype.toString
 
 
@@ -192,7 +194,12 @@ def connect(worker):
 def tell(message, transfer):
     """Post a message (dict) to the page; ``transfer`` is a list of ArrayBuffers."""
     tree = {key: jsnull if value is None else value for key, value in message.items()}
-    _worker[0].tell(to_js(tree), to_js(transfer))
+    _worker[0].tell(to_js(tree), to_js(transfer) if transfer else _nothing)
+
+
+def tell_begun(id):
+    """The call ``id`` has begun; only a crash makes the page want to know."""
+    _worker[0].begun(id)
 
 
 def tell_executing(id):

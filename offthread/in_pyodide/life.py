@@ -27,11 +27,14 @@ class Life(Run):
         """From here on the run is under way, and its deadline counts."""
         runs.under_way[self.id] = self
         tasks.begins(self)
-        self.tell(messages.started(self.id))
+        self.tell_started()
         if (seconds := self.options["timeout"]) is not None:
             self.deadline = alarms.call_in(seconds, lambda: stops.end(self, seconds))
         if self.options["cancellable"]:
             alarms.set_wake()
+
+    def tell_started(self):
+        self.tell(messages.started(self.id))
 
     # --- the answer ---
 

@@ -11,14 +11,15 @@ from offthread.in_worker.failures import (
 
 
 class Job:
-    """One run or call. ``is_taken``: Python has it; ``is_started``: its script has begun;
-    ``is_over``: it has its answer."""
+    """One run or call. ``is_taken``: Python has it; ``is_started``: its script has begun,
+    and ``is_told``: the page knows; ``is_over``: it has its answer."""
 
     def __init__(self, message):
         self.message = message
         self.turn = 0
         self.is_taken = False
         self.is_started = False
+        self.is_told = False
         self.is_over = False
 
     def next_turn(self):
@@ -72,8 +73,13 @@ class Jobs:
         job = self.find(id)
         if job is not None:
             job.is_started = True
+            job.is_told = True
             if job.option("session"):
                 self.sessions[str(job.option("session"))] = True
+
+    def on_begun(self, id):
+        """It has begun, and the page was not told."""
+        self.find(id).is_started = True
 
     def on_executing(self, id):
         """Notes it; gives whether the page is to know, since it may replace the worker."""
@@ -95,6 +101,9 @@ class Jobs:
         if culprit is not None and is_overflow(reason):
             settle(overflow_answer(culprit.message), [])
             id = 0
+        for job in self.all():
+            if job.is_started and not job.is_told:
+                host.post(messages.started(job.message["id"]), [])
         host.post(messages.crashed(id, failure), [])
         self.drop_lost(settle)
         self.executing = 0

@@ -33,6 +33,7 @@ class Python:
         self.connect_runs(
             {
                 "tell": lambda message, transfer: server.deliver(message, transfer),
+                "begun": lambda id: server.jobs.on_begun(id),
                 "executing": lambda id: server.on_executing(id),
                 "wake": lambda signal, timer: self.alarm.set(signal, timer),
                 "is_cancelled": lambda id, url: stop_line.is_pulled(id, url),

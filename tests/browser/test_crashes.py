@@ -32,6 +32,24 @@ def test_leaving_the_process_is_the_fault_of_its_run(bench):
 
 
 @pytest.mark.modes("http")
+def test_a_call_that_leaves_the_process_is_at_fault_itself(bench):
+    played = play(
+        bench,
+        session("s"),
+        run("define", "import os\ndef leave():\n    os._exit(3)", on="s"),
+        call("leave", "call", "leave", on="s"),
+        wait("leave", seconds=60),
+        call("after", "call", "leave", on="s"),
+        run("next", "1 + 1"),
+        limit=60,
+    )
+    assert played["leave"].outcome == "rejected WorkerError"
+    assert "exit(3)" in played["leave"].error["message"]
+    assert played["after"].outcome == "rejected SessionLost"
+    assert played["next"].value == 2
+
+
+@pytest.mark.modes("http")
 def test_what_waited_runs_in_the_new_python(bench):
     late = "import asyncio, time\ntime.sleep(0.2)\n"
     played = play(

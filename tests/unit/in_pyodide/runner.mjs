@@ -81,6 +81,7 @@ function bridge(pyodide) {
         say({ id, kind, shown: show(results), error: error ?? null, stdout, stderr });
       else say({ id, told: kind, at: performance.now() });
     },
+    begun() {},
     executing: (id) => say({ id, told: "executing", at: performance.now() }),
     wake(signal, idle) {
       due = signal < 0 ? Infinity : performance.now() + signal;
