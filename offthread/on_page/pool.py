@@ -5,7 +5,7 @@ that a worker that dies unnoticed confuses nothing.
 """
 
 from offthread.everywhere.errors import QueueFull, WorkerError
-from offthread.on_page.arguments import check_seconds, check_text, kind_of, option
+from offthread.on_page.arguments import check_seconds, check_text, option
 from offthread.on_page.browser import deferred, every, mark_handled, on_abort, processors
 from offthread.on_page.keeping import keep
 from offthread.on_page.pool_seats import (
@@ -104,8 +104,7 @@ class BasePool:
         if waiting < free + self.max_queue:
             return None
         return QueueFull(
-            f"{waiting} runs wait in the pool, and max_queue (maxQueue) is {self.max_queue}: ask "
-            "again when some have ended"
+            f"{waiting} runs wait in the pool and max_queue (maxQueue) is {self.max_queue}: ask later"
         )
 
     def runs_of(self, mapping):
@@ -248,15 +247,13 @@ class BasePool:
 
     def reject_queue(self, failure):
         """Rejects all that waits in the pool."""
-        queue = self.queue
-        self.queue = []
-        for run in queue:
+        for run in self.queue:
             reject(run, failure)
+        self.queue = []
 
 
 def whole(value, smallest, name):
     """``value``. Raises TypeError unless it is an int of at least ``smallest``."""
     if not isinstance(value, int) or isinstance(value, bool) or value < smallest:
-        given = str(value) if isinstance(value, (int, float)) else kind_of(value)
-        raise TypeError(f"{name} must be a whole number of at least {smallest}, not {given}")
+        raise TypeError(f"{name} must be a whole number of at least {smallest}, not {value!r}")
     return value

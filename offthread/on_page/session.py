@@ -85,15 +85,15 @@ class BaseSession:
             self.generation = None
 
     def is_over(self):
-        """Whether nothing runs here any more."""
-        return self.closed and self.under_way == 0
+        """Whether nothing can run here any more: closed and done, or lost with its worker."""
+        began = self.generation
+        is_lost = began is not None and began != self.worker.generation
+        return is_lost or (self.closed and self.under_way == 0)
 
     def check_open(self):
         """Raises SessionClosed after ``close``."""
         if self.closed:
-            raise SessionClosed(
-                "this session was closed: make a new one with session() of its worker or pool"
-            )
+            raise SessionClosed("this session was closed: make a new one with session()")
 
 
 def value_of(outcome):

@@ -88,7 +88,7 @@ def test_max_queue_refuses_what_would_wait_too_long():
     promises = [world.ask(n=n) for n in range(3)]
     refused = world.ask()
     assert rejected(refused, QueueFull)
-    assert "1 runs wait in the pool, and max_queue (maxQueue) is 1" in str(refused.value)
+    assert "1 runs wait in the pool and max_queue (maxQueue) is 1" in str(refused.value)
     world.work()
     assert [promise.how for promise in promises] == ["resolved"] * 3
     assert world.ask().how == ""
@@ -211,6 +211,16 @@ def test_idle_workers_above_one_are_let_go_and_started_again_when_needed():
     assert len(world.living()) == 2
     world.get_ready().work()
     assert [promise.how for promise in promises] == ["resolved"] * 2
+
+
+def test_one_worker_is_woken_for_one_run():
+    world = World(size=3, idle_timeout=7).get_ready()
+    world.host.pass_time()
+    world.ask(n=1)
+    world.ask(n=2)
+    for _ in range(3):
+        world.pool.look()
+    assert [worker.state for worker in world.living()].count("starting") == 1
 
 
 def test_the_only_worker_that_is_ready_is_not_let_go():

@@ -152,6 +152,17 @@ def test_a_worker_with_a_session_is_not_let_go(world):
     assert world.living() == [session.worker.worker]
 
 
+def test_a_lost_session_does_not_count(world):
+    session = opened(world)
+    asyncio.run(submit(session, world))
+    assert world.pool.stats()["workers"][0]["sessions"] == 1
+    world.workers[0].lose(WorkerError("died"))
+    world.host.settle_all()
+    assert world.pool.stats()["workers"][0]["sessions"] == 0
+    session.close()
+    assert not world.workers[0].posted
+
+
 def test_a_session_may_start_a_worker_that_was_let_go(world):
     world.host.pass_time()
     first, second = opened(world), opened(world)
