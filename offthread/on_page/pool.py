@@ -104,7 +104,8 @@ class BasePool:
         if waiting < free + self.max_queue:
             return None
         return QueueFull(
-            f"{waiting} runs wait in the pool and max_queue (maxQueue) is {self.max_queue}: ask later"
+            f"{waiting} runs wait in the pool and max_queue (maxQueue) is {self.max_queue}: "
+            "ask later"
         )
 
     def runs_of(self, mapping):
