@@ -93,7 +93,7 @@ def checked_context(context):
     if not isinstance(context, dict):
         raise ContextError(
             "the context must be a dict (in JavaScript a plain object) or None, "
-            f"not {kind_of(context)}: its keys become the script's names"
+            f"not {kind_of(context)}"
         )
     return context
 

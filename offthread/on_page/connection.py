@@ -52,8 +52,7 @@ class Connection:
         self.stops = shared_bytes(STOPS)
         self.probe_url = None if self.stops else blob_url("")
         self.input_buffer = shared_bytes(LONGEST_LINE)
-        self.lock_watch = None
-        self.watchdog = None
+        self.watches = []
 
     # --- starting ---
 
@@ -67,9 +66,19 @@ class Connection:
 
     def watch_boot(self):
         """Ends the connection where Python gives no sign of life."""
+        self.stop_watches()
         seconds = self.settings["boot_timeout"]
-        on_silence = lambda: self.end(silent(self.file, seconds), True)  # noqa: E731
-        self.watchdog = Watchdog(seconds, on_silence, every)
+        self.watch(seconds, lambda: self.end(silent(self.file, seconds), True))
+
+    def watch(self, seconds, on_silence):
+        """Calls ``on_silence`` where nothing is heard for ``seconds``."""
+        self.watches.append(Watchdog(seconds, on_silence, every))
+
+    def stop_watches(self):
+        """Silence is no bad sign any more."""
+        for watch in self.watches:
+            watch.stop()
+        self.watches = []
 
     def start_from_server(self):
         """Starts the worker's own file as a module worker."""
@@ -110,7 +119,7 @@ class Connection:
             list((assets or {}).values()),
         )
         if self.lock is not None:
-            self.lock_watch = Watchdog(SECONDS_TO_HOLD, self.on_gone, every)
+            self.watch(SECONDS_TO_HOLD, self.on_gone)
 
     # --- talking ---
 
@@ -123,15 +132,15 @@ class Connection:
         """Takes one message of the worker, or of the page while it unpacks."""
         if self.failure is not None:
             return
-        self.watchdog.heard()
-        if self.lock_watch is not None:
-            self.lock_watch.heard()
+        for watch in self.watches:
+            watch.heard()
         problem = messages.problem_with(message, TO_PAGE)
         if problem:
             log_error("Offthread: " + problem)
         elif message["kind"] == "held":
-            self.lock_watch.stop()
             when_free(self.lock, self.on_gone)
+            if not self.is_ready:
+                self.watch_boot()
         elif message["kind"] == "failed" and message["id"] == 0:
             self.end(worker_error(message["error"]), True)
         else:
@@ -142,10 +151,9 @@ class Connection:
         """Python is ready, or has crashed and is starting again."""
         if message["kind"] == "ready":
             self.is_ready = True
-            self.watchdog.stop()
+            self.stop_watches()
         elif message["kind"] == "crashed":
             self.is_ready = False
-            self.watchdog.stop()
             self.watch_boot()
 
     # --- ending ---
@@ -169,8 +177,6 @@ class Connection:
         """Ends the worker by ``failure``, without a word to the owner."""
         self.failure = failure
         self.is_ready = False
-        self.watchdog.stop()
-        if self.lock_watch is not None:
-            self.lock_watch.stop()
+        self.stop_watches()
         if self.worker is not None:
             self.worker.terminate()

@@ -112,7 +112,7 @@ def restarted(failure):
     """The WorkerRestarted for runs that were under way when another ended their worker."""
     return WorkerRestarted(
         f"the worker was replaced while this run was under way ({failure.message}); give "
-        "retry=True (in JavaScript retry: true) where it may run twice"
+        "the option retry where it may run twice"
     )
 
 

@@ -41,8 +41,8 @@ async def load_package():
 def missing(url):
     """The WorkerError for an ``offline.js`` that is not there."""
     return WorkerError(
-        "this page was opened from a disk, and the file it needs for that, "
-        f"{url}, could not be loaded: build it with `nox -s build`",
+        f"the file {url}, which a page on a disk needs, could not be loaded: build it with "
+        "`nox -s build`",
         url,
     )
 

@@ -8,8 +8,8 @@ def crash(event, file):
     if not event.message:
         return WorkerError(
             f"the worker could not be loaded from {file}: the file is missing, or refused by the "
-            "server or the page's Content-Security-Policy. Build it with `nox -s build`, and look "
-            "at the browser's console",
+            "server or the page's Content-Security-Policy. Build it with `nox -s build`; look at "
+            "the browser's console",
             file,
         )
     place = f" ({event.filename}, line {event.lineno})" if event.filename else ""
@@ -36,7 +36,7 @@ def silent(file, seconds):
         f"the worker gave no sign of life for {seconds} s while Python was starting: "
         "look at the browser's console for a file that is missing or refused (a "
         "Content-Security-Policy needs 'wasm-unsafe-eval'); on a slow line give a longer "
-        "boot_timeout (in JavaScript bootTimeout)",
+        "boot_timeout (bootTimeout)",
         file,
     )
 
