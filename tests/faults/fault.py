@@ -84,9 +84,15 @@ def meet(page: Page, fault: Fault, on: str = "main") -> Played:
 def check_settled(played: Played) -> None:
     """Each promise settled exactly once, and the worker sent nothing that fits no run."""
     settled = {name: record.settled for name, record in played.records.items()}
-    assert set(settled.values()) == {1}, settled
-    strays = [line for line in played.complaints if "waits for none" in line]
-    assert strays == []
+    ended = {name: record.outcome for name, record in played.records.items()}
+    assert set(settled.values()) == {1}, (settled, ended, played.complaints)
+    assert strays(played) == []
+
+
+def strays(played: Played) -> list[str]:
+    """What console.error was told of answers that fit no run."""
+    kinds = tuple(f"Offthread: {kind} of run" for kind in ("result", "error", "failed"))
+    return [line for line in played.complaints if line.startswith(kinds)]
 
 
 def check_culprit(played: Played, fault: Fault) -> None:

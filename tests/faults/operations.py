@@ -326,6 +326,17 @@ def problems(sequence: Sequence, records: dict[str, Record]) -> list[str]:
     return found
 
 
+def was_replaced(sequence: Sequence, records: dict[str, Record]) -> bool:
+    """Whether a worker was replaced without a disaster, because a run that was to end did not
+    within its grace; those that had such a run beside them count as struck from now on."""
+    ended = [n for n in sequence.expected if "deadline" in n or n.startswith("cancel ")]
+    hosts = {sequence.expected[name].on for name in ended}
+    told = REPLACED | {"rejected SessionLost"}
+    struck = {e.on for n, e in sequence.expected.items() if records[n].outcome in told}
+    sequence.disasters |= hosts & struck
+    return bool(hosts & struck)
+
+
 def allowed_outcomes(sequence: Sequence, expected: Expected) -> set[str]:
     """What is right after the sequence's disasters."""
     if expected.on not in sequence.disasters:

@@ -34,14 +34,18 @@ await response.bytes()
 # It breaks where the page asks it to, long after Python was ready.
 BREAKING_WORKER = '''"""Runs in the worker (compiled): breaks when a run says so."""
 
-from js import self
+from js import self, setTimeout
 
 from offthread.in_worker import serve
 
 
+def fail():
+    raise ValueError("worker_app.py is broken")
+
+
 def listen(event):
     if "please break" in event.data.get("script", ""):
-        raise ValueError("worker_app.py is broken")
+        setTimeout(fail, 500)
 
 
 self.addEventListener("message", listen)
