@@ -79,9 +79,10 @@ class Conversation:
             if run.settled or run is culprit:
                 run.settle("reject", failure)
             elif may_run_again(run):
+                run.started = False
                 again.append(run)
-            else:
-                run.settle("reject", restarted(failure))
+            else:  # one that never starts may itself be what ends the workers
+                run.settle("reject", restarted(failure) if run.started else failure)
         self.waiting = again + self.waiting
 
     def reject_all(self, failure):
@@ -99,13 +100,10 @@ def take_out(run, runs):
 
 def may_run_again(run):
     """Whether ``run`` goes to the next worker, as if it had not been sent."""
-    had_started = run.started
-    run.started = False
-    run.tries = run.tries + 1 if had_started else run.tries
-    # What was handed over went with the worker.
-    return not run.request["transfer"] and (
-        not had_started or run.request["retry"] and run.tries <= TRIES
-    )
+    run.tries = run.tries + 1
+    if run.tries > TRIES or run.request["transfer"]:
+        return False  # what was handed over went with the worker
+    return not run.started or run.request["retry"]
 
 
 def restarted(failure):

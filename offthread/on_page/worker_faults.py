@@ -44,8 +44,8 @@ def silent(file, seconds):
 def gone(file):
     """The WorkerError for a worker that ended without a word."""
     return WorkerError(
-        "the worker ended without a word: something stopped it, or its memory ran out. Look at "
-        "the browser's console",
+        "the worker ended without a word: something stopped it, or its memory ran out; see the "
+        "browser's console",
         file,
     )
 

@@ -127,11 +127,23 @@ def test_a_run_that_may_runs_again_but_not_for_ever(conversation):
     assert [ended[0][1].name for ended in (run.ended, other.ended)] == ["WorkerRestarted"] * 2
 
 
+def test_a_run_that_ends_each_worker_before_it_starts_is_not_sent_for_ever(conversation):
+    run = new_run(conversation)
+    for _ in range(TRIES):
+        send_all(conversation)
+        lose(conversation)
+        assert conversation.waiting == [run]
+    send_all(conversation)
+    lose(conversation)
+    assert run.ended == [("reject", FAILURE)]
+    assert conversation.waiting == []
+
+
 def test_what_was_handed_over_cannot_be_sent_again(conversation):
     run = new_run(conversation, transfer=[object()])
     send_all(conversation)
     lose(conversation)
-    assert run.ended[0][1].name == "WorkerRestarted"
+    assert run.ended == [("reject", FAILURE)]
     assert conversation.waiting == []
 
 
