@@ -7,7 +7,7 @@ summarise all of them would take minutes.
 from types import TracebackType
 
 LONGEST = 3000
-KEPT = 1000
+KEPT = 100
 GAP = "<frames left out>"
 
 
@@ -25,16 +25,22 @@ def shorten(exception):
 
 
 def cut(exception):
-    """Leave of a long traceback the first and the last frames, and a frame that says so."""
+    """Leave of a long traceback the first and the last frames, and a frame that says so. All are
+    made anew: a real frame keeps all those below it, and freeing these recurses until the stack
+    of WebAssembly is full."""
     links = links_of(exception.__traceback__)
     if len(links) <= LONGEST:
         return
-    head, tail = links[:KEPT], links[-KEPT:]
-    text = f"[{len(links) - 2 * KEPT} more frames]"
-    chain = TracebackType(tail[0], gap_frame(text), 0, 1)
-    for link in reversed(head):
-        chain = TracebackType(chain, link.tb_frame, link.tb_lasti, link.tb_lineno)
+    places = [place_of(link) for link in [*links[:KEPT], *links[-KEPT:]]]
+    places.insert(KEPT, (GAP, f"[{len(links) - 2 * KEPT} more frames]", 1))
+    chain = None
+    for place in reversed(places):
+        made = made_link(*place)
+        chain = TracebackType(chain, made.tb_frame, made.tb_lasti, made.tb_lineno)
     exception.__traceback__ = chain
+    while links:  # the innermost first, so that each frees nothing but itself
+        links[-1].tb_next = None
+        links.pop()
 
 
 def links_of(link):
@@ -46,10 +52,16 @@ def links_of(link):
     return links
 
 
-def gap_frame(text):
-    """A frame that stands for others; its function is called ``text``."""
-    code = compile("raise LookupError", GAP, "exec").replace(co_name=text)
+def place_of(link):
+    """(file, function, line) of one link."""
+    code = link.tb_frame.f_code
+    return code.co_filename, code.co_name, link.tb_lineno or 1
+
+
+def made_link(filename, name, line):
+    """A link of a traceback at that place."""
+    source = "\n" * (line - 1) + "raise LookupError"
     try:
-        exec(code, {})
+        exec(compile(source, filename, "exec").replace(co_name=name), {})
     except LookupError as problem:
-        return links_of(problem.__traceback__)[-1].tb_frame
+        return links_of(problem.__traceback__)[-1]
