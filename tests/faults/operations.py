@@ -95,7 +95,7 @@ UNENDING = (
 CRASHES = (
     "import os\nos._exit(token % 100)",
     "import asyncio, os\nawait asyncio.sleep(0)\nos._exit(3)",
-    "import js\njs.self.close()\nwhile True: pass",
+    "import asyncio, js\njs.self.close()\nawait asyncio.sleep(99)",
 )
 
 
