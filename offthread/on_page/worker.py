@@ -179,7 +179,8 @@ class BaseWorker:
         """Takes one message about a run."""
         run = self.conversation.sent_run(id)
         if run is None:
-            log_error(f"Offthread: {kind} of run {id}, which waits for none")
+            if kind != "executing":  # told just before its answer
+                log_error(f"Offthread: {kind} of run {id}, which waits for none")
         elif kind == "executing":
             self.conversation.executing = id
         elif kind == "started":
