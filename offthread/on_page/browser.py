@@ -87,7 +87,9 @@ def quoted(text):
 
 def shared_bytes(length):
     """A Uint8Array whose memory the page shares with its workers; None where it may not."""
-    return Uint8Array(SharedArrayBuffer(length)) if globalThis.crossOriginIsolated else None
+    # Asked for itself: WebKitGTK has none, on an isolated page either.
+    shared = globalThis.crossOriginIsolated and globalThis.SharedArrayBuffer
+    return Uint8Array(SharedArrayBuffer(length)) if shared else None
 
 
 def write_shared(memory, octets, start, count, state):
