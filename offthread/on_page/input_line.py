@@ -1,7 +1,7 @@
 """Runs on the page (compiled): brings what the person typed to the script that waits for it."""
 
 from offthread.everywhere import messages
-from offthread.on_page.browser import log_error, write_shared
+from offthread.on_page.browser import write_shared
 
 LINE, NO_LINE = 1, 2
 FIRST_BYTE = 8
@@ -18,7 +18,7 @@ async def ask(connection, run, prompt):
         if text is not None and not isinstance(text, str):
             raise TypeError("on_input must return text, or None where there is no line")
     except Exception as error:
-        run.blame(error, log_error)
+        run.blame(error)
         text, problem = None, f"on_input (onInput) failed: {error}"
     if connection.failure is None and not run.settled:
         answer(connection, run.id, text, problem)
