@@ -84,23 +84,6 @@ def test_map_and_errors(two):
     assert played["wrong option"].outcome == "rejected TypeError"
 
 
-@pytest.mark.modes("http", "isolated")
-def test_a_busy_worker_does_not_hold_up_the_others(two):
-    played = play(
-        two,
-        run("busy", "while True: pass", on="two", signal=signal("stop")),
-        sleep(0.2),
-        *(run(f"{n}", "n", {"n": n}, on="two") for n in range(3)),
-        wait("0", "1", "2", seconds=60),
-        abort("stop"),
-        run("after", "5", on="two"),
-        limit=60,
-    )
-    assert played["busy"].outcome == "rejected AbortError"
-    assert [played[f"{n}"].value for n in range(3)] == [0, 1, 2]
-    assert played["after"].value == 5
-
-
 @pytest.mark.modes("http")
 def test_a_signal_takes_a_run_out_of_the_pools_queue(two):
     played = play(
@@ -117,6 +100,23 @@ def test_a_signal_takes_a_run_out_of_the_pools_queue(two):
     stats = played["stats"].value  # in a slow engine the second worker may still be starting
     assert stats["waiting"] + stats["running"] == 2
     assert (played["a"].value, played["b"].value) == (1, 2)
+
+
+@pytest.mark.modes("http", "isolated")
+def test_a_busy_worker_does_not_hold_up_the_others(two):
+    played = play(
+        two,
+        run("busy", "while True: pass", on="two", signal=signal("stop")),
+        sleep(0.2),
+        *(run(f"{n}", "n", {"n": n}, on="two") for n in range(3)),
+        wait("0", "1", "2", seconds=60),
+        abort("stop"),
+        run("after", "5", on="two"),
+        limit=60,
+    )
+    assert played["busy"].outcome == "rejected AbortError"
+    assert [played[f"{n}"].value for n in range(3)] == [0, 1, 2]
+    assert played["after"].value == 5
 
 
 @pytest.mark.modes("http")

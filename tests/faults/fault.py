@@ -38,7 +38,8 @@ class Fault:
     """``steps`` make it happen in a run named "culprit", whose outcome (see Record.outcome) is
     among ``ends`` within ``seconds``; ``says`` stands in its error's message.
 
-    ``lost`` is the modes in which the worker or its Python goes with it; None: in some engines.
+    ``lost`` is where the worker or its Python goes with it: modes ("file"), or modes of one
+    engine ("webkit-file"); None: only sometimes.
     """
 
     stage: str
@@ -54,11 +55,17 @@ class Fault:
     def id(self) -> str:
         return f"{self.stage}: {self.name}"
 
+    def loses(self, page: Page) -> bool | None:
+        """Whether the worker of ``page`` goes with it; None: perhaps."""
+        if self.lost is None:
+            return None
+        return page.mode in self.lost or f"{page.engine.name}-{page.mode}" in self.lost
+
 
 def meet(page: Page, fault: Fault, on: str = "main") -> Played:
     """Play ``fault`` in ``page`` and check what the row and this file's head say."""
     other, again, next_token = (next(_tokens) for _ in range(3))
-    lost = None if fault.lost is None else page.mode in fault.lost
+    lost = fault.loses(page)
     until = {"$": "in", "seconds": LONG if lost else SHORT}
     played = play(
         page,
