@@ -54,9 +54,9 @@ __all__ = [
 ]
 
 loop = asyncio.get_event_loop()
+# What exists in the worker only, and cannot be in a snapshot of Python.
 _worker = [None]
-_nothing = to_js([])
-_object_to_string = page_globals.Object.prototype.toString
+_object_to_string = [None]
 
 
 def as_js(tree):
@@ -109,7 +109,7 @@ def can_wait_in_calls():
 
 def kind_of(value):
     """The class name that JavaScript's own ``toString`` gives: "Date", "Blob", "Array" …"""
-    return str(_object_to_string.call(value))[8:-1]
+    return str(_object_to_string[0].call(value))[8:-1]
 
 
 def object_keys(value):
@@ -189,12 +189,13 @@ def shared_bytes(numbers, start, count):
 def connect(worker):
     """Take the worker's own functions (a JavaScript object, see in_worker/python.py)."""
     _worker[0] = worker
+    _object_to_string[0] = page_globals.Object.prototype.toString
 
 
 def tell(message, transfer):
     """Post a message (dict) to the page; ``transfer`` is a list of ArrayBuffers."""
     tree = {key: jsnull if value is None else value for key, value in message.items()}
-    _worker[0].tell(to_js(tree), to_js(transfer) if transfer else _nothing)
+    _worker[0].tell(to_js(tree), to_js(transfer))
 
 
 def tell_begun(id):
