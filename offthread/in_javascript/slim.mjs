@@ -42,13 +42,13 @@ export const b_float = Number;
 const method = (name, other) => (holder, ...args) =>
     (typeof holder[name] === 'function' && !Array.isArray(holder) ? holder[name](...args) : other(holder, ...args));
 export const m_append = (holder, ...args) => (Array.isArray(holder) ? (holder.push(args[0]), null) : holder.append(...args));
-export const m_extend = method('extend', (list, items) => (list.push(...items), null));
-export const m_items = method('items', (dict) => Object.entries(dict));
-export const m_keys = method('keys', (dict) => Object.keys(dict));
-export const m_values = method('values', (dict) => Object.values(dict));
-export const m_get = method('get', (dict, key, other = null) => (Object.hasOwn(dict, key) ? dict[key] : other));
-export const m_update = method('update', (dict, more) => (Object.assign(dict, more), null));
-export const m_copy = method('copy', (value) => (Array.isArray(value) ? [...value] : {...value}));
+export const m_extend = /* @__PURE__ */ method('extend', (list, items) => (list.push(...items), null));
+export const m_items = /* @__PURE__ */ method('items', (dict) => Object.entries(dict));
+export const m_keys = /* @__PURE__ */ method('keys', (dict) => Object.keys(dict));
+export const m_values = /* @__PURE__ */ method('values', (dict) => Object.values(dict));
+export const m_get = /* @__PURE__ */ method('get', (dict, key, other = null) => (Object.hasOwn(dict, key) ? dict[key] : other));
+export const m_update = /* @__PURE__ */ method('update', (dict, more) => (Object.assign(dict, more), null));
+export const m_copy = /* @__PURE__ */ method('copy', (value) => (Array.isArray(value) ? [...value] : {...value}));
 export const m_remove = (holder, ...args) => (Array.isArray(holder) ? (holder.splice(holder.indexOf(args[0]), 1), null) : holder.remove(...args));
 export const m_insert = (holder, ...args) => (Array.isArray(holder) ? (holder.splice(args[0], 0, args[1]), null) : holder.insert(...args));
 export const m_pop = (holder, ...args) => {

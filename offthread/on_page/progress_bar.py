@@ -28,7 +28,7 @@ class ProgressBar:
             text += f" {size_text(loaded)}"
         if total > 0:
             text += f" of {size_text(total)}"
-        set_attribute(self.bar, "value", str(loaded / total) if total > 0 else None)
+        set_attribute(self.bar, "value", loaded / total if total > 0 else None)
         fill(self.label, text)
 
     def ready(self, versions):

@@ -39,7 +39,9 @@ class Scope:
     ``counts`` says how often each name is bound; ``imported`` holds names that mean an import
     and nothing else; ``functions`` the parameters of names that only one ``def`` binds;
     ``unsure`` the names that may be read before they are bound; ``renamed`` those that must not
-    hide a module's variable of that name from a function inside."""
+    hide a module's variable of that name from a function inside; ``this`` is the parameter that
+    stands for JavaScript's own, or "", and ``errors`` are spelled like what is caught (lean.py).
+    """
 
     def __init__(self, kind: str, parent: Scope | None, bound: Iterable[str]) -> None:
         self.kind, self.parent = kind, parent
@@ -53,6 +55,8 @@ class Scope:
         self.function_nodes: dict[str, ast.FunctionDef] = {}
         self.unsure: set[str] = set()
         self.renamed: set[str] = set()
+        self.this = ""
+        self.errors: dict[str, str] = {}
         self.types: dict[str, Any] = {}
         self.temporaries: list[str] = []
         self.is_async = self.is_generator = self.is_comprehension = False

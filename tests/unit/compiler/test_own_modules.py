@@ -82,3 +82,24 @@ def test_a_wrong_call_by_keyword_raises_as_in_python(run):
             print(error)
     """})  # fmt: skip
     assert printed == "result() got an unexpected keyword argument 'colour'\n"
+
+
+def test_methods_need_no_variable_for_self(compiled):
+    main = compiled({"main.py": "from offthread.on_page import PyWorker\nPyWorker()\n"})
+    text = (main.parent / "offthread.on_page.connection.mjs").read_text(encoding="utf-8")
+    assert "this" in text and "self" not in text
+
+
+def test_what_except_names_is_what_catch_names(compiled):
+    main = compiled({"main.py": "from offthread.on_page import PyWorker\nPyWorker()\n"})
+    text = (main.parent / "offthread.on_page.callbacks.mjs").read_text(encoding="utf-8")
+    assert "catch ($e1)" in text
+    assert "on_error ($e1)" in text and "failure = " not in text
+
+
+def test_progress_is_shown_without_python_s_way_to_write_numbers(compiled):
+    """It brought 1.2 kB of gzip into every gallery."""
+    main = compiled({"main.py": "from offthread.on_page.progress_bar import ProgressBar\n"})
+    text = (main.parent / "offthread.on_page.progress_bar.mjs").read_text(encoding="utf-8")
+    assert "float_text" not in text
+    assert "loaded / total" in text

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.comprehensions import awaits
-from offthread.on_machine.compiler.lower.full import Core
+from offthread.on_machine.compiler.lower.lean import Lean
 from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body
@@ -52,7 +52,7 @@ def method_names() -> frozenset[str]:
     return frozenset(n.name for c in classes for n in c.body if isinstance(n, functions))
 
 
-class Slim(Core):
+class Slim(Lean):
     """All concerns, with JavaScript's own operators."""
 
     def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
@@ -139,7 +139,7 @@ class Slim(Core):
 
     def _mapped(self, node: ast.ListComp, head: ast.comprehension) -> ast.expr | None:
         assert isinstance(head.target, ast.Name)
-        parts: list[nodes.Part] = ["[...", nodes.call("$$iter", self.expr(head.iter)), "]"]
+        parts: list[nodes.Part] = [nodes.call("$list", self.expr(head.iter))]
         scope = Scope("function", self.scope, ())
         bind_body(scope, [head.target])
         scope.is_comprehension = True
@@ -152,6 +152,13 @@ class Slim(Core):
             parts += [f".map (({name}) => (", self.expr(node.elt), "))"]
         self.at = outer
         return None if scope.temporaries else nodes.Js(parts)
+
+    def expr_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:  # noqa: N802
+        """A sum of texts; all parts but literals are made text by themselves."""
+        parts: list[nodes.Part] = []
+        for value in node.values:
+            parts += [" + ", self.expr(value)]
+        return nodes.Js(["(", *(parts[1:] or ['""']), ")"])
 
     def expr_Await(self, node: ast.Await) -> ast.expr:  # noqa: N802
         return self.awaited(self.expr(node.value), node)
@@ -265,8 +272,11 @@ class Slim(Core):
             kept = self.temporary()
             parts += [f"{kept} = ", value, ", "]
             value = nodes.name(kept)
-        for index, kind in enumerate(listed):
-            parts += [" || " if index else "", *self._is_a(value, kind)]
+        tests: list[list[nodes.Part]] = []
+        for test in ([*self._is_a(value, kind)] for kind in listed):
+            tests += [test] if test not in tests else []  # list and tuple are the same
+        for index, test in enumerate(tests):
+            parts += [" || " if index else "", *test]
         return nodes.Js([*parts, ")"])
 
     def _is_a(self, value: ast.expr, kind: ast.expr) -> Iterable[nodes.Part]:
