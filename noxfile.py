@@ -1,4 +1,4 @@
-"""Runs on the machine: what a developer calls – ``nox -s build``, ``serve``, ``test``, ``lint``.
+"""Runs on the machine: a developer's ``nox -s build``, ``serve``, ``test``, ``bench``, ``lint``.
 
 The sessions use the environment that nox itself is installed in (the one of requirements.txt):
 a bare machine makes one environment, not two.
@@ -39,6 +39,12 @@ def test(session: nox.Session) -> None:
         else ["tests"]
     )
     run_python(session, "-m", "pytest", *paths, *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure Offthread beside its peers (``-- --rounds 7 --only cold,again --output docs``)."""
+    run_python(session, "-m", "tests.bench", *session.posargs)
 
 
 @nox.session

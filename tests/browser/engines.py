@@ -40,6 +40,7 @@ CHROMIUM_FLAGS = (
     "--window-size=1200,900",
 )
 START_SECONDS = 90
+SCRIPT_SECONDS = 300  # how long a promise that a script returns may take
 
 
 class SeleniumEngine:
@@ -50,6 +51,7 @@ class SeleniumEngine:
         self._driver = driver
         self._closers = closers
         self._blank = driver.current_window_handle
+        driver.set_script_timeout(SCRIPT_SECONDS)
 
     def new_page(self) -> None:
         """Close the test's page, if any, and stand in a fresh one."""
@@ -78,7 +80,8 @@ class SeleniumEngine:
         self._driver.get(url)
 
     def execute(self, javascript: str, *args: Any) -> Any:
-        """What the function body ``javascript`` returns, called with ``args``."""
+        """What the function body ``javascript`` returns, called with ``args``; a promise is
+        awaited."""
         return self._driver.execute_script(javascript, *args)
 
     def press(self, keys: str, holding: str = "") -> None:

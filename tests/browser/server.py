@@ -49,10 +49,14 @@ class StaticServer:
         self.faults = dict(faults or {})
         self.requested: list[str] = []
         self.closing = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()
+
+    def handler(self) -> type[BaseHTTPRequestHandler]:
+        """What answers the requests of one connection."""
+        return _handler(self)
 
     @property
     def origin(self) -> str:
@@ -110,9 +114,9 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
             if fault == "slow":
                 site.closing.wait(SLOW)
             if fault == "trickle":
-                self._trickle(200, _type_of(file), body)
+                self._trickle(200, type_of(file), body)
                 return
-            self._answer(200, _type_of(file), body, cut=fault in ("truncated", "stalled"))
+            self._answer(200, type_of(file), body, cut=fault in ("truncated", "stalled"))
             if fault == "stalled":
                 site.closing.wait()
 
@@ -148,6 +152,6 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _type_of(file: Path) -> str:
+def type_of(file: Path) -> str:
     known = TYPES.get(file.suffix)
     return known or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

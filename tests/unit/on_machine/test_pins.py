@@ -41,7 +41,8 @@ def test_pyscript_has_the_click_that_it_works_with():
 
 def test_the_npm_lock_pins_by_checksum_and_names_no_registry():
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    wanted = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    description = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    wanted = description["dependencies"] | description["devDependencies"]
     packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert all("resolved" not in entry for entry in packages.values())
     assert all(entry["integrity"].startswith("sha512-") for entry in packages.values())

@@ -1,0 +1,74 @@
+"""Runs in CPython: the rounds of a benchmark. In each round every peer is visited once for every
+kind of measure, in an order of the round's own, so that no page always runs on a warm machine."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tests.bench.measures import BY_NAME, MEASURES, OFFTHREAD, PEERS
+from tests.bench.visits import Visitor
+
+Step = tuple[str, str]  # kind of visit, name of the peer
+
+
+@dataclass
+class Findings:
+    """``values`` by measure and peer, one a round; ``missing`` why there is none."""
+
+    values: dict[str, dict[str, list[float]]] = field(default_factory=dict)
+    missing: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, peer: str, figures: dict[str, float], missing: dict[str, str]) -> None:
+        for name, value in figures.items():
+            self.values.setdefault(name, {}).setdefault(peer, []).append(value)
+        for name, reason in missing.items():
+            self.missing.setdefault(name, {})[peer] = reason
+
+
+def steps(wanted: Iterable[str], peers: Iterable[str]) -> list[Step]:
+    """The visits of one round, for the measures ``wanted``."""
+    kinds = dict.fromkeys(BY_NAME[name].visit for name in wanted)
+    able = [peer for peer in PEERS if peer.name in peers]
+    return [
+        (kind, peer.name)
+        for kind in kinds
+        for peer in able
+        if kind not in peer.cannot and (kind != "file" or peer.name == OFFTHREAD)
+    ]
+
+
+def play(
+    visitor: Visitor, rounds: int, peers: list[str], told: Callable[[int, Step], None]
+) -> Findings:
+    """Measure ``rounds`` times; ``told`` hears the round and the visit that begins."""
+    findings = Findings()
+    declare_missing(findings, visitor.wanted, peers)
+    for number in range(rounds):
+        order = steps(sorted(visitor.wanted), peers)
+        random.Random(number).shuffle(order)
+        for step in order:
+            told(number, step)
+            figures, missing = visitor.visit(*step)
+            kept = {name: value for name, value in figures.items() if name in visitor.wanted}
+            findings.add(step[1], kept, missing)
+    return findings
+
+
+def declare_missing(findings: Findings, wanted: set[str], peers: list[str]) -> None:
+    """The reasons that are known before."""
+    for peer in PEERS:
+        if peer.name in peers:
+            known = {name: why for name, why in peer.cannot.items() if name in wanted}
+            findings.add(peer.name, {}, known)
+
+
+def warm_up(visitor: Visitor, peers: list[str], told: Callable[[int, Step], None]) -> None:
+    """One visit of each page that does not count: files are compressed and in memory after it."""
+    for peer in peers:
+        told(-1, ("imports", peer))
+        visitor.visit("imports", peer)
+
+
+ALL = [measure.name for measure in MEASURES]
