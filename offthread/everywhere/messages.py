@@ -13,6 +13,7 @@ worker → page
     held           id 0   the worker holds its lock: when it is free, the worker is dead
     progress       id n   phase, loaded, total, percent, text   id 0: of the worker itself
     ready          id 0   python, pyodide, memory   Python can run scripts now
+    parts          id 0   shared: what the page's next worker starts from
     started        id n   the script begins; its deadline counts from now
     executing      id n   this run executes now (told where several are under way)
     output         id n   stdout, stderr: text as it is printed
@@ -27,14 +28,25 @@ worker → page
 
 TO_WORKER = ("boot", "run", "call", "cancel", "answer_input", "close_session")
 TO_PAGE = (
-    *("held", "progress", "ready", "started", "executing", "output", "ask_input", "stuck"),
+    *("held", "progress", "ready", "parts", "started", "executing", "output", "ask_input", "stuck"),
     *("result", "error", "failed", "crashed"),
 )
 
 
-def boot(packages, pyodide_url, assets, lock=None, stops=None, probe_url=None, input_buffer=None):
+def boot(
+    packages,
+    pyodide_url,
+    assets,
+    shared=None,
+    lock=None,
+    stops=None,
+    probe_url=None,
+    input_buffer=None,
+):
     """Start Python. ``packages`` list of str or None (the worker's own list), ``pyodide_url``
-    str or None, ``assets`` dict of file name to ArrayBuffer (file:// only) or None.
+    str or None, ``assets`` dict of path below build/ to ArrayBuffer (file:// only) or None;
+    ``shared`` (dict of ``module``, a WebAssembly.Module, and ``snapshot``, an ArrayBuffer or
+    None; or None) is what another worker has sent as ``parts``.
 
     ``lock`` (str or None) names the Web Lock that the worker holds as long as it lives.
     ``stops`` (Uint8Array over a SharedArrayBuffer, or None) has a byte for each run, at its id
@@ -51,6 +63,7 @@ def boot(packages, pyodide_url, assets, lock=None, stops=None, probe_url=None, i
         "packages": packages,
         "pyodide_url": pyodide_url,
         "assets": assets,
+        "shared": shared,
         "lock": lock,
         "stops": stops,
         "probe_url": probe_url,
@@ -128,6 +141,12 @@ def progress(phase, loaded, total, text, id=0):
         "percent": 100 * min(loaded / total, 1) if total else None,
         "text": text,
     }
+
+
+def parts(shared):
+    """What the next worker of the page starts from: a dict of ``module`` and ``snapshot``
+    (ArrayBuffer or None), or None."""
+    return {"kind": "parts", "id": 0, "shared": shared}
 
 
 def ready(python, pyodide, memory=0):

@@ -5,13 +5,14 @@ They get addresses under a name that can never exist, and ``fetch`` answers for 
 
 from offthread.in_worker.host import address_of, not_found, replace_fetch, response_of
 
-FOLDER = "https://offthread.invalid/pyodide/"
+FOLDER = "https://offthread.invalid/"
 served = {}
 KINDS = {"wasm": "application/wasm", "json": "application/json"}
 
 
 def serve_assets(assets):
-    """Answers requests below ``FOLDER`` from ``assets`` (dict of file name to ArrayBuffer)."""
+    """Answers requests below ``FOLDER`` from ``assets`` (dict of path below build/ to
+    ArrayBuffer)."""
     if not served:
         replace_fetch(lambda original: fetch_from(served, original))
     served.update(assets)

@@ -6,50 +6,61 @@ requests and WebAssembly are watched while it loads.
 
 from offthread.everywhere import messages
 from offthread.in_worker import host
-from offthread.in_worker.assets import FOLDER, serve_assets
+from offthread.in_worker.assets import serve_assets
 from offthread.in_worker.download import Download
 from offthread.in_worker.failures import BootFailure, not_loaded, not_started, wasm_refused
+from offthread.in_worker.host import response_of
+from offthread.in_worker.library import Library
 from offthread.in_worker.packages import Packages
+from offthread.in_worker.parts import Parts
 from offthread.in_worker.python import Python
 from offthread.in_worker.requests import Requests
+from offthread.in_worker.sources import Sources
 
-MODULES = "python_modules.zip"
 MODULES_FOLDER = "/offthread_modules"
-WASM = "pyodide.asm.wasm"
+# Given to Pyodide instead of the standard library, which comes later: a zip without any file.
+NO_LIBRARY = "https://offthread.invalid/empty.zip"
 # Seconds without any request ending or step done; a slow line has 10 MB to bring.
 PATIENCE = 300
 
 
 class Boot:
-    """One start of Python. ``packages`` (list of str), ``pyodide_url`` (str or None),
-    ``assets`` (dict of file name to ArrayBuffer, or None); ``report`` takes progress messages;
-    ``on_crash(reason)`` is called when this Python can be used no more, long after."""
+    """One start of Python. ``packages`` (list of str), ``pyodide_url`` (str or None), ``assets``
+    (dict of path to ArrayBuffer, or None) and ``shared`` as in ``messages.boot``; ``report``
+    takes progress messages; ``on_crash(reason)`` is called when this Python can be used no more,
+    long after."""
 
-    def __init__(self, packages, pyodide_url, assets, report, on_crash):
+    def __init__(self, packages, pyodide_url, assets, shared, report, on_crash):
         self.packages = packages
-        self.pyodide_url = pyodide_url
-        self.assets = assets
+        self.on_disk = assets is not None
         self.report = report
         self.on_crash = on_crash
         self.is_over = False
-        self.built = host.built_folder() if assets is None else FOLDER
-        self.folder = self.built if pyodide_url is None else host.absolute_url(pyodide_url)
-        if assets is not None:
-            self.folder = FOLDER
+        if self.on_disk:
             serve_assets(assets)
+        self.sources = Sources(pyodide_url, self.on_disk)
+        self.parts = Parts(self.sources, shared)
         self.download = None
+        self.compiled = None
         self.failed = host.deferred()
         host.mark_handled(self.failed["promise"])
         self.stop_timer = lambda: None
 
     def again(self):
         """The same start once more, after a crash."""
-        return Boot(self.packages, self.pyodide_url, self.assets, self.report, self.on_crash)
+        boot = Boot(self.packages, None, None, None, self.report, self.on_crash)
+        boot.on_disk = self.on_disk
+        boot.sources = self.sources
+        boot.parts = self.parts
+        return boot
 
     async def start(self):
         """The Python that is ready. Raises BootFailure or PackageError."""
-        requests = Requests(self.on_request, self.on_bytes if self.assets is None else None)
-        stop_watch = host.watch_wasm(self.on_wasm_refused)
+        requests = Requests(self.on_request, None if self.on_disk else self.on_bytes, self.answer)
+        self.begin()
+        self.compiled = self.parts.compiled()
+        host.mark_handled(self.compiled)
+        stop_instantiating = host.instantiate_from(self.compiled, self.on_wasm_refused)
         loading = self.load()
         host.mark_handled(loading)
         try:
@@ -57,30 +68,37 @@ class Boot:
         finally:
             self.is_over = True
             self.stop_timer()
-            stop_watch()
+            stop_instantiating()
             requests.stop()
 
     async def load(self):
         """The steps of a boot, one after the other."""
-        self.begin()
-        modules = host.read_buffer(self.built + MODULES)
-        host.mark_handled(modules)
-        pyodide = await self.load_pyodide()
+        modules = self.parts.modules()
+        snapshot = self.parts.snapshot() if self.sources.has_snapshot() else None
+        for promise in (modules, snapshot):
+            if promise is not None:
+                host.mark_handled(promise)
+        pyodide, library = await self.load_pyodide(snapshot)
         await self.unpack_modules(pyodide, modules)
-        packages = Packages(pyodide, self.built, self.report)
+        packages = Packages(pyodide, self.sources.packages, self.report)
         await packages.load(self.packages)
         self.step("Preparing Python")
         host.on_fatal(pyodide, self.on_crash)
-        return Python(pyodide, packages)
+        return Python(pyodide, packages, library)
 
     def begin(self):
         """Tells the page what is loaded; files that the page sent itself are there."""
-        if self.assets is None:
-            sizes = {self.folder + name: size for name, size in host.CORE_SIZES.items()}
-            self.download = Download("pyodide", "Loading Python", sizes, self.report)
-            self.alive()
-        else:
+        if self.on_disk:
             self.step("Starting Python")
+        else:
+            last = "snapshot" if self.sources.has_snapshot() else "library"
+            self.expect(["loader", "glue", "wasm", last])
+
+    def expect(self, roles):
+        """Tells the page of the files of ``roles`` (list of str) as they come."""
+        sizes = {self.sources.url(role): self.sources.size(role) for role in roles}
+        self.download = Download("pyodide", "Loading Python", sizes, self.report)
+        self.alive()
 
     def step(self, text):
         """Tells the page, and starts the watchdog anew."""
@@ -93,59 +111,89 @@ class Boot:
 
     # --- loading ---
 
-    async def load_pyodide(self):
-        """Pyodide's own interface. Raises BootFailure."""
-        options = {
-            "indexURL": self.folder,
-            "lockFileURL": self.built + "pyodide-lock.json",
-            "packageBaseUrl": self.built,
+    async def load_pyodide(self, snapshot):
+        """Pyodide's own interface, restored from the promise ``snapshot`` or started anew, and
+        its Library. Raises BootFailure."""
+        loader, glue = await self.code()
+        options = self.options(glue)
+        if snapshot is not None:
+            try:
+                return await self.restore(loader, options, snapshot)
+            except Exception as error:
+                self.on_useless_snapshot(error)
+        try:
+            return await loader.loadPyodide(options), None
+        except Exception as error:
+            raise not_started(self.sources.folder, host.text_of(error)) from None
+
+    async def code(self):
+        """Pyodide's two modules. Raises BootFailure."""
+        modules = await self.parts.code()
+        if self.download is not None:
+            self.download.has(self.sources.url("loader"))
+            self.download.has(self.sources.url("glue"))
+        return modules
+
+    def on_useless_snapshot(self, error):
+        """Python is to start without it."""
+        host.warn(
+            f"Offthread: the snapshot {self.sources.url('snapshot')} was of no use "
+            f"({host.text_of(error)}). Python starts without it, which takes longer."
+        )
+        if not self.on_disk:
+            self.expect(["library"])
+
+    def options(self, glue):
+        """The settings of Pyodide."""
+        return {
+            "indexURL": self.sources.folder,
+            "lockFileURL": self.sources.url("lock"),
+            "packageBaseUrl": self.sources.packages,
+            "createPyodideModule": glue["default"],
+            "stdLibURL": self.sources.url("library"),
             "enableRunUntilComplete": host.can_switch_stacks(),
             "stdout": host.log,
             "stderr": host.log,
         }
-        embedded = host.embedded_pyodide()
-        if embedded is not None:
-            options["createPyodideModule"] = embedded.createPyodideModule
-        load = (await self.pyodide_module()) if embedded is None else embedded
-        try:
-            return await load.loadPyodide(options)
-        except Exception as error:
-            raise not_started(self.folder, host.text_of(error)) from None
 
-    async def pyodide_module(self):
-        """The module pyodide.mjs. Raises BootFailure."""
-        url = self.folder + "pyodide.mjs"
-        try:
-            module = await host.import_script(url)
-        except Exception as error:
-            raise not_loaded(url, host.text_of(error)) from error
-        self.download.has(url)
-        return module
+    async def restore(self, loader, options, snapshot):
+        """The Python of the snapshot, and its Library. Raises what Pyodide says."""
+        more = {"_loadSnapshot": snapshot, "stdLibURL": NO_LIBRARY}
+        pyodide = await loader.loadPyodide({**options, **more})
+        library = Library(self.sources.url("library"), pyodide)
+        host.set_time_zone(pyodide)
+        pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(lambda: library.bring_now())
+        return pyodide, library
 
     async def unpack_modules(self, pyodide, modules):
         """Lays Offthread's own modules and those of ``scripts/`` into Pyodide's file system."""
-        url = self.built + MODULES
+        url = self.sources.url("modules")
         try:
             pyodide.unpackArchive(await modules, "zip", {"extractDir": MODULES_FOLDER})
         except Exception as error:
             raise not_loaded(url, last_line(host.text_of(error))) from error
-        path = pyodide.pyimport("sys").path
-        path.append(MODULES_FOLDER)
-        path.append(MODULES_FOLDER + "/scripts")
+        host.add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
 
     # --- watching ---
+
+    def answer(self, url):
+        """What Pyodide asks for and needs not: its WebAssembly is compiled already."""
+        if url == NO_LIBRARY:
+            return response_of(host.empty_zip(), "application/zip")
+        if self.compiled is not None and url == self.sources.url("wasm"):
+            return response_of(host.empty_zip(), "application/wasm")
+        return None
 
     def on_request(self, url, reason):
         """One file came, or did not."""
         self.alive()
-        if reason is not None and not url.endswith(".whl"):
+        optional = url.endswith(".whl") or url == self.sources.url("snapshot")
+        if reason is not None and not optional:
             self.failed["reject"](not_loaded(url, reason))
 
     def on_bytes(self, url, count, length):
         """More of a file came. Its code asked for WebAssembly when it was there itself."""
         self.alive()
-        if url == self.folder + WASM:
-            self.download.has(self.folder + "pyodide.asm.mjs")
         was_whole = self.download.is_whole()
         self.download.on_bytes(url, count, length)
         if self.download.is_whole() and not was_whole:
@@ -153,18 +201,18 @@ class Boot:
             self.step("Starting Python")
 
     def on_wasm_refused(self, error):
-        self.failed["reject"](wasm_refused(self.folder + WASM, host.text_of(error)))
+        self.failed["reject"](wasm_refused(self.sources.url("wasm"), host.text_of(error)))
 
     def on_stray_error(self, text):
         """An error that Pyodide let fall while it loaded."""
-        self.failed["reject"](not_started(self.folder, text))
+        self.failed["reject"](not_started(self.sources.folder, text))
 
     def on_silence(self):
         self.failed["reject"](
             BootFailure(
                 f"Python did not start: nothing happened for {PATIENCE} s. Look at the browser's "
                 "console and network view for a file that is missing or refused.",
-                self.folder,
+                self.sources.folder,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from js import (
     URL,
+    DecompressionStream,
     Promise,
     Response,
     WebAssembly,
@@ -13,9 +14,7 @@ from js import (
 )
 
 SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
-PYODIDE_FOLDER = __pyodide_folder__  # noqa: F821 - where the build lays Pyodide's files
-CORE_SIZES = __core_sizes__  # noqa: F821 - a dict of their names to bytes
-
+FILES = __files__  # noqa: F821 - a dict of role to (path below build/, bytes), by the bundler
 
 # What Offthread and Pyodide cannot do without; a script may replace any of them by ``js``.
 GUARDED = (
@@ -97,6 +96,11 @@ def log(text):
     console.log(text)
 
 
+def warn(text):
+    """Something that goes on all the same."""
+    console.warn(text)
+
+
 def log_error(text, detail=None):
     """A problem for the developer, with what it is about."""
     if detail is None:
@@ -109,8 +113,8 @@ def log_error(text, detail=None):
 
 
 def built_folder():
-    """The URL (str) of the folder in which the build laid Pyodide, packages and modules."""
-    return URL(PYODIDE_FOLDER, SCRIPT_URL).href
+    """The URL (str) of the folder build/."""
+    return URL("./", SCRIPT_URL).href
 
 
 def absolute_url(address):
@@ -137,6 +141,11 @@ def deferred():
 
     ends["promise"] = Promise(keep)
     return ends
+
+
+def all_of(promises):
+    """What all of ``promises`` bring (list)."""
+    return Promise.all(promises)
 
 
 def first_of(promises):
@@ -199,6 +208,22 @@ def can_switch_stacks():
     return "Suspending" in WebAssembly
 
 
+def add_paths(pyodide, folders):
+    """Lets Python look for modules in ``folders`` (list of str) too."""
+    path = pyodide.pyimport("sys").path
+    for folder in folders:
+        if not path.includes(folder):
+            path.append(folder)
+
+
+def set_time_zone(pyodide):
+    """Gives the C library the zone of this browser; it asks once, and did so where the snapshot
+    was made."""
+    module = pyodide._module
+    names = module.HEAPU32.subarray(module._tzname / 4)
+    module.__tzset_js(module._timezone, module._daylight, names[0], names[1])
+
+
 def on_fatal(pyodide, hear):
     """Calls ``hear(text)`` when Python has crashed and can be used no more."""
     pyodide._api.on_fatal = lambda error: hear(text_of(error))
@@ -228,12 +253,51 @@ def read_by(read):
 # --- requests and WebAssembly, watched while Python loads ---------------------------------
 
 
-async def read_buffer(url):
-    """The ArrayBuffer at ``url``; raises OSError where the server does not give it."""
+async def read_buffer(url, packed):
+    """The ArrayBuffer at ``url``, ``packed``: of what is gzip there. Raises OSError where the
+    server does not give it, TypeError where it is damaged."""
     response = await globalThis.fetch(url)
     if not response.ok:
         raise OSError(f"status {response.status}")
+    if packed:
+        response = Response(response.body.pipeThrough(DecompressionStream("gzip")))
     return await response.arrayBuffer()
+
+
+def read_buffer_now(url):
+    """The ArrayBuffer at ``url``; nothing else happens in the worker meanwhile. Raises OSError."""
+    request = globalThis.XMLHttpRequest()
+    request.open("GET", url, False)
+    request.responseType = "arraybuffer"
+    request.send()
+    if request.status != 200:
+        raise OSError(f"status {request.status}")
+    return request.response
+
+
+def empty_zip():
+    """An ArrayBuffer: a zip that holds nothing."""
+    octets = globalThis.Uint8Array(22)
+    octets.set([80, 75, 5, 6])
+    return octets.buffer
+
+
+def write_library(pyodide, buffer):
+    """Lays the ArrayBuffer where Python looks for its standard library."""
+    version = pyodide._api.pyVersionTuple
+    path = f"/lib/python{version[0]}{version[1]}.zip"
+    pyodide.FS.writeFile(path, globalThis.Uint8Array(buffer))
+
+
+async def compile_wasm(url):
+    """The WebAssembly.Module at ``url``, compiled while it comes where the server knows its media
+    type. Raises what the browser says."""
+    response = await globalThis.fetch(url)
+    if not response.ok:
+        raise OSError(f"status {response.status}")
+    if (response.headers.get("Content-Type") or "").startswith("application/wasm"):
+        return await WebAssembly.compileStreaming(response)
+    return await WebAssembly.compile(await response.arrayBuffer())
 
 
 async def status_of(url):
@@ -327,21 +391,18 @@ def not_found():
     return Response(None, {"status": 404})
 
 
-def watch_wasm(on_failure):
-    """Calls ``on_failure(error)`` where WebAssembly is refused: Pyodide waits for ever then.
+def instantiate_from(compiled, on_failure):
+    """Lets Pyodide take the promise of a WebAssembly.Module ``compiled`` instead of the file that
+    it asks for. Calls ``on_failure(error)`` where that is refused: Pyodide waits for ever then.
 
-    A server that does not know the media type of .wasm is no obstacle. Gives a function that
-    ends the watch.
+    Gives a function that ends this.
     """
     streaming = WebAssembly.instantiateStreaming
 
     async def instantiate(source, imports):
         try:
-            response = await source
-            kind = response.headers.get("Content-Type") or ""
-            if kind.startswith("application/wasm"):
-                return await streaming(response, imports)
-            return await WebAssembly.instantiate(await response.arrayBuffer(), imports)
+            module = await compiled
+            return {"module": module, "instance": await WebAssembly.instantiate(module, imports)}
         except Exception as error:
             on_failure(error)
             raise

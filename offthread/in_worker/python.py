@@ -8,12 +8,13 @@ from offthread.in_worker.alarm import Alarm
 
 
 class Python:
-    """``packages`` (Packages) are those of this Python; ``python`` and ``pyodide`` are its
-    versions (str)."""
+    """``packages`` (Packages) are those of this Python, ``library`` (Library) is yet to come
+    (None: it is there); ``python`` and ``pyodide`` are its versions (str)."""
 
-    def __init__(self, interpreter, packages):
+    def __init__(self, interpreter, packages, library):
         self.interpreter = interpreter
         self.packages = packages
+        self.library = library
         self.python = str(interpreter.pyimport("platform").python_version())
         self.pyodide = interpreter.version
         runs = interpreter.pyimport("offthread.in_pyodide.run")

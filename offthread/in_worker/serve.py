@@ -97,6 +97,7 @@ class Server:
             self.packages if packages is None else packages,
             self.pyodide_url if pyodide_url is None else pyodide_url,
             message["assets"],
+            message.get("shared"),
             report,
             self.on_crash,
         )
@@ -118,6 +119,9 @@ class Server:
         self.python = python
         self.has_been_ready = True
         host.post(messages.ready(python.python, python.pyodide, python.memory()), [])
+        share(boot.parts.take_shared())
+        if python.library is not None:
+            python.library.bring()
         return python
 
     # --- running ---
@@ -222,6 +226,17 @@ class Server:
 def report(message):
     """Sends a progress to the page."""
     host.post(message, [])
+
+
+def share(parts):
+    """Hands to the page what its next worker can start from (dict; None: it has that)."""
+    if parts is None:
+        return
+    try:
+        host.post(messages.parts(parts), [parts["snapshot"]] if parts["snapshot"] else [])
+    except Exception as error:  # an engine that sends no WebAssembly
+        host.warn(f"Offthread: this page's workers share nothing ({host.text_of(error)})")
+        host.post(messages.parts(None), [])
 
 
 def problem_with_fields(message):

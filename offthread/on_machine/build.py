@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from offthread.on_machine import pyodide_files, scripts, shell
+from offthread.on_machine import pyodide_files, scripts, shell, snapshot
 from offthread.on_machine.node import ensure_node_packages, npm_marker
 from offthread.on_machine.project import Project
 from offthread.on_machine.workshop import Result, Step, Workshop
@@ -36,9 +36,7 @@ STEPS = (
     Step("Install npm packages", install, _npm_files, _npm_state),
     Step("Compile app.py", scripts.write_app, scripts.compiler_files),
     Step("Compile py_worker.js", scripts.write_py_worker, scripts.compiler_files),
-    Step("Compile worker_app.py", scripts.write_worker, scripts.compiler_files),
-    Step("Compile the offline worker", scripts.write_offline_worker, scripts.compiler_files),
-    Step("Vendor Pyodide", pyodide_files.vendor_pyodide, pyodide_files.core_files),
+    Step("Vendor Pyodide", pyodide_files.vendor_pyodide, pyodide_files.core_inputs),
     Step(
         "Resolve packages",
         pyodide_files.resolve_packages,
@@ -46,6 +44,24 @@ STEPS = (
         pyodide_files.package_settings,
     ),
     Step("Pack Python modules", pyodide_files.pack_modules, pyodide_files.module_files),
+    Step(
+        "Make the snapshot",
+        snapshot.make_snapshot,
+        snapshot.snapshot_files,
+        snapshot.snapshot_settings,
+    ),
+    Step(
+        "Compile worker_app.py",
+        scripts.write_worker,
+        scripts.compiler_files,
+        scripts.worker_settings,
+    ),
+    Step(
+        "Compile the offline worker",
+        scripts.write_offline_worker,
+        scripts.compiler_files,
+        scripts.worker_settings,
+    ),
     Step("Write offline.js", pyodide_files.write_offline, pyodide_files.offline_files),
     Step("Vendor PyScript", shell.vendor_pyscript, shell.shell_files),
     Step("Write the shell", shell.write_shell, shell.shell_files),

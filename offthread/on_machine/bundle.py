@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from offthread.on_machine.errors import BuildError
@@ -17,7 +17,6 @@ from offthread.on_machine.project import FRAMEWORK, Project
 from offthread.on_machine.tools import run_tool
 
 BUNDLE_SECONDS = 120
-PYODIDE_FOLDER = "pyodide/"
 # Pyodide's own files, in the order in which a worker loads them.
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 # Where a running bundle finds its own address (the page's value holds at load only).
@@ -28,7 +27,8 @@ PAGE_URL, MODULE_URL, WORKER_URL = "document.currentScript.src", "import.meta.ur
 class Bundle:
     """How to bundle: ``format`` is "iife" or "esm", ``script_url`` one of the three above,
     ``first`` a JavaScript module that runs before the entry. With ``seen_from`` (the project's
-    folder) the map names sources as build/ sees them, else as the output's own folder does."""
+    folder) the map names sources as build/ sees them, else as the output's own folder does;
+    ``files`` are those that the worker loads (built_files.py)."""
 
     entry: Path
     output: Path
@@ -39,12 +39,13 @@ class Bundle:
     first: Path | None = None
     source_map: bool = True
     seen_from: Path | None = None
+    files: dict[str, list[str | int]] = field(default_factory=dict)
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
     """Write ``bundle.output`` and its ``.map``; BuildError with esbuild's own words."""
     bundle.output.parent.mkdir(parents=True, exist_ok=True)
-    command: list[str | Path] = [find_esbuild(project), bundle.entry, *_options(project, bundle)]
+    command: list[str | Path] = [find_esbuild(project), bundle.entry, *_options(bundle)]
     # The framework may lie elsewhere than the project that npm installed into.
     environment = {**os.environ, "NODE_PATH": str(project.node_modules)}
     done = run_tool(command, BUNDLE_SECONDS, project.root, environment)
@@ -57,14 +58,14 @@ def write_bundle(project: Project, bundle: Bundle) -> None:
         _mend_source_map(bundle)
 
 
-def _options(project: Project, bundle: Bundle) -> list[str]:
+def _options(bundle: Bundle) -> list[str]:
     options = [
         *("--bundle", "--minify", "--target=es2022", "--charset=utf8", "--legal-comments=none"),
         *("--log-level=warning", "--color=false", "--log-override:import-is-undefined=error"),
         *("--external:node:*", "--main-fields=module,main", "--conditions=import"),
         f"--format={bundle.format}",
         f"--outfile={bundle.output}",
-        *(f"--define:{name}={value}" for name, value in _defines(project, bundle).items()),
+        *(f"--define:{name}={value}" for name, value in _defines(bundle).items()),
     ]
     if bundle.source_map:
         options += ["--sourcemap=linked", "--sources-content=true"]
@@ -73,17 +74,10 @@ def _options(project: Project, bundle: Bundle) -> list[str]:
     return options
 
 
-def _core_sizes(project: Project) -> dict[str, int]:
-    """The bytes of Pyodide's own files, for the progress of loading them."""
-    folder = project.node_modules / "pyodide"
-    return {path.name: path.stat().st_size for path in map(folder.joinpath, CORE) if path.is_file()}
-
-
-def _defines(project: Project, bundle: Bundle) -> dict[str, str]:
+def _defines(bundle: Bundle) -> dict[str, str]:
     return {
         "__script_url__": bundle.script_url,
-        "__pyodide_folder__": json.dumps(PYODIDE_FOLDER),
-        "__core_sizes__": json.dumps(_core_sizes(project)),
+        "__files__": json.dumps(bundle.files),
         "__development__": json.dumps(bundle.development),
         "__offline__": json.dumps(bundle.offline),
     }

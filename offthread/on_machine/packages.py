@@ -187,7 +187,7 @@ def lock_text(lock: LockFile, choice: Choice, cdn: str) -> str:
         spec = PackageSpec(
             name=name,
             version=str(wheel.version),
-            file_name=wheel.path.name,
+            file_name=vendored_name(wheel),
             install_dir="site",
             sha256=wheel.sha256,
             imports=_imports(wheel),
@@ -195,6 +195,11 @@ def lock_text(lock: LockFile, choice: Choice, cdn: str) -> str:
         )
         packages[name] = {**spec.model_dump(), "size": wheel.path.stat().st_size}
     return json.dumps({**lock, "packages": packages}, sort_keys=True)
+
+
+def vendored_name(wheel: Wheel) -> str:
+    """Where a vendored wheel lies below build/pyodide: a folder named by its hash."""
+    return f"wheels/{wheel.sha256[:12]}/{wheel.path.name}"
 
 
 def _imports(wheel: Wheel) -> list[str]:

@@ -1,5 +1,7 @@
 """Runs on the machine: the steps of the build that lay Pyodide, packages and Python modules
-into build/pyodide, and all of it once more into offline.js for pages opened by double-click."""
+into build/pyodide, and all of it once more into offline.js for pages opened by double-click.
+
+The names of files carry a hash of their content (built_files.py)."""
 
 from __future__ import annotations
 
@@ -13,29 +15,30 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from offthread.on_machine.built_files import FOLDER, short_hash
 from offthread.on_machine.bundle import CORE
 from offthread.on_machine.project import FRAMEWORK, Project
 from offthread.on_machine.worker_settings import read_worker_settings
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
-FOLDER = "pyodide"
-LOCK, MODULES, OFFLINE = "pyodide-lock.json", "python_modules.zip", "offline.js"
+LOCK, OFFLINE = "pyodide-lock.json", "offline.js"
 IN_OFFLINE_WORKER = ("pyodide.mjs", "pyodide.asm.mjs")
 # The oldest time a zip can hold: equal modules give an equal file on every day.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def vendor_pyodide(workshop: Workshop) -> Result:
-    """Pyodide's own files from npm."""
-    for name in CORE:
-        source = workshop.project.node_modules / "pyodide" / name
-        write_file(workshop.files / FOLDER / name, source.read_bytes())
-    return Result([f"{FOLDER}/{name}" for name in CORE])
+    """Pyodide's own files from npm, in a folder of their common hash."""
+    contents = {path.name: path.read_bytes() for path in core_files(workshop)}
+    folder = f"{FOLDER}/core-{short_hash(b''.join(contents.values()))}"
+    for name, content in contents.items():
+        write_file(workshop.files / folder / name, content)
+    return Result([f"{folder}/{name}" for name in contents])
 
 
 def resolve_packages(workshop: Workshop) -> Result:
     """The wheels of PACKAGES and OFFTHREAD_WHEELS, and the lock file that finds them."""
-    from offthread.on_machine.packages import Chooser, lock_text, read_lock
+    from offthread.on_machine.packages import Chooser, lock_text, read_lock, vendored_name
     from offthread.on_machine.wheel_sources import WheelSources, given_folder
 
     project = workshop.project
@@ -43,28 +46,32 @@ def resolve_packages(workshop: Workshop) -> Result:
     sources = WheelSources(project.cache / "wheels", given_folder())
     wanted = list(read_worker_settings(project.worker_app).packages)
     choice = Chooser(lock, cdn, sources).choose(wanted, project.root)
+    names = []
     for wheel in choice.vendored.values():
-        write_file(workshop.files / FOLDER / wheel.path.name, wheel.path.read_bytes())
-    write_file(workshop.files / FOLDER / LOCK, lock_text(lock, choice, cdn).encode("utf-8"))
-    names = [LOCK, *(wheel.path.name for wheel in choice.vendored.values())]
-    return Result([f"{FOLDER}/{name}" for name in names], notes=choice.notes)
+        names.append(f"{FOLDER}/{vendored_name(wheel)}")
+        write_file(workshop.files / names[-1], wheel.path.read_bytes())
+    text = lock_text(lock, choice, cdn).encode("utf-8")
+    names.append(f"{FOLDER}/offthread-lock-{short_hash(text)}.json")
+    write_file(workshop.files / names[-1], text)
+    return Result(names, notes=choice.notes)
 
 
 def pack_modules(workshop: Workshop) -> Result:
-    """python_modules.zip: what the worker's Python can import besides packages."""
+    """offthread_modules-<hash>.zip: what the worker's Python can import besides packages."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in sorted(_modules(workshop.project)):
             archive.writestr(zipfile.ZipInfo(name, ZIP_TIME), path.read_bytes(), 8)
-    write_file(workshop.files / FOLDER / MODULES, content.getvalue())
-    return Result([f"{FOLDER}/{MODULES}"])
+    name = f"{FOLDER}/offthread_modules-{short_hash(content.getvalue())}.zip"
+    write_file(workshop.files / name, content.getvalue())
+    return Result([name])
 
 
 def write_offline(workshop: Workshop) -> Result:
     """offline.js: the classic worker's text and every asset, compressed, as base64."""
     worker = workshop.folder / "offline_worker.js"
     assets = {
-        path.name: _packed(path, workshop.project.cache / "packed")
+        path.relative_to(workshop.files).as_posix(): _packed(path, workshop.project.cache / "packed")
         for path in vendored_files(workshop)
         if path.name not in IN_OFFLINE_WORKER
     }
@@ -91,7 +98,11 @@ def vendored_files(workshop: Workshop) -> list[Path]:
     return [workshop.files / name for name in workshop.outputs if name.startswith(f"{FOLDER}/")]
 
 
-def core_files(workshop: Workshop) -> Iterable[Path]:
+def core_inputs(workshop: Workshop) -> Iterable[Path]:
+    return [Path(__file__), *core_files(workshop)]
+
+
+def core_files(workshop: Workshop) -> list[Path]:
     return [workshop.project.node_modules / "pyodide" / name for name in CORE]
 
 
@@ -102,7 +113,7 @@ def package_files(workshop: Workshop) -> Iterable[Path]:
     wanted = read_worker_settings(project.worker_app).packages
     local = [project.root / name for name in wanted if name.endswith(".whl") and "://" not in name]
     found = sorted(Path(given).resolve().glob("*.whl")) if given else []
-    return [npm_lock(project), *local, *found]
+    return [Path(__file__), npm_lock(project), *local, *found]
 
 
 def package_settings(workshop: Workshop) -> str:
@@ -132,8 +143,11 @@ def _modules(project: Project) -> list[tuple[str, Path]]:
 
 
 def _packed(path: Path, cache: Path) -> str:
-    """base64 of gzip; kept by content, because the wasm takes a second to compress."""
+    """base64 of gzip; kept by content, because the wasm takes a second to compress. What is
+    gzip already stays as it is."""
     content = path.read_bytes()
+    if path.suffix == ".bin":
+        return base64.b64encode(content).decode("ascii")
     kept = cache / hashlib.sha256(content).hexdigest()
     if not kept.is_file():
         packed = base64.b64encode(gzip.compress(content, 9, mtime=0))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
+from offthread.on_machine.built_files import worker_files
 from offthread.on_machine.bundle import MODULE_URL, PAGE_URL, WORKER_URL, Bundle, write_bundle
 from offthread.on_machine.project import FRAMEWORK
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
@@ -30,7 +32,9 @@ def write_py_worker(workshop: Workshop) -> Result:
 def write_worker(workshop: Workshop) -> Result:
     """worker_app.js, the module worker of pages that come over http(s)."""
     entry = workshop.project.worker_app
-    return _write_script(workshop, entry, "worker_app.js", "esm", MODULE_URL)
+    return _write_script(
+        workshop, entry, "worker_app.js", "esm", MODULE_URL, worker_files(workshop)
+    )
 
 
 def write_offline_worker(workshop: Workshop) -> Result:
@@ -49,6 +53,7 @@ def write_offline_worker(workshop: Workshop) -> Result:
             offline=True,
             first=first,
             source_map=False,
+            files=worker_files(workshop),
         ),
     )
     return Result([], [*sources, first])
@@ -74,8 +79,18 @@ def compiler_files(workshop: Workshop) -> Iterable[Path]:
     ]
 
 
+def worker_settings(workshop: Workshop) -> str:
+    """The files that the worker loads: their names stand in its code."""
+    return json.dumps(worker_files(workshop))
+
+
 def _write_script(
-    workshop: Workshop, entry: Path, name: str, format: str, script_url: str
+    workshop: Workshop,
+    entry: Path,
+    name: str,
+    format: str,
+    script_url: str,
+    files: dict[str, list[str | int]] | None = None,
 ) -> Result:
     module, sources = compile_python(workshop, entry, page=format == "iife")
     output = workshop.files / name
@@ -88,6 +103,7 @@ def _write_script(
             script_url,
             development=workshop.development,
             seen_from=workshop.project.root,
+            files=files or {},
         ),
     )
     return Result([name, f"{name}.map"], [entry, *sources])

@@ -21,6 +21,7 @@ from offthread.on_page.browser import (
     when_free,
 )
 from offthread.on_page.offline import load_package, unpack
+from offthread.on_page.parts import offer, shared_parts
 from offthread.on_page.stop_line import STOPS
 from offthread.on_page.watchdog import Watchdog
 from offthread.on_page.worker_faults import crash, gone, refused, silent, unreadable, worker_error
@@ -53,16 +54,30 @@ class Connection:
         self.probe_url = None if self.stops else blob_url("")
         self.input_buffer = shared_bytes(LONGEST_LINE)
         self.watches = []
+        self.shares = settings["pyodide_url"] is None
+        self.is_first = False
+        self.shared = None
 
     # --- starting ---
 
-    def start(self):
+    async def start(self):
         """Starts the worker; what goes wrong ends the connection."""
         self.watch_boot()
-        if is_on_disk():
+        if self.shares:
+            self.shared = await shared_parts()
+            self.is_first = self.shared is None
+        if self.failure is not None:
+            self.stop_sharing(None)
+        elif is_on_disk():
             self.start_from_disk()
         else:
             self.start_from_server()
+
+    def stop_sharing(self, parts):
+        """Other workers that wait for the parts of this one may go on."""
+        if self.is_first:
+            self.is_first = False
+            offer(parts)
 
     def watch_boot(self):
         """Ends the connection where Python gives no sign of life."""
@@ -111,6 +126,7 @@ class Connection:
                 self.settings["packages"],
                 self.settings["pyodide_url"],
                 assets,
+                self.shared,
                 self.lock,
                 self.stops,
                 self.probe_url,
@@ -152,6 +168,8 @@ class Connection:
         if message["kind"] == "ready":
             self.is_ready = True
             self.stop_watches()
+        elif message["kind"] == "parts":
+            self.stop_sharing(message["shared"])
         elif message["kind"] == "crashed":
             self.is_ready = False
             self.watch_boot()
@@ -177,6 +195,7 @@ class Connection:
         """Ends the worker by ``failure``, without a word to the owner."""
         self.failure = failure
         self.is_ready = False
+        self.stop_sharing(None)
         self.stop_watches()
         if self.worker is not None:
             self.worker.terminate()

@@ -1,0 +1,58 @@
+"""Runs in the worker (compiled): what Python is started from, all on its way at once.
+
+WebAssembly compiles while the snapshot comes. What another worker of the page had already is
+given instead (``messages.boot``, shared).
+"""
+
+from offthread.in_worker import host
+from offthread.in_worker.failures import not_loaded
+
+
+class Parts:
+    """``sources`` (Sources); ``shared`` (dict of ``module`` and ``snapshot``, or None)."""
+
+    def __init__(self, sources, shared):
+        self.sources = sources
+        self.is_given = shared is not None
+        self.module = shared and shared["module"]
+        self.memory = shared and shared["snapshot"]
+
+    async def compiled(self):
+        """Pyodide's WebAssembly.Module. Raises what the browser says."""
+        if self.module is None:
+            self.module = await host.compile_wasm(self.sources.url("wasm"))
+        return self.module
+
+    async def snapshot(self):
+        """The snapshot (ArrayBuffer). Raises what the browser says."""
+        if self.memory is None:
+            url = self.sources.url("snapshot")
+            self.memory = await host.read_buffer(url, not self.sources.on_disk)
+        return self.memory
+
+    def code(self):
+        """A promise of Pyodide's two modules: [loader, glue]."""
+        embedded = host.embedded_pyodide()
+        if embedded is not None:
+            return host.all_of([embedded, {"default": embedded.createPyodideModule}])
+        urls = [self.sources.url("loader"), self.sources.url("glue")]
+        return host.all_of([import_part(url) for url in urls])
+
+    def modules(self):
+        """A promise of the zip (ArrayBuffer) of Offthread's own modules."""
+        return host.read_buffer(self.sources.url("modules"), False)
+
+    def take_shared(self):
+        """What other workers of the page can start from, and this one has no more; None where
+        it was given itself."""
+        shared = {"module": self.module, "snapshot": self.memory}
+        self.memory = None
+        return None if self.is_given else shared
+
+
+async def import_part(url):
+    """The ES module at ``url``. Raises BootFailure."""
+    try:
+        return await host.import_script(url)
+    except Exception as error:
+        raise not_loaded(url, host.text_of(error)) from error
