@@ -12,24 +12,21 @@ import json
 import shlex
 import sys
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 from rich.console import Console
 
 from tests.bench.figures import Report, report
 from tests.bench.measures import MEASURES, OFFTHREAD, PEERS
-from tests.bench.packing import ENCODINGS, Packer
+from tests.bench.packing import ENCODINGS
 from tests.bench.picture import draw
+from tests.bench.places import bench_site, on_disk
 from tests.bench.rounds import Step, play, warm_up
-from tests.bench.site import BenchSite
 from tests.bench.surroundings import surroundings
 from tests.bench.table import show
 from tests.bench.visits import Visitor
-from tests.browser.projects import ROOT, Workspace, build
+from tests.browser.projects import ROOT, build
 
-PAGES = Path(__file__).parent / "pages"
-KEPT = ROOT / ".offthread" / "bench"
 ROUNDS = 7
 
 
@@ -78,23 +75,13 @@ def listed(known: list[str]):
 def measured(options: argparse.Namespace, command: str) -> Report:
     """The report of a whole benchmark."""
     build(ROOT)
-    mounts = {"/npm/": ROOT / "node_modules", "/build/": ROOT / "build", "/pages/": PAGES}
-    with BenchSite(mounts, Packer(options.encoding, KEPT / "packed")) as site:
+    with bench_site(options.encoding) as site:
         visitor = Visitor(site, on_disk, set(options.only))
         if "file" in options.only:
             on_disk()
         warm_up(visitor, [name for name in options.peers if name != "limit"], tell)
         findings = play(visitor, options.rounds, options.peers, tell)
     return report(findings, surroundings(options.rounds, command, options.encoding))
-
-
-@cache
-def on_disk() -> Path:
-    """The built project whose page is opened by double-click."""
-    workspace, site = KEPT / "workspace", KEPT / "site"
-    workspace.mkdir(parents=True, exist_ok=True)
-    app = (PAGES / "file" / "app.py").read_text(encoding="utf-8")
-    return Workspace(workspace).variant(site, {"app.py": app})
 
 
 def tell(number: int, step: Step) -> None:

@@ -1,2 +1,97 @@
-def draw(report):
-    return "<svg/>"
+"""Runs in CPython: a report as an SVG picture that stands alone: its colours follow the reader's
+light or dark scheme, its title and description say in words what it shows, and it needs no font,
+script or file besides itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from tests.bench.figures import Report
+from tests.bench.measures import LIMIT, OFFTHREAD
+from tests.bench.table import number
+
+SHOWN = ("cold", "again", "line", "webkit", "file", "second", "warm", "burst", "floats", "records")
+STYLE = Path(__file__).with_name("picture.css")
+COLUMNS, WIDTH, MARGIN, GAP = 2, 880, 24, 28
+HEAD, TITLE, ROW, BAR = 76, 26, 22, 14
+LABEL, FIGURE = 96, 92  # room for a peer's name and for its figure
+PANEL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
+
+
+def draw(report: Report) -> str:
+    """The picture's text: a panel for each measure, a bar for each peer, and its spread."""
+    measures = [one for one in report["measures"] if one["name"] in SHOWN]
+    measures.sort(key=lambda one: SHOWN.index(one["name"]))
+    height = TITLE + ROW * len(report["peers"]) + GAP
+    lines = -(-len(measures) // COLUMNS)
+    whole = HEAD + lines * height + MARGIN
+    parts = [*head(report, measures, whole)]
+    for place, measure in enumerate(measures):
+        x = MARGIN + (place % COLUMNS) * (PANEL + GAP)
+        y = HEAD + (place // COLUMNS) * height
+        parts += panel(report, measure, x, y)
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def head(report: Report, measures: list[dict[str, Any]], height: int) -> list[str]:
+    """The element itself, its words and its ground."""
+    where = f"{report['date']} · {report['machine']}"
+    how = f"Medians of {report['rounds']}; the thin line goes from the least to the most."
+    view = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    return [
+        f'<svg xmlns="http://www.w3.org/2000/svg" {view} role="img" aria-labelledby="title desc">',
+        '<title id="title">Offthread beside its peers: shorter is faster</title>',
+        f'<desc id="desc">{escape(told(report, measures))}</desc>',
+        f"<style>\n{STYLE.read_text(encoding='utf-8').strip()}\n</style>",
+        f'<rect class="ground" x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="8"/>',
+        text(MARGIN, 32, "Milliseconds: shorter is faster", "heading"),
+        text(MARGIN, 52, f"{escape(how)} {escape(where)}", "small"),
+    ]
+
+
+def told(report: Report, measures: list[dict[str, Any]]) -> str:
+    """The same in words, for those who do not see the bars."""
+    return " ".join(f"{one['title']}: {', '.join(in_words(report, one))}." for one in measures)
+
+
+def in_words(report: Report, measure: dict[str, Any]) -> list[str]:
+    return [
+        f"{report['peers'][peer]} {number(found['median'])} {measure['unit']}"
+        for peer, found in measure["peers"].items()
+        if "median" in found
+    ]
+
+
+def panel(report: Report, measure: dict[str, Any], x: float, y: float) -> list[str]:
+    """One measure: a title and a bar for every peer."""
+    found = measure["peers"]
+    longest = max(one["most"] for one in found.values() if "most" in one)
+    scale = (PANEL - LABEL - FIGURE) / longest
+    parts = [text(x, y + 14, escape(measure["title"]), "title")]
+    for row, (peer, title) in enumerate(report["peers"].items()):
+        top = y + TITLE + row * ROW
+        mark = "ours" if peer == OFFTHREAD else "limit" if peer == LIMIT else "peer"
+        parts.append(text(x + LABEL - 8, top + 11, escape(title), f"label {mark}", "end"))
+        parts += bar(found.get(peer, {"missing": ""}), x + LABEL, top, scale, mark)
+    return parts
+
+
+def bar(found: dict[str, Any], x: float, top: float, scale: float, mark: str) -> list[str]:
+    """A bar as long as the median, a line from the least to the most, and the figure."""
+    if "missing" in found:
+        return [text(x, top + 11, "–", "figure")]
+    length, middle = found["median"] * scale, top + BAR / 2
+    least, most = x + found["least"] * scale, x + found["most"] * scale
+    return [
+        f'<rect class="bar {mark}" x="{x:.1f}" y="{top:.1f}" width="{max(length, 1):.1f}" '
+        f'height="{BAR}" rx="2"/>',
+        f'<path class="spread" d="M{least:.1f} {middle:.1f}H{most:.1f}"/>',
+        text(max(x + length, most) + 6, top + 11, number(found["median"]), f"figure {mark}"),
+    ]
+
+
+def text(x: float, y: float, content: str, kind: str, anchor: str = "start") -> str:
+    """A line of text at its baseline; ``content`` is escaped already."""
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{content}</text>'
