@@ -18,6 +18,7 @@ from offthread.in_pyodide import restore
 LIBRARY = "/lib/python{}{}.zip".format(*sys.version_info)
 ZONE = ("timezone", "altzone", "daylight", "tzname")
 _read_library = zipimport._get_data
+_invalidate_caches = zipimport.zipimporter.invalidate_caches
 _bring_library = [None]
 
 
@@ -35,6 +36,7 @@ def thaw(bring_library):
     if "logging" in sys.modules:
         sys.modules["logging"]._startTime = time.time_ns()
     zipimport._get_data = read_when_there
+    zipimport.zipimporter.invalidate_caches = keep_caches
     restore.remember()
 
 
@@ -55,4 +57,11 @@ def read_when_there(archive, entry):
         if problem:
             raise ImportError(problem)
         zipimport._get_data = _read_library
+        zipimport.zipimporter.invalidate_caches = _invalidate_caches
     return _read_library(archive, entry)
+
+
+def keep_caches(importer):
+    """``zipimporter.invalidate_caches``, which would find nothing in an empty library."""
+    if importer.archive != LIBRARY:
+        _invalidate_caches(importer)

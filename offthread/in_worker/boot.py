@@ -161,6 +161,8 @@ class Boot:
         more = {"_loadSnapshot": snapshot, "stdLibURL": NO_LIBRARY}
         pyodide = await loader.loadPyodide({**options, **more})
         library = Library(self.sources.url("library"), pyodide)
+        if self.on_disk:
+            await library.bring()
         host.set_time_zone(pyodide)
         pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(lambda: library.bring_now())
         return pyodide, library

@@ -15,7 +15,7 @@ class Python:
         self.interpreter = interpreter
         self.packages = packages
         self.library = library
-        self.python = str(interpreter.pyimport("platform").python_version())
+        self.python = str(interpreter.pyimport("sys").version).split(" ")[0]
         self.pyodide = interpreter.version
         runs = interpreter.pyimport("offthread.in_pyodide.run")
         asking = interpreter.pyimport("offthread.in_pyodide.ask")

@@ -28,7 +28,11 @@ NODE_SECONDS = 300
 # Pyodide restores no memory that has grown beyond what it starts with.
 MOST_BYTES = 30 * 1024 * 1024
 UNPACKED = "/offthread_modules"
-OWN = [f"offthread.in_pyodide.{name}" for name in ("run", "ask", "sessions", "imports", "snapshot")]
+# With what Pyodide itself imports when it is needed.
+OWN = [
+    *(f"offthread.in_pyodide.{name}" for name in "run ask sessions imports snapshot".split()),
+    *("importlib.metadata", "tarfile"),
+]
 # What scripts import most, the most wanted first: the last are dropped where memory is short.
 COMMON = (
     *("math random json re datetime collections itertools functools statistics time".split()),
