@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from offthread.on_machine import pyodide_files, scripts, shell, snapshot
+from offthread.on_machine import pyodide_files, scripts, shell, snapshot, vendor_packages
 from offthread.on_machine.node import ensure_node_packages, npm_marker
 from offthread.on_machine.project import Project
 from offthread.on_machine.workshop import Result, Step, Workshop
@@ -38,10 +38,10 @@ STEPS = (
     Step("Compile py_worker.js", scripts.write_py_worker, scripts.compiler_files),
     Step("Vendor Pyodide", pyodide_files.vendor_pyodide, pyodide_files.core_inputs),
     Step(
-        "Resolve packages",
-        pyodide_files.resolve_packages,
-        pyodide_files.package_files,
-        pyodide_files.package_settings,
+        vendor_packages.TITLE,
+        vendor_packages.resolve_packages,
+        vendor_packages.package_files,
+        vendor_packages.package_settings,
     ),
     Step("Pack Python modules", pyodide_files.pack_modules, pyodide_files.module_files),
     Step(
@@ -83,17 +83,25 @@ def build(
     output: Path | None = None,
     development: bool = False,
     fresh: bool = False,
+    allow_cdn: bool = False,
+    update: bool = False,
     starting: Callable[[str, int, int], None] = lambda title, number, total: None,
 ) -> Built:
     """Bring ``output`` (``build/``) up to date.
 
+    ``fresh``: every step is done again; ``allow_cdn``: packages that are only on Pyodide's CDN
+    are left there; ``update``: packages are chosen anew, whatever offthread-lock.json says.
     ``starting`` is told each step that has work to do, its number and how many steps there are.
     Raises SourceProblems where a source is refused and BuildError where anything else is amiss;
     ``output`` is then as it was before.
     """
-    workshop = Workshop(project, output or project.build, development)
+    workshop = Workshop(
+        project, output or project.build, development, allow_cdn=allow_cdn, update=update
+    )
     if fresh:
         workshop.forget()
+    if update:
+        workshop.forget(vendor_packages.TITLE)
     for number, step in enumerate(STEPS):
         if not workshop.is_done(step):
             starting(step.title, number, len(STEPS))

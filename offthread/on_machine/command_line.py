@@ -40,10 +40,13 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="write build/ from app.py and worker_app.py")
     build.add_argument("--watch", action="store_true", help="build again at each change")
     build.add_argument("--fresh", action="store_true", help="do every step, skip none")
+    build.add_argument("--update", action="store_true", help="choose all packages anew")
+    _add_allow_cdn(build)
     build.set_defaults(command=_build)
     serve = commands.add_parser("serve", help="serve the page on 127.0.0.1, with live reload")
     serve.add_argument("--coi", action="store_true", help="cross-origin isolated (COOP, COEP)")
     serve.add_argument("--port", type=int, help=f"default {DEFAULT_PORT}, or the next free one")
+    _add_allow_cdn(serve)
     serve.set_defaults(command=_serve)
     transpile = commands.add_parser("transpile", help="one Python file to one ES module")
     transpile.add_argument("source", type=Path, metavar="FILE.py")
@@ -52,21 +55,29 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_allow_cdn(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-cdn",
+        action="store_true",
+        help="packages that are only on Pyodide's CDN are loaded from there by the page",
+    )
+
+
 def _build(options: argparse.Namespace) -> int:
     project = Project.at(Path.cwd())
     if options.watch:
         from offthread.on_machine.watch import build_at_each_change
 
-        build_at_each_change(project, lambda: _try_build(project, options.fresh))
+        build_at_each_change(project, lambda: _try_build(project, options))
         return 0
-    _build_once(project, options.fresh)
+    _build_once(project, options)
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
     from offthread.on_machine.serve import serve
 
-    serve(Project.at(Path.cwd()), options.port, options.coi)
+    serve(Project.at(Path.cwd()), options.port, options.coi, options.allow_cdn)
     return 0
 
 
@@ -77,18 +88,24 @@ def _transpile(options: argparse.Namespace) -> int:
     return 0
 
 
-def _build_once(project: Project, fresh: bool) -> None:
+def _build_once(project: Project, options: argparse.Namespace) -> None:
     from offthread.on_machine.build import build
     from offthread.on_machine.progress import Progress
 
     with Progress() as progress:
-        built = build(project, fresh=fresh, starting=progress.starting)
+        built = build(
+            project,
+            fresh=options.fresh,
+            allow_cdn=options.allow_cdn,
+            update=options.update,
+            starting=progress.starting,
+        )
     _tell(project, built)
 
 
-def _try_build(project: Project, fresh: bool) -> None:
+def _try_build(project: Project, options: argparse.Namespace) -> None:
     try:
-        _build_once(project, fresh)
+        _build_once(project, options)
     except (BuildError, SourceProblems) as error:
         _fail(explain(error, project.root))
 

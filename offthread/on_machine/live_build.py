@@ -34,8 +34,8 @@ class LiveBuild:
     and ``problems`` (list of plain objects, empty where the last build ended well).
     """
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
+    def __init__(self, project: Project, allow_cdn: bool = False) -> None:
+        self.project, self.allow_cdn = project, allow_cdn
         self.output = project.cache / "development" / "served"
         self.client = project.cache / "development" / "client.js"
         self.state: dict[str, Any] = {"build": secrets.token_hex(4), "problems": []}
@@ -91,7 +91,7 @@ class LiveBuild:
     def _build(self) -> bool:
         # The script that shows problems comes first: it must be there when app.py has some.
         self._write_client()
-        built = build(self.project, output=self.output, development=True)
+        built = build(self.project, output=self.output, development=True, allow_cdn=self.allow_cdn)
         for note in built.notes:
             if note not in self._notes:
                 print(f"note: {note}", flush=True)

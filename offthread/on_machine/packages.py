@@ -1,211 +1,250 @@
-"""Runs on the machine: decides for each package of worker_app.py where its wheel comes from.
+"""Runs on the machine: decides which file serves each package that the page may need.
 
-What can be had now is vendored into build/pyodide; what only Pyodide's CDN has is left there and
-said so. Every other package of Pyodide's distribution stays loadable from the CDN on demand.
+What PACKAGES names, and what that needs, must be had (or, with --allow-cdn, be on Pyodide's CDN);
+what scripts import is vendored where it can be had. The search among versions is resolvelib's,
+which pip uses too.
 """
 
 from __future__ import annotations
 
-import json
-from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from packaging.requirements import InvalidRequirement, Requirement
-from packaging.utils import canonicalize_name
+from resolvelib import AbstractProvider, BaseReporter, ResolutionImpossible, Resolver
+from resolvelib.resolvers import ResolutionTooDeep
 
+from offthread.on_machine.candidates import PYPI, Asked, Candidate, Candidates, Preferred, of_wheel
+from offthread.on_machine.distribution import Distribution
 from offthread.on_machine.errors import BuildError
+from offthread.on_machine.missing_packages import why_not
 from offthread.on_machine.wheel_sources import WheelSources
 from offthread.on_machine.wheels import Wheel
 
-LockFile = dict[str, Any]
+if TYPE_CHECKING:
+    from resolvelib.structs import RequirementInformation
+
+    Information = RequirementInformation[Asked, Candidate]
+
+PACKAGES = "PACKAGES in worker_app.py"
+ROUNDS = 2000
+
+
+@dataclass
+class Wanted:
+    """What a project asks for: ``packages`` as PACKAGES writes them, the top-level modules that
+    its scripts import, and the folder of worker_app.py."""
+
+    packages: list[str]
+    imports: list[str]
+    folder: Path
 
 
 @dataclass
 class Choice:
-    """``vendored`` wheels by name, names ``on_cdn``, the extras asked of each name."""
+    """``chosen`` candidates by name; ``required`` are the names among them that must be had;
+    ``notes`` for the developer."""
 
-    vendored: dict[str, Wheel] = field(default_factory=dict)
-    on_cdn: list[str] = field(default_factory=list)
-    extras: dict[str, set[str]] = field(default_factory=dict)
+    chosen: dict[str, Candidate] = field(default_factory=dict)
+    required: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
 
 class Chooser:
-    """Walks the wanted packages and what they need; one per build."""
+    """One search. ``preferred`` are versions by name to be kept where they still fit."""
 
-    def __init__(self, lock: LockFile, cdn: str, sources: WheelSources) -> None:
-        self._distribution = lock["packages"]
-        self._cdn = cdn
-        self._sources = sources
-        self._queue: deque[tuple[Requirement, str]] = deque()
-        self.choice = Choice()
-
-    def choose(self, wanted: list[str], project_folder: Path) -> Choice:
-        """Decide for ``wanted`` (as in PACKAGES) and for every wheel of OFFTHREAD_WHEELS."""
-        for text in wanted:
-            if "://" in text:
-                self.choice.notes.append(f"{text} is loaded from there when the page starts")
-            elif text.endswith(".whl"):
-                self._take_file(project_folder / text)
-            else:
-                self._queue.append((_requirement(text), "PACKAGES in worker_app.py"))
-        for wheel in self._sources.given:
-            if wheel.name not in self.choice.vendored:
-                self._take(wheel, set())
-        while self._queue:
-            self._decide(*self._queue.popleft())
-        self._note_what_stays()
-        return self.choice
-
-    def _decide(self, wanted: Requirement, asked_by: str) -> None:
-        name = canonicalize_name(wanted.name)
-        chosen = self.choice.vendored.get(name)
-        if chosen:
-            self._check_version(wanted, chosen, asked_by)
-            if not wanted.extras <= self.choice.extras[name]:
-                self._take(chosen, set(wanted.extras))
-        elif name not in self.choice.on_cdn:
-            self._find(name, wanted, asked_by)
-
-    def _find(self, name: str, wanted: Requirement, asked_by: str) -> None:
-        ours = self._distribution.get(name)
-        if ours and wanted.specifier.contains(ours["version"], prereleases=True):
-            wheel = self._find_distributed(wanted, ours)
-        else:
-            wheel = self._sources.from_disk(wanted) or self._sources.from_pypi(wanted)
-            if not wheel:
-                raise BuildError(self._not_found(wanted, asked_by))
-        if wheel:
-            self._take(wheel, set(wanted.extras))
-        else:
-            self._leave_on_cdn(name, asked_by)
-
-    def _find_distributed(self, wanted: Requirement, ours: dict[str, Any]) -> Wheel | None:
-        if ours["package_type"] != "package":
-            return None  # A C library in a zip: PyPI may have something else under its name.
-        exact = Requirement(f"{wanted.name}=={ours['version']}")
-        return (
-            self._sources.from_disk(exact)
-            or self._sources.from_cdn(self._cdn + ours["file_name"], ours["sha256"])
-            or self._sources.from_pypi(exact)
-            or self._other_version(wanted, ours)
+    def __init__(
+        self,
+        distribution: Distribution,
+        sources: WheelSources,
+        preferred: Mapping[str, Preferred] | None = None,
+        allow_cdn: bool = False,
+    ) -> None:
+        self.distribution, self.sources = distribution, sources
+        self._allow_cdn = allow_cdn
+        self._local: dict[str, Candidate] = {}
+        self._required: set[str] | None = None
+        self.candidates = Candidates(
+            distribution, sources, self._local, preferred or {}, self._may_stay
         )
 
-    def _other_version(self, wanted: Requirement, ours: dict[str, Any]) -> Wheel | None:
-        """A version of PyPI that the request allows too, better than none at build time."""
-        wheel = self._sources.from_disk(wanted) or self._sources.from_pypi(wanted)
-        if wheel:
-            self.choice.notes.append(
-                f"{wheel.name} {wheel.version} comes from PyPI, as Pyodide's own build of "
-                f"{ours['version']} cannot be reached"
-            )
-        return wheel
+    def choose(self, wanted: Wanted) -> Choice:
+        """Decide; BuildError where something of PACKAGES cannot be had."""
+        notes: list[str] = []
+        asked = [need for text in wanted.packages for need in self._read(text, wanted, notes)]
+        for wheel in self.sources.given:
+            asked.append(Asked(Requirement(wheel.name), "OFFTHREAD_WHEELS"))
+        chosen = self._resolve(asked)
+        self._required = set(chosen)
+        imported = self._imported(wanted.imports, chosen)
+        try:
+            chosen = self._resolve([*asked, *imported]) if imported else chosen
+        except BuildError:
+            chosen = self._one_by_one(asked, imported, chosen, notes)
+        notes += [note for found in chosen.values() for note in self._notes_on(found)]
+        return Choice(chosen, self._required, notes)
 
-    def _take_file(self, path: Path) -> None:
-        if not path.is_file():
-            raise BuildError(
-                f"PACKAGES in worker_app.py names the wheel file {path}, which does not exist. "
-                "The path is read from the folder of worker_app.py."
-            )
-        wheel = Wheel.at(path)
-        if not wheel.runs_in_pyodide:
-            raise BuildError(
-                f"{path.name} (PACKAGES in worker_app.py) is built for another platform. Pyodide "
-                "needs a pure wheel (py3-none-any) or one for pyemscripten_2026_0_wasm32."
-            )
-        self._take(wheel, set())
+    def _one_by_one(
+        self,
+        asked: list[Asked],
+        imported: list[Asked],
+        chosen: dict[str, Candidate],
+        notes: list[str],
+    ) -> dict[str, Candidate]:
+        """An import that nothing suits is the script's own trouble, not the build's."""
+        for one in imported:
+            try:
+                chosen = self._resolve([*asked, one])
+                asked = [*asked, one]
+            except BuildError as error:
+                notes.append(str(error))
+        return chosen
 
-    def _take(self, wheel: Wheel, extras: set[str]) -> None:
-        wheel.check()
-        self._note_foreign(wheel)
-        asked = self.choice.extras.setdefault(wheel.name, set())
-        asked |= extras
-        self.choice.vendored[wheel.name] = wheel
-        for need in wheel.requirements(asked):
-            self._queue.append((need, wheel.path.name))
-
-    def _note_foreign(self, wheel: Wheel) -> None:
-        """Say so where a compiled wheel has the name of Pyodide's own build but is another."""
-        ours = self._distribution.get(wheel.name)
-        if not ours or wheel.is_pure or wheel.path.name != ours["file_name"]:
+    def _notes_on(self, found: Candidate) -> Iterator[str]:
+        """A word where a package is not Pyodide's own build of it, though there is one."""
+        ours = self.distribution.entry(found.name)
+        if not ours or not found.wheel or found.wheel.is_pure or found.sha256 == ours["sha256"]:
             return
-        if wheel.sha256 != ours["sha256"]:
-            self.choice.notes.append(
-                f"{wheel.path.name} is used as found; its sha256 is not that of Pyodide's own build"
-            )
+        if found.file_name == ours["file_name"]:
+            yield f"{found.file_name} is used as found; its sha256 is not that of Pyodide's build"
+        elif found.source == PYPI:
+            yield f"{found} comes from PyPI; Pyodide's own build is of {ours['version']}"
 
-    def _leave_on_cdn(self, name: str, asked_by: str) -> None:
-        self.choice.on_cdn.append(name)
-        for need in self._distribution[name]["depends"]:
-            self._queue.append((Requirement(need), name))
+    def _read(self, text: str, wanted: Wanted, notes: list[str]) -> Iterator[Asked]:
+        """One entry of PACKAGES."""
+        if "://" in text:
+            notes.append(f"{text} is loaded from there when the page starts")
+        elif text.endswith(".whl"):
+            candidate = of_wheel(_local_wheel(wanted.folder / text), text)
+            self._local[candidate.name] = candidate
+            yield Asked(Requirement(candidate.name), PACKAGES)
+        else:
+            yield Asked(_requirement(text), PACKAGES)
 
-    def _check_version(self, wanted: Requirement, chosen: Wheel, asked_by: str) -> None:
-        if not wanted.specifier.contains(chosen.version, prereleases=True):
-            raise BuildError(
-                f"{asked_by} needs {wanted}, but {chosen.path.name} was already chosen. "
-                "Name a version in PACKAGES of worker_app.py that suits both."
-            )
+    def _imported(self, modules: list[str], chosen: dict[str, Candidate]) -> list[Asked]:
+        """The packages of the distribution that have what no chosen wheel has."""
+        there = {
+            module for found in chosen.values() if found.wheel for module in found.wheel.imports
+        }
+        found = {
+            module: self.distribution.provider(module) for module in modules if module not in there
+        }
+        return [
+            Asked(Requirement(name), f"a script that imports {module}")
+            for module, name in found.items()
+            if name and name not in chosen
+        ]
 
-    def _not_found(self, wanted: Requirement, asked_by: str) -> str:
-        ours = self._distribution.get(canonicalize_name(wanted.name))
-        known = f"Pyodide's distribution has {ours['version']}. " if ours else ""
-        reason = (
-            "PyPI cannot be reached, and no earlier download fits"
-            if "pypi" in self._sources.unreachable
-            else f"PyPI has no wheel of it that runs in Pyodide ({self._sources.last_answer})"
+    def _may_stay(self, name: str) -> bool:
+        """PACKAGES is resolved first: only then is known what else may be left on the CDN."""
+        return self._allow_cdn or (self._required is not None and name not in self._required)
+
+    def _resolve(self, asked: list[Asked]) -> dict[str, Candidate]:
+        reporter = FirstConflict()
+        resolver: Any = Resolver(Provider(self.candidates, self.distribution), reporter)
+        try:
+            return dict(resolver.resolve(asked, max_rounds=ROUNDS).mapping)
+        except ResolutionImpossible as error:
+            causes = [found.requirement for found in reporter.causes or error.causes]
+        except ResolutionTooDeep:
+            causes = [found.requirement for found in reporter.causes]
+        raise BuildError(self._explain(causes))
+
+    def _explain(self, causes: list[Asked]) -> str:
+        """In words: a package that cannot be had, or two that exclude each other."""
+        for cause in causes:
+            if next(self.candidates.of(cause.name, [cause.requirement]), None) is None:
+                return why_not(cause, self.distribution, self.sources)
+        return version_conflict(causes)
+
+
+class Provider(AbstractProvider[Asked, Candidate, str]):
+    """resolvelib's questions, answered."""
+
+    def __init__(self, candidates: Candidates, distribution: Distribution) -> None:
+        self._candidates, self._distribution = candidates, distribution
+
+    def identify(self, requirement_or_candidate: Asked | Candidate) -> str:
+        return requirement_or_candidate.name
+
+    def get_preference(
+        self,
+        identifier: str,
+        resolutions: Mapping[str, Candidate],
+        candidates: Mapping[str, Iterator[Candidate]],
+        information: Mapping[str, Iterator[Information]],
+        backtrack_causes: Sequence[Information],
+    ) -> tuple[bool, bool, str]:
+        """Who caused trouble first, then who leaves least choice."""
+        troubled = any(cause.requirement.name == identifier for cause in backtrack_causes)
+        exact = any("==" in str(found.requirement.requirement) for found in information[identifier])
+        return not troubled, not exact, identifier
+
+    def find_matches(
+        self,
+        identifier: str,
+        requirements: Mapping[str, Iterator[Asked]],
+        incompatibilities: Mapping[str, Iterator[Candidate]],
+    ) -> Callable[[], Iterator[Candidate]]:
+        wanted = [asked.requirement for asked in requirements[identifier]]
+        excluded = {(found.version, found.sha256) for found in incompatibilities[identifier]}
+        return lambda: (
+            found
+            for found in self._candidates.of(identifier, wanted)
+            if (found.version, found.sha256) not in excluded
         )
-        return (
-            f"{asked_by} needs {wanted}: {reason}. {known}Correct the name or version, or put a "
-            "wheel for Pyodide into a folder and name that folder in OFFTHREAD_WHEELS."
+
+    def is_satisfied_by(self, requirement: Asked, candidate: Candidate) -> bool:
+        wanted = requirement.requirement
+        fits = wanted.specifier.contains(candidate.version, prereleases=True)
+        return fits and wanted.extras <= candidate.extras
+
+    def get_dependencies(self, candidate: Candidate) -> Iterable[Asked]:
+        return [Asked(need, str(candidate)) for need in needs_of(candidate, self._distribution)]
+
+
+class FirstConflict(BaseReporter[Asked, Candidate, str]):
+    """Keeps the ``causes`` of the first conflict: the newest versions are what a person means."""
+
+    def __init__(self) -> None:
+        self.causes: list[Information] = []
+
+    def resolving_conflicts(self, causes: Collection[Information]) -> None:
+        self.causes = self.causes or list(causes)
+
+
+def needs_of(candidate: Candidate, distribution: Distribution) -> list[Requirement]:
+    """What ``candidate`` needs: by its metadata, and the C libraries of Pyodide's own build."""
+    name, wheel = candidate.name, candidate.wheel
+    if wheel is None:
+        return [Requirement(need) for need in distribution.depends(name)]
+    native = [] if wheel.is_pure else distribution.depends(name, native=True)
+    return [*wheel.requirements(candidate.extras), *map(Requirement, native)]
+
+
+def version_conflict(causes: Sequence[Asked]) -> str:
+    """Two or more that need one package, and no version of it suits all."""
+    needs = dict.fromkeys(f"{cause.by} needs {cause.requirement}" for cause in causes)
+    names = dict.fromkeys(cause.name for cause in causes)
+    return (
+        f"version conflict over {' and '.join(names)}: {'; '.join(needs)}. No version suits all "
+        f"of them. Name versions in {PACKAGES} that go together, or leave one out."
+    )
+
+
+def _local_wheel(path: Path) -> Wheel:
+    if not path.is_file():
+        raise BuildError(
+            f"{PACKAGES} names the wheel file {path}, which does not exist. "
+            "The path is read from the folder of worker_app.py."
         )
-
-    def _note_what_stays(self) -> None:
-        if self.choice.on_cdn:
-            self.choice.notes.append(
-                f"{', '.join(sorted(self.choice.on_cdn))}: not to be had while building, the page "
-                f"loads it from {self._cdn} (build again with --fresh to retry)"
-            )
-
-
-def read_lock(path: Path) -> LockFile:
-    """Pyodide's own lock file as it is."""
-    lock: LockFile = json.loads(path.read_text(encoding="utf-8"))
-    return lock
-
-
-def lock_text(lock: LockFile, choice: Choice, cdn: str) -> str:
-    """Pyodide's lock file with the vendored wheels beside it and all others on the CDN."""
-    from pyodide_lock import PackageSpec
-
-    packages = {}
-    for name, entry in lock["packages"].items():
-        packages[name] = {**entry, "file_name": cdn + entry["file_name"]}
-    for name, wheel in choice.vendored.items():
-        needs = {str(canonicalize_name(n.name)) for n in wheel.requirements(choice.extras[name])}
-        spec = PackageSpec(
-            name=name,
-            version=str(wheel.version),
-            file_name=vendored_name(wheel),
-            install_dir="site",
-            sha256=wheel.sha256,
-            imports=_imports(wheel),
-            depends=sorted(needs),
-        )
-        packages[name] = {**spec.model_dump(), "size": wheel.path.stat().st_size}
-    return json.dumps({**lock, "packages": packages}, sort_keys=True)
-
-
-def vendored_name(wheel: Wheel) -> str:
-    """Where a vendored wheel lies below build/pyodide: a folder named by its hash."""
-    return f"wheels/{wheel.sha256[:12]}/{wheel.path.name}"
-
-
-def _imports(wheel: Wheel) -> list[str]:
-    from pyodide_lock import parse_top_level_import_name
-
-    return sorted(parse_top_level_import_name(wheel.path) or [])
+    wheel = Wheel.at(path)
+    if not wheel.runs_in_pyodide:
+        raise BuildError(f"{path.name} ({PACKAGES}) {wheel.misfit}")
+    wheel.check()
+    return wheel
 
 
 def _requirement(text: str) -> Requirement:
@@ -213,6 +252,6 @@ def _requirement(text: str) -> Requirement:
         return Requirement(text)
     except InvalidRequirement as error:
         raise BuildError(
-            f"PACKAGES in worker_app.py holds {text!r}, which is no package ({error}). Write a "
+            f"{PACKAGES} holds {text!r}, which is no package ({error}). Write a "
             'name ("pytz"), a name and version ("pytz==2025.2") or a wheel file ("wheels/….whl").'
         ) from error

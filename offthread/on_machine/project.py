@@ -56,6 +56,10 @@ class Project:
         return self.root / "package-lock.json"
 
     @property
+    def offthread_lock(self) -> Path:
+        return self.root / "offthread-lock.json"
+
+    @property
     def cache(self) -> Path:
         """Downloads and half-made files; safe to delete at any time."""
         return self.root / ".offthread"

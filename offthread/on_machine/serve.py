@@ -49,10 +49,15 @@ ISOLATED = {
 ALIVE_SECONDS = 15.0
 
 
-def serve(project: Project, port: int | None = None, isolated: bool = False) -> None:
+def serve(
+    project: Project,
+    port: int | None = None,
+    isolated: bool = False,
+    allow_cdn: bool = False,
+) -> None:
     """Serve ``project`` until interrupted; BuildError where an asked-for ``port`` is taken."""
     listener = listen(port)
-    live = LiveBuild(project)
+    live = LiveBuild(project, allow_cdn)
     application = make_application(live, isolated)
     config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=2)
     print(f"Serving http://{HOST}:{listener.getsockname()[1]}/ – Ctrl+C ends.", flush=True)

@@ -1,51 +1,72 @@
-"""Runs on the machine: gets a wheel from where it can be had, and quickly gives up where not.
+"""Runs on the machine: gets files of packages from where they can be had, and quickly gives up
+where not.
 
-In this order: the folder named by OFFTHREAD_WHEELS, earlier downloads (.offthread/wheels),
-Pyodide's CDN (its own builds only, sha256 checked against Pyodide's lock file), PyPI by pip.
+The folder named by OFFTHREAD_WHEELS, earlier downloads (.offthread/wheels), Pyodide's CDN (its own
+builds, their sha256 checked against Pyodide's lock file) and PyPI, asked through pip.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import subprocess
-import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.version import Version
 
 from offthread.on_machine.errors import BuildError
-from offthread.on_machine.tools import run_tool
-from offthread.on_machine.wheels import PLATFORM, PYTHON, Wheel, find_wheel, wheels_in
+from offthread.on_machine.pypi import PyPI
+from offthread.on_machine.wheels import Wheel, find_wheel, is_whole, sha256_of, wheels_in
 
 CDN_SECONDS = 5
-PIP_SECONDS = 180
-PIP_PLATFORM = (
-    *("--platform", PLATFORM, "--python-version", PYTHON, "--implementation", "cp"),
-    *("--abi", "cp314", "--abi", "abi3", "--abi", "none", "--only-binary=:all:"),
-)
-NO_NETWORK = ("could not fetch url", "connection", "name resolution", "timed out", "proxyerror")
 
 
 class WheelSources:
-    """Where wheels come from in one build; remembers what could not be reached."""
+    """Where files come from in one build; remembers what could not be reached.
+
+    ``given`` are the wheels of OFFTHREAD_WHEELS that Pyodide can use, ``unusable`` the others.
+    """
 
     def __init__(self, downloads: Path, given: Path | None) -> None:
         self._downloads = downloads
         self._downloads.mkdir(parents=True, exist_ok=True)
+        self._given = given
         self.given = wheels_in(given) if given else []
-        self.unreachable: set[str] = set()
-        self.last_answer = ""
+        usable = {wheel.path for wheel in self.given}
+        self.unusable = (
+            [path for path in given.glob("*.whl") if path not in usable] if given else []
+        )
+        self.pypi = PyPI()
+        self.cdn_is_unreachable = False
 
-    def from_disk(self, wanted: Requirement) -> Wheel | None:
-        """A wheel of OFFTHREAD_WHEELS or of an earlier download."""
-        return find_wheel([*self.given, *wheels_in(self._downloads)], wanted)
+    def downloaded(self, wanted: Requirement) -> Wheel | None:
+        """A wheel of an earlier download; a damaged one is thrown away."""
+        while wheel := find_wheel(wheels_in(self._downloads), wanted):
+            if is_whole(wheel.path):
+                return wheel
+            wheel.path.unlink()
+        return None
 
-    def from_cdn(self, url: str, sha256: str) -> Wheel | None:
-        """Pyodide's own build at ``url``; None where the CDN cannot be reached."""
-        if "cdn" in self.unreachable:
+    def on_disk(self, name: str, sha256: str) -> Path | None:
+        """The file ``name`` of OFFTHREAD_WHEELS or an earlier download with just this content."""
+        places = [self.given_file(name), self.downloaded_file(name)]
+        return next((path for path in places if path and sha256_of(path) == sha256), None)
+
+    def given_file(self, name: str) -> Path | None:
+        """The file ``name`` of OFFTHREAD_WHEELS."""
+        path = self._given / name if self._given else None
+        return path if path and path.is_file() else None
+
+    def downloaded_file(self, name: str) -> Path | None:
+        """The file ``name`` of an earlier download."""
+        path = self._downloads / name
+        return path if path.is_file() else None
+
+    def from_cdn(self, url: str, sha256: str) -> Path | None:
+        """Pyodide's own file at ``url``, kept; None where the CDN cannot be reached."""
+        if self.cdn_is_unreachable:
             return None
         try:
             with urllib.request.urlopen(url, timeout=CDN_SECONDS) as answer:
@@ -53,20 +74,28 @@ class WheelSources:
         except urllib.error.HTTPError:
             return None
         except (urllib.error.URLError, TimeoutError, ConnectionError):
-            self.unreachable.add("cdn")
+            self.cdn_is_unreachable = True
             return None
-        return Wheel.at(self._keep(url.rsplit("/", 1)[1], content, sha256))
+        return self._keep(url.rsplit("/", 1)[1], content, sha256)
 
-    def from_pypi(self, wanted: Requirement) -> Wheel | None:
-        """A pure wheel or one for Pyodide's platform; None where PyPI has none, or no network."""
-        if "pypi" in self.unreachable:
+    def from_pypi(self, name: str, version: Version) -> Wheel | None:
+        """The wheel of just this version, downloaded; None where PyPI has none that fits."""
+        wanted = Requirement(f"{name}=={version}")
+        if not self.pypi.download(wanted, self._downloads):
             return None
-        done = _pip_download(wanted, self._downloads)
-        if done.returncode == 0:
-            return find_wheel(wheels_in(self._downloads), wanted)
-        self.last_answer = done.stderr.strip().splitlines()[-1] if done.stderr.strip() else ""
-        if any(sign in done.stderr.lower() for sign in NO_NETWORK):
-            self.unreachable.add("pypi")
+        return self.downloaded(wanted)
+
+    def again_from_pypi(self, name: str, version: str, file_name: str) -> Path | None:
+        """The file downloaded anew, whatever is there; None (and all as it was) without PyPI."""
+        path = self._downloads / file_name
+        kept = path.read_bytes() if path.is_file() else None
+        path.unlink(missing_ok=True)
+        self.pypi.forget(Requirement(f"{name}=={version}"))
+        self.from_pypi(name, Version(version))
+        if path.is_file():
+            return path
+        if kept is not None:
+            path.write_bytes(kept)
         return None
 
     def _keep(self, name: str, content: bytes, sha256: str) -> Path:
@@ -94,12 +123,3 @@ def given_folder() -> Path | None:
             f"OFFTHREAD_WHEELS names {folder}, which is not a folder. Unset or mend it."
         )
     return folder
-
-
-def _pip_download(wanted: Requirement, folder: Path) -> subprocess.CompletedProcess[str]:
-    # The dependencies are walked by packages.py: some are in Pyodide's distribution only, where
-    # pip would give up.
-    text = f"{wanted.name}{wanted.specifier}"
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *PIP_PLATFORM]
-    patience = ["--retries", "1", "--timeout", "10", "--disable-pip-version-check"]
-    return run_tool([*command, *patience, "--dest", str(folder), text], PIP_SECONDS)

@@ -6,7 +6,9 @@ A wheel is a file NAME-VERSION-TAGS.whl (Python packaging's "binary distribution
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email.message import Message
@@ -14,7 +16,7 @@ from email.parser import HeaderParser
 from functools import cached_property
 from pathlib import Path
 
-from packaging.requirements import Requirement
+from packaging.requirements import InvalidRequirement, Requirement
 from packaging.tags import Tag
 from packaging.utils import InvalidWheelFilename, canonicalize_name, parse_wheel_filename
 from packaging.version import Version
@@ -62,27 +64,55 @@ class Wheel:
         return any(_fits(tag) for tag in self.tags)
 
     @property
+    def misfit(self) -> str:
+        """Why it does not run in Pyodide, as the end of a sentence that begins with its name."""
+        tags = ", ".join(sorted(map(str, self.tags)))
+        return (
+            f"is built for another platform or ABI ({tags}). Pyodide needs a pure wheel "
+            f"(py3-none-any) or one for cp314-cp314-{PLATFORM}."
+        )
+
+    @property
     def is_pure(self) -> bool:
         return all(tag.platform == "any" for tag in self.tags)
 
     @cached_property
     def sha256(self) -> str:
-        return hashlib.sha256(self.path.read_bytes()).hexdigest()
+        return sha256_of(self.path)
 
     def check(self) -> None:
         """Read the whole file against its own checksums; BuildError where it is damaged."""
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                damaged = archive.testzip()
-        except zipfile.BadZipFile as error:
-            damaged = str(error)
-        if damaged:
-            raise BuildError(f"{self.path} is damaged ({damaged}). Get the wheel again.")
+        damage = damage_of(self.path)
+        if damage:
+            raise BuildError(
+                f"{self.path} is damaged ({damage}): truncated or changed on its way. Get the "
+                "wheel again."
+            )
 
     def requirements(self, extras: Iterable[str] = ()) -> list[Requirement]:
         """What it needs inside Pyodide, with its markers and these extras taken into account."""
-        wanted = [Requirement(line) for line in self._metadata().get_all("Requires-Dist") or []]
-        return [need for need in wanted if _applies(need, extras)]
+        return [need for need in self._requirements if _applies(need, extras)]
+
+    @cached_property
+    def imports(self) -> list[str]:
+        """The top-level modules in it."""
+        from pyodide_lock import parse_top_level_import_name
+
+        with zipfile.ZipFile(self.path) as archive:
+            members = archive.namelist()
+        # pyodide-lock leaves compiled modules out that stand alone.
+        alone = {name.partition(".")[0] for name in members if re.fullmatch(r"\w+\.\S*so", name)}
+        return sorted(alone.union(parse_top_level_import_name(self.path) or []))
+
+    @cached_property
+    def _requirements(self) -> list[Requirement]:
+        lines = self._metadata().get_all("Requires-Dist") or []
+        try:
+            return [Requirement(line) for line in lines]
+        except InvalidRequirement as error:
+            raise BuildError(
+                f"{self.path.name} says badly what it needs ({error}). Take another version of it."
+            ) from error
 
     def _metadata(self) -> Message:
         with zipfile.ZipFile(self.path) as archive:
@@ -98,6 +128,26 @@ def wheels_in(folder: Path) -> list[Wheel]:
     found = [Wheel.at(path) for path in sorted(folder.glob("*.whl"))]
     usable = [wheel for wheel in found if wheel.runs_in_pyodide]
     return sorted(usable, key=lambda wheel: (wheel.name, wheel.version), reverse=True)
+
+
+def sha256_of(path: Path) -> str:
+    """Of a file's content, in hex digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def damage_of(path: Path) -> str:
+    """What is wrong with the zip file ``path``, by its own checksums; an empty text where it is
+    whole."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.testzip() or ""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+        return str(error) or "it ends too early"
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the zip file ``path`` is not damaged."""
+    return not damage_of(path)
 
 
 def find_wheel(wheels: Iterable[Wheel], wanted: Requirement) -> Wheel | None:

@@ -42,19 +42,34 @@ class Step:
 
 
 class Workshop:
-    """The folders and stamps of one kind of build (release or development) of a project."""
+    """The folders and stamps of one kind of build (release or development) of a project.
 
-    def __init__(self, project: Project, output: Path, development: bool = False) -> None:
+    ``allow_cdn``: packages may stay on Pyodide's CDN; ``update``: they are chosen anew.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        output: Path,
+        development: bool = False,
+        *,
+        allow_cdn: bool = False,
+        update: bool = False,
+    ) -> None:
         self.project, self.output, self.development = project, output, development
+        self.allow_cdn, self.update = allow_cdn, update
         self.folder = project.cache / ("development" if development else "release")
         self.files = self.folder / "files"
         self.compiled = self.folder / "compiled"
         self._stamps_path = self.folder / "stamps.json"
         self._stamps: dict[str, Any] = _read_json(self._stamps_path)
 
-    def forget(self) -> None:
-        """Take every step as never done."""
-        self._stamps = {}
+    def forget(self, title: str = "") -> None:
+        """Take every step, or the one named ``title``, as never done."""
+        if title:
+            self._stamps.pop(title, None)
+        else:
+            self._stamps = {}
 
     def is_done(self, step: Step) -> bool:
         """Whether ``step`` ran well on just these inputs and its outputs are still there."""

