@@ -24,7 +24,12 @@ worker → page
     failed         id n   error (see ``failure``)   the worker failed; id 0: it cannot start
     crashed        id n   error (see ``failure``)   Python crashed in run n (0: in none that is
                           known); what was started is lost, and a new Python is starting
+service worker → page
+    not_kept       id 0   reason: the page cannot be kept for offline use
 """
+
+# On this BroadcastChannel workers tell everybody that Python is ready.
+READY_CHANNEL = "offthread ready"
 
 TO_WORKER = ("boot", "run", "call", "cancel", "answer_input", "close_session")
 TO_PAGE = (
@@ -245,3 +250,8 @@ def problem_with(message, kinds):
     if "id" not in message or not isinstance(message["id"], int):
         return f"the message {message['kind']!r} needs an id (int)"
     return ""
+
+
+def not_kept(reason):
+    """The service worker could keep nothing, by the text ``reason``."""
+    return {"kind": "not_kept", "id": 0, "reason": reason}

@@ -66,6 +66,17 @@ def post(message, transfer):
     to_page["send"].call(globalThis, message, transfer)
 
 
+def announce(channel):
+    """Tells all pages of this site on the BroadcastChannel of that name; a page on a disk has
+    none."""
+    try:
+        line = globalThis.BroadcastChannel(channel)
+        line.postMessage("")
+        line.close()
+    except Exception:
+        return
+
+
 def on_stray_error(hear):
     """Calls ``hear(text)`` for each error and each rejected promise that nobody caught.
 

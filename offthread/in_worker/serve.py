@@ -122,6 +122,7 @@ class Server:
         share(boot.parts.take_shared())
         if python.library is not None:
             python.library.bring()
+        host.announce(messages.READY_CHANNEL)
         return python
 
     # --- running ---

@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from offthread.on_machine import pyodide_files, scripts, shell, snapshot, vendor_packages
+from offthread.on_machine import (
+    pyodide_files,
+    scripts,
+    service_worker,
+    shell,
+    snapshot,
+    vendor_packages,
+)
 from offthread.on_machine.node import ensure_node_packages, npm_marker
 from offthread.on_machine.project import Project
 from offthread.on_machine.workshop import Result, Step, Workshop
@@ -65,6 +72,16 @@ STEPS = (
     Step("Write offline.js", pyodide_files.write_offline, pyodide_files.offline_files),
     Step("Vendor PyScript", shell.vendor_pyscript, shell.shell_files),
     Step("Write the shell", shell.write_shell, shell.shell_files),
+    Step(
+        "Compile the registration of the service worker",
+        service_worker.write_registration,
+        service_worker.registration_files,
+    ),
+    Step(
+        service_worker.TITLE,
+        service_worker.write_service_worker,
+        service_worker.service_worker_files,
+    ),
 )
 
 
@@ -102,9 +119,9 @@ def build(
         workshop.forget()
     if update:
         workshop.forget(vendor_packages.TITLE)
+    workshop.keep_only(step.title for step in STEPS)
     for number, step in enumerate(STEPS):
         if not workshop.is_done(step):
             starting(step.title, number, len(STEPS))
             workshop.do(step)
-    workshop.keep_only(step.title for step in STEPS)
     return Built(workshop.output, workshop.publish(), workshop.notes)

@@ -28,7 +28,8 @@ class Bundle:
     """How to bundle: ``format`` is "iife" or "esm", ``script_url`` one of the three above,
     ``first`` a JavaScript module that runs before the entry. With ``seen_from`` (the project's
     folder) the map names sources as build/ sees them, else as the output's own folder does;
-    ``files`` are those that the worker loads (built_files.py)."""
+    ``files`` are those that the worker loads (built_files.py), ``defines`` further names that the
+    bundler replaces, as JavaScript."""
 
     entry: Path
     output: Path
@@ -40,6 +41,7 @@ class Bundle:
     source_map: bool = True
     seen_from: Path | None = None
     files: dict[str, list[str | int]] = field(default_factory=dict)
+    defines: dict[str, str] = field(default_factory=dict)
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
@@ -80,6 +82,7 @@ def _defines(bundle: Bundle) -> dict[str, str]:
         "__files__": json.dumps(bundle.files),
         "__development__": json.dumps(bundle.development),
         "__offline__": json.dumps(bundle.offline),
+        **bundle.defines,
     }
 
 

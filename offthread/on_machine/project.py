@@ -36,6 +36,11 @@ class Project:
         return self.root / "worker_app.py"
 
     @property
+    def service_worker(self) -> Path:
+        """It may be missing: then the page has no service worker."""
+        return self.root / "service_worker.py"
+
+    @property
     def public(self) -> Path:
         return self.root / "public"
 

@@ -7,7 +7,9 @@ then no more ("stalled"), or never. ``server.faults[""] = "refused"`` is a netwo
 
 from __future__ import annotations
 
+import contextlib
 import mimetypes
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -18,9 +20,11 @@ ISOLATED = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+# Word for word the policy that the README promises.
 STRICT_CSP = {
     "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-    "style-src 'self'; worker-src 'self'; img-src 'self' data: blob:; connect-src 'self' blob:"
+    "style-src 'self'; img-src 'self' blob: data:; connect-src 'self' blob:; worker-src 'self'; "
+    "object-src 'none'; base-uri 'none'"
 }
 TYPES = {
     ".mjs": "text/javascript",
@@ -48,7 +52,9 @@ class StaticServer:
         self.headers = dict(headers or {})
         self.faults = dict(faults or {})
         self.requested: list[str] = []
+        self.sent = 0
         self.closing = threading.Event()
+        self._connections: set[socket.socket] = set()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self.handler())
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -67,9 +73,13 @@ class StaticServer:
         return f"{self.origin}/{path.lstrip('/')}"
 
     def close(self) -> None:
+        """End it as a machine that is switched off: open connections too."""
         self.closing.set()
         self._server.shutdown()
         self._server.server_close()
+        for connection in list(self._connections):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> StaticServer:
         return self
@@ -95,6 +105,18 @@ class StaticServer:
 def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+
+        def setup(self) -> None:
+            super().setup()
+            site._connections.add(self.connection)
+
+        def finish(self) -> None:
+            site._connections.discard(self.connection)
+            super().finish()
+
+        def do_HEAD(self) -> None:
+            file = site.file_for(unquote(urlsplit(self.path).path))
+            self._head(200 if file else 404, type_of(file) if file else "text/plain", 0)
 
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
@@ -138,6 +160,7 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
         def _answer(self, status: int, mime: str, body: bytes, cut: bool = False) -> None:
             self._head(status, mime, len(body))
             self.wfile.write(body[: len(body) // 2] if cut else body)
+            site.sent += len(body)
             self.close_connection = self.close_connection or cut
 
         def handle(self) -> None:

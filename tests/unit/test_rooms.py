@@ -1,4 +1,4 @@
-"""Runs in CPython: the four places keep to themselves (see docs in ARCHITECTURE.md).
+"""Runs in CPython: the places keep to themselves (see docs in ARCHITECTURE.md).
 
 No place imports another, all messages are made in one file, and one file per place touches the
 globals of its host.
@@ -13,10 +13,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PLACES = ("everywhere", "on_machine", "on_page", "in_worker", "in_pyodide")
-HOST_FILES = {"on_page": "browser.py", "in_worker": "host.py", "in_pyodide": "host.py"}
-# A program of its own, which the dev server puts into a page: it shares nothing with on_page.
-OWN_PROGRAMS = {"on_page/development.py"}
+PLACES = ("everywhere", "on_machine", "on_page", "in_worker", "in_pyodide", "in_service_worker")
+HOST_FILES = {
+    "on_page": "browser.py",
+    "in_worker": "host.py",
+    "in_pyodide": "host.py",
+    "in_service_worker": "host.py",
+}
+# Programs of their own, which pages load beside app.js: they share nothing with on_page.
+OWN_PROGRAMS = {"on_page/development.py", "on_page/register_service_worker.py"}
 HOST_MODULES = {"js", "pyodide", "pyodide_js", "_pyodide"}
 STANDARD_ON_CPYTHON_ONLY = {"os", "pathlib", "subprocess", "socket", "threading", "tempfile"}
 MESSAGES = "everywhere/messages.py"

@@ -21,7 +21,7 @@ from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body
 
 PACKAGE = Path(__file__).resolve().parents[3]
-PLACES = ("everywhere", "on_page", "in_worker")
+PLACES = ("everywhere", "on_page", "in_worker", "in_service_worker")
 RAW = {
     ast.Sub: " - ", ast.Mult: " * ", ast.Div: " / ", ast.Pow: " ** ", ast.BitAnd: " & ",
     ast.BitOr: " | ", ast.BitXor: " ^ ", ast.LShift: " << ", ast.RShift: " >> ",

@@ -1,0 +1,100 @@
+"""Runs in the service worker (compiled): from its installation to its end.
+
+It takes over at once, and older pages go on with the files of their own build; so a new visit
+never waits until the last old page is closed.
+"""
+
+from offthread.everywhere import messages
+from offthread.in_service_worker import answering, host, keeping
+from offthread.in_service_worker.tidying import forget_all, tidy
+
+# What the host would have to send for SharedArrayBuffer, where it cannot.
+ISOLATION = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+# Requests for pages and workers: the browser looks for these headers there.
+ISOLATED_MODES = ("navigate", "same-origin")
+state = {"looked": False}
+
+
+def serve_offline(isolate=False):
+    """Keeps the built page for offline use. With ``isolate`` pages and workers get the headers
+    that make them cross-origin isolated (the build reads it: write it out as True or False)."""
+    host.on("install", lambda: install(isolate))
+    host.on("activate", activate)
+    host.on_fetch(lambda event: on_fetch(event, isolate))
+
+
+async def install(isolate):
+    """Keeps this build, or says why it cannot. Where that fails, the browser tries again at the
+    next visit, and the service worker of the build before goes on."""
+    try:
+        await keep_whole()
+    except Exception as error:
+        await host.tell_pages(messages.not_kept(str(error)))
+        if not can_do_without(error, isolate):
+            raise
+    await host.take_over()
+
+
+def can_do_without(error, isolate):
+    """Whether this worker is of use although it could keep nothing: isolation needs no cache,
+    and an older build would be shown for ever where this one has no room beside it."""
+    if host.is_first():
+        return isolate
+    return getattr(error, "name", "") == "QuotaExceededError"
+
+
+async def keep_whole():
+    """Keeps this build whole, or nothing of it. Raises why."""
+    try:
+        await keeping.keep_build()
+    except Exception:
+        await host.remove_cache(keeping.BUILD_CACHE)
+        await tidy()
+        raise
+
+
+async def activate():
+    """Forgets what no page needs any more, and speaks for the pages that are open."""
+    await tidy()
+    await host.claim_pages()
+
+
+def on_fetch(event, isolate):
+    """One request of a page."""
+    answer = answering.answer(event)
+    if isolate and event.request.mode in ISOLATED_MODES:
+        answer = isolated(answer or host.from_network(event.request))
+    if answer is not None:
+        event.respondWith(answer)
+    if event.request.mode == "navigate" and not state["looked"]:
+        state["looked"] = True
+        event.waitUntil(look_after(answer))
+
+
+async def isolated(answer):
+    """The Response with the headers of an isolated page."""
+    return host.with_headers(await answer, ISOLATION)
+
+
+async def look_after(answer):
+    """Once in a worker's life, when a page was answered: what cannot wait for a new build."""
+    try:
+        await answer
+        if await host.status_of_own_file() in (404, 410):
+            await leave()
+            return
+        await keep_whole()
+        await tidy()
+        await keeping.keep_later()
+    except Exception as error:
+        host.log(f"Offthread: not everything is kept for offline use: {error}")
+
+
+async def leave():
+    """The site has no service worker any more: nothing is left of it."""
+    await host.unregister()
+    await forget_all()

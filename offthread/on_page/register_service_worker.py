@@ -1,0 +1,98 @@
+"""Runs on the page (compiled), as a script of its own: registers the site's service worker.
+
+It waits until Python is ready and the page has nothing to do, so that no first result waits for
+it. It does nothing on file://, where a project has no service worker, and on the dev server.
+"""
+
+from js import (
+    URL,
+    BroadcastChannel,
+    console,
+    document,
+    globalThis,
+    location,
+    navigator,
+    sessionStorage,
+    setTimeout,
+)
+
+from offthread.everywhere.messages import READY_CHANNEL
+
+WANTED = __service_worker__  # noqa: F821 - the build puts a dict of ``isolate`` here, or None
+SCRIPT_URL = document.currentScript.src
+FOLDER = URL("./", SCRIPT_URL).href
+REST_MILLISECONDS, LONGEST_MILLISECONDS = 1000, 30000
+RELOADED = "offthread reloaded"
+done = {"registered": False, "warned": False}
+
+
+def begin():
+    """Registers at once where the page waits for isolation, else when there is time."""
+    container = navigator.serviceWorker
+    if WANTED is None or not container or not location.href.startswith(FOLDER):
+        return
+    if not location.protocol.startswith("http"):
+        return
+    container.addEventListener("message", on_message)
+    container.startMessages()
+    if WANTED["isolate"]:
+        isolate(container)
+    else:
+        when_quiet(lambda: register(container))
+
+
+def when_quiet(act):
+    """Calls ``act`` a moment after Python is ready, or after a long while, when the page rests."""
+    channel = BroadcastChannel(READY_CHANNEL)
+    idle = globalThis.requestIdleCallback or setTimeout
+
+    def soon():
+        channel.close()
+        setTimeout(lambda: idle(act), REST_MILLISECONDS)
+
+    channel.addEventListener("message", soon)
+    setTimeout(soon, LONGEST_MILLISECONDS)
+
+
+async def register(container):
+    """Registers the worker of this folder; the browser looks for a newer one by it, too."""
+    if done["registered"]:
+        return
+    done["registered"] = True
+    try:
+        url = URL("service_worker.js", SCRIPT_URL).href
+        await container.register(url, {"scope": FOLDER, "updateViaCache": "none"})
+    except Exception as error:
+        warn(str(error))
+
+
+async def isolate(container):
+    """Loads the page once more when the worker can send the headers of an isolated page."""
+    await register(container)
+    await container.ready
+    if globalThis.crossOriginIsolated:
+        sessionStorage.removeItem(RELOADED)
+    elif sessionStorage.getItem(RELOADED):
+        console.warn("Offthread: the service worker could not isolate this page (isolate=True).")
+    else:
+        sessionStorage.setItem(RELOADED, "yes")
+        location.reload()
+
+
+def on_message(event):
+    """The service worker could keep nothing."""
+    if event.data and event.data["kind"] == "not_kept":
+        warn(event.data["reason"])
+
+
+def warn(reason):
+    """One line for the developer; the page works on."""
+    if not done["warned"]:
+        done["warned"] = True
+        console.warn(
+            "Offthread: this page is not kept for offline use (" + reason + "). "
+            "It works on from the network."
+        )
+
+
+begin()
