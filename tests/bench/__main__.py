@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     names = [measure.name for measure in MEASURES]
     parser = argparse.ArgumentParser(prog="nox -s bench --", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"default {ROUNDS}")
+    parser.add_argument("--quick", action="store_true", help="no visits that do not count")
     parser.add_argument("--only", type=listed(names), default=names, metavar="cold,again,…",
                         help=f"of: {', '.join(names)}")  # fmt: skip
     peers = [peer.name for peer in PEERS]
@@ -79,7 +80,8 @@ def measured(options: argparse.Namespace, command: str) -> Report:
         visitor = Visitor(site, on_disk, set(options.only))
         if "file" in options.only:
             on_disk()
-        warm_up(visitor, [name for name in options.peers if name != "limit"], tell)
+        if not options.quick:
+            warm_up(visitor, [name for name in options.peers if name != "limit"], tell)
         findings = play(visitor, options.rounds, options.peers, tell)
     return report(findings, surroundings(options.rounds, command, options.encoding))
 

@@ -42,7 +42,8 @@ def report(findings: Findings, surroundings: dict[str, Any]) -> Report:
 def _peers(findings: Findings, name: str) -> dict[str, Any]:
     found = {peer: summed(values) for peer, values in findings.values[name].items()}
     missing = {peer: {"missing": why} for peer, why in findings.missing.get(name, {}).items()}
-    return missing | found
+    either = missing | found
+    return {peer.name: either[peer.name] for peer in PEERS if peer.name in either}
 
 
 def _promise(promise: Promise, findings: Findings) -> dict[str, Any] | None:

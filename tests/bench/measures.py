@@ -64,8 +64,7 @@ MEASURES = (
         "line",
         "ms",
         "Slow line",
-        f"page open → first result, {LINE_MEGABITS:.0f} Mbit/s and "
-        f"{LINE_LATENCY * 1000:.0f} ms, empty cache",
+        f"page open → first result, {LINE_MEGABITS:.0f} Mbit/s and {LINE_LATENCY * 1000:.0f} ms",
     ),
     Measure("webkit", "webkit", "ms", "WebKitGTK", "page open → first result, WebKitGTK"),
     Measure("second", "desk", "ms", "Second worker", "a second worker → its first result"),
@@ -88,4 +87,5 @@ PROMISES = (
     Promise("warm", "warm", 0.3),
     Promise("burst", "burst", 0.15),
 )
+BY_PEER = {peer.name: peer for peer in PEERS}
 BY_NAME = {measure.name: measure for measure in MEASURES}

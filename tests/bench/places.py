@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +22,9 @@ def bench_site(encoding: str = "gzip") -> BenchSite:
 
 @cache
 def on_disk() -> Path:
-    """The built project whose page is opened by double-click."""
-    workspace, site = KEPT / "workspace", KEPT / "site"
-    workspace.mkdir(parents=True, exist_ok=True)
+    """The built project whose page is opened by double-click; it is built anew each time."""
+    folder = KEPT / "disk"
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "workspace").mkdir(parents=True)
     app = (PAGES / "file" / "app.py").read_text(encoding="utf-8")
-    return Workspace(workspace).variant(site, {"app.py": app})
+    return Workspace(folder / "workspace").variant(folder, {"app.py": app})

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from tests.bench.line import Line
-from tests.bench.measures import IMPORTS, IN_PAGE, LINE_LATENCY, LINE_MEGABITS
+from tests.bench.measures import BY_PEER, IMPORTS, IN_PAGE, LINE_LATENCY, LINE_MEGABITS
 from tests.bench.site import BenchSite, Exchange, Visit
 from tests.browser import engines
 
@@ -46,13 +46,13 @@ class Visitor:
             engine.new_page()
             figures["again"] = self._open(engine, peer)
             wait_until_quiet(visit)
-            found, missing = self._in_page(engine)
+            found, missing = self._in_page(engine, peer)
         return figures | found, missing
 
-    def _in_page(self, engine: engines.Engine) -> tuple[Figures, dict[str, str]]:
+    def _in_page(self, engine: engines.Engine, peer: str) -> tuple[Figures, dict[str, str]]:
         figures, missing = {}, {}
         for name in IN_PAGE:
-            if name not in self.wanted:
+            if name not in self.wanted or name in BY_PEER[peer].cannot:
                 continue
             try:
                 figures[name] = engine.execute(MEASURE, name)
