@@ -91,10 +91,15 @@ def browser(name: str) -> Iterator[engines.Engine]:
     engine = engines.start(name)
     try:
         engine.new_page()
-        time.sleep(SETTLE)
+        settle()
         yield engine
     finally:
         engine.quit()
+
+
+def settle() -> None:
+    """Give a browser that has just started time to end what it does by itself."""
+    time.sleep(SETTLE)
 
 
 def first_result(engine: engines.Engine, address: str) -> float:

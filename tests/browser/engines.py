@@ -99,11 +99,12 @@ class SeleniumEngine:
     def screenshot(self, path: Path) -> None:
         self._driver.save_screenshot(str(path))
 
-    def log(self) -> list[str]:
-        """Console lines since the last call, where the driver gives them (Chromium)."""
+    def log(self, kind: str = "browser") -> list[str]:
+        """Console lines since the last call, where the driver gives them (Chromium), or those of
+        another of its logs."""
         if self.name != "chromium":
             return []
-        return [entry["message"] for entry in self._driver.get_log("browser")]
+        return [entry["message"] for entry in self._driver.get_log(kind)]
 
     def quit(self) -> None:
         with self._closers:
@@ -183,13 +184,19 @@ def _profile(closers: contextlib.ExitStack) -> str:
     return folder
 
 
-def _chromium(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
+def chromium_options(browser: Browser, closers: contextlib.ExitStack) -> webdriver.ChromeOptions:
+    """What every Chromium is started with; its profile is new."""
     options = webdriver.ChromeOptions()
     for flag in (*CHROMIUM_FLAGS, f"--user-data-dir={_profile(closers)}"):
         options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     if browser.binary:
         options.binary_location = browser.binary
+    return options
+
+
+def _chromium(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
+    options = chromium_options(browser, closers)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     service = webdriver.ChromeService(executable_path=browser.driver)
     return SeleniumEngine("chromium", webdriver.Chrome(options, service), closers)
 
