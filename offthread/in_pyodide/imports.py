@@ -8,6 +8,11 @@ from pathlib import Path
 
 from offthread.in_pyodide import host
 
+# What imports by other means than a statement: these names, and modules that look for others.
+BY_OTHER_MEANS = {
+    *("__import__", "exec", "eval", "compile", "__builtins__", "builtins", "code", "doctest"),
+    *("importlib", "pkgutil", "runpy", "zoneinfo", "pickle", "unittest"),
+}
 SCRIPTS_FOLDER = Path("/offthread_modules/scripts")
 
 
@@ -15,7 +20,8 @@ def imports_of(source):
     """The top-level names of the modules that ``source`` (str) imports, those of the modules in
     ``scripts/`` that it imports included; a JavaScript object of two arrays of str.
 
-    ``needed`` must be there; ``optional`` are imported under ``try … except ImportError``.
+    ``needed`` must be there; ``optional`` are imported under ``try … except ImportError``. The
+    name ``*`` is among the needed where the script may import anything.
     """
     found = {"needed": set(), "optional": set()}
     waiting = [names_in(source)]
@@ -52,11 +58,23 @@ class ImportFinder(ast.NodeVisitor):
         self.kind = "needed"
 
     def visit_Import(self, node):
-        self.found[self.kind] |= {alias.name.partition(".")[0] for alias in node.names}
+        for alias in node.names:
+            self.add(alias.name)
 
     def visit_ImportFrom(self, node):
         if node.level == 0 and node.module:
-            self.found[self.kind].add(node.module.partition(".")[0])
+            self.add(node.module)
+
+    def add(self, module):
+        """``module`` (dotted) is imported."""
+        name = module.partition(".")[0]
+        self.found[self.kind].add(name)
+        if name in BY_OTHER_MEANS:
+            self.found["needed"].add("*")
+
+    def visit_Name(self, node):
+        if node.id in BY_OTHER_MEANS:
+            self.found["needed"].add("*")
 
     def visit_Try(self, node):
         kind = self.kind

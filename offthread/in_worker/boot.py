@@ -73,18 +73,17 @@ class Boot:
 
     async def load(self):
         """The steps of a boot, one after the other."""
-        modules = self.parts.modules()
+        scripts = self.parts.zip("scripts") if self.sources.has("scripts") else None
         snapshot = self.parts.snapshot() if self.sources.has_snapshot() else None
-        for promise in (modules, snapshot):
+        for promise in (scripts, snapshot):
             if promise is not None:
                 host.mark_handled(promise)
         pyodide, library = await self.load_pyodide(snapshot)
-        await self.unpack_modules(pyodide, modules)
-        packages = Packages(pyodide, self.sources.packages, self.report)
-        await packages.load(self.packages)
+        if scripts is not None:
+            await self.unpack(pyodide, "scripts", scripts)
         self.step("Preparing Python")
         host.on_fatal(pyodide, self.on_crash)
-        return Python(pyodide, packages, library)
+        return Python(pyodide, Packages(pyodide, self.sources.packages, self.report), library)
 
     def begin(self):
         """Tells the page what is loaded; files that the page sent itself are there."""
@@ -121,10 +120,15 @@ class Boot:
                 return await self.restore(loader, options, snapshot)
             except Exception as error:
                 self.on_useless_snapshot(error)
+        modules = self.parts.zip("modules")
+        host.mark_handled(modules)
         try:
-            return await loader.loadPyodide(options), None
+            pyodide = await loader.loadPyodide(options)
         except Exception as error:
             raise not_started(self.sources.folder, host.text_of(error)) from None
+        await self.unpack(pyodide, "modules", modules)
+        host.add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
+        return pyodide, None
 
     async def code(self):
         """Pyodide's two modules. Raises BootFailure."""
@@ -167,14 +171,13 @@ class Boot:
         pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(lambda: library.bring_now())
         return pyodide, library
 
-    async def unpack_modules(self, pyodide, modules):
-        """Lays Offthread's own modules and those of ``scripts/`` into Pyodide's file system."""
-        url = self.sources.url("modules")
+    async def unpack(self, pyodide, role, archive):
+        """Lays the modules in the promise ``archive`` into Pyodide's file system."""
+        url = self.sources.url(role)
         try:
-            pyodide.unpackArchive(await modules, "zip", {"extractDir": MODULES_FOLDER})
+            pyodide.unpackArchive(await archive, "zip", {"extractDir": MODULES_FOLDER})
         except Exception as error:
             raise not_loaded(url, last_line(host.text_of(error))) from error
-        host.add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
 
     # --- watching ---
 

@@ -223,8 +223,7 @@ def add_paths(pyodide, folders):
     """Lets Python look for modules in ``folders`` (list of str) too."""
     path = pyodide.pyimport("sys").path
     for folder in folders:
-        if not path.includes(folder):
-            path.append(folder)
+        path.append(folder)
 
 
 def set_time_zone(pyodide):

@@ -10,6 +10,8 @@ from offthread.in_worker.failures import PackageError
 from offthread.in_worker.requests import Requests
 
 REMEMBERED_SCRIPTS = 256
+# What is there without any package.
+OWN_MODULES = ("js", "pyodide", "pyodide_js", "_pyodide", "offthread")
 
 
 class Packages:
@@ -26,6 +28,19 @@ class Packages:
         self.of_import = names_by_import(self.known)
         self.last = None
         self.complete = set()
+        self.always = None
+
+    def load_always(self, wanted):
+        """Begins to load PACKAGES; a script that imports one of them, or may import anything,
+        waits for it."""
+        self.always = self.try_to_load(wanted)
+
+    async def try_to_load(self, wanted):
+        """Loads; what fails is told in the console, and to each script that imports it."""
+        try:
+            await self.load(wanted)
+        except PackageError as error:
+            host.log_error(f"Offthread: {host.text_of(error)}")
 
     async def load(self, wanted, id=0):
         """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time. Its
@@ -50,6 +65,8 @@ class Packages:
         if script in self.complete:
             return
         imported = imports_of(script)
+        if self.may_need_always(imported):
+            await self.always
         await self.load(self.providers(imported.needed), id)
         try:
             await self.load(self.providers(imported.optional), id)
@@ -59,6 +76,12 @@ class Packages:
         if len(self.complete) >= REMEMBERED_SCRIPTS:
             self.complete.clear()
         self.complete.add(script)
+
+    def may_need_always(self, imported):
+        """Whether what a script imports may be in PACKAGES without being known by its name
+        ("*" stands for what is imported by other means than a statement)."""
+        names = [*imported.needed, *imported.optional]
+        return bool([n for n in names if n not in self.of_import and n not in OWN_MODULES])
 
     def providers(self, modules):
         """The packages (list of str) that have these modules, as far as any has."""

@@ -38,9 +38,9 @@ class Parts:
         urls = [self.sources.url("loader"), self.sources.url("glue")]
         return host.all_of([import_part(url) for url in urls])
 
-    def modules(self):
-        """A promise of the zip (ArrayBuffer) of Offthread's own modules."""
-        return host.read_buffer(self.sources.url("modules"), False)
+    def zip(self, role):
+        """A promise of a zip (ArrayBuffer) of Python modules: "modules" or "scripts"."""
+        return host.read_buffer(self.sources.url(role), False)
 
     def take_shared(self):
         """What other workers of the page can start from, and this one has no more; None where

@@ -120,6 +120,7 @@ class Server:
         self.has_been_ready = True
         host.post(messages.ready(python.python, python.pyodide, python.memory()), [])
         share(boot.parts.take_shared())
+        python.packages.load_always(boot.packages)
         if python.library is not None:
             python.library.bring()
         host.announce(messages.READY_CHANNEL)

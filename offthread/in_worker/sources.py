@@ -32,6 +32,10 @@ class Sources:
         """Its bytes (int)."""
         return host.FILES[role][1]
 
+    def has(self, role):
+        """Whether there is one."""
+        return role in host.FILES
+
     def has_snapshot(self):
         """Whether there is a snapshot of this very Pyodide."""
         return "snapshot" in host.FILES and self.elsewhere is None

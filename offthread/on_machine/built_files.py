@@ -25,6 +25,7 @@ class Role(Enum):
     WASM = "core-*/pyodide.asm.wasm"
     LIBRARY = "core-*/python_stdlib.zip"
     MODULES = "offthread_modules-*.zip"
+    SCRIPTS = "scripts-*.zip"
     LOCK = "offthread-lock-*.json"
     SNAPSHOT = "snapshot-*.bin"
 

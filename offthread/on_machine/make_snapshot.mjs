@@ -1,12 +1,12 @@
 // Runs in Node, in a process of its own (snapshot.py starts it): boots Pyodide, imports modules,
 // and writes what is then in its memory.
 //
-// Usage: node make_snapshot.mjs ORDER.json – an object of `pyodide` (folder), `modules` (zip),
-// `unpacked` (where the zip goes in Pyodide's file system), `paths` (for sys.path), `imports`
-// (list of lists: all of a list or none), `seed` (int), `most` (bytes that the memory may have)
-// and `output`. Prints one line of JSON: `imported`, `dropped` (module and reason), `bytes`.
+// Usage: node make_snapshot.mjs ORDER.json – an object of `pyodide` (folder), `modules` (a zip of
+// Offthread's own), `unpacked` (where it goes in Pyodide's file system), `paths` (for sys.path),
+// `imports` (module names), `seed` (int), `most` (bytes that the memory may have) and `output`.
+// Prints one line of JSON: `imported` (names), `dropped` ([name, reason]), `bytes`.
+import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { webcrypto } from "node:crypto";
 import { pathToFileURL } from "node:url";
 
 const order = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -16,10 +16,9 @@ const EPOCH = 1577836800000; // 2020: some code dislikes years before
 let ticks = 0;
 Date.now = () => EPOCH + ticks++ / 1000;
 performance.now = () => ticks++ / 1000;
-webcrypto.getRandomValues = (array) => {
-  new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(order.seed % 251);
-  return array;
-};
+const fill = (array) => array.fill(order.seed % 251);
+crypto.webcrypto.getRandomValues = fill;
+crypto.randomFillSync = fill; // what Pyodide uses in Node
 
 const { loadPyodide } = await import(pathToFileURL(`${order.pyodide}/pyodide.mjs`));
 const silent = () => {};
@@ -42,14 +41,12 @@ const freeze = imports("offthread.in_pyodide.snapshot");
 
 const imported = [];
 const dropped = [];
-for (const group of order.imports) {
-  for (const name of group) {
-    try {
-      imports(name);
-      imported.push(name);
-    } catch (error) {
-      dropped.push([name, String(error.message).trim().split("\n").at(-1)]);
-    }
+for (const name of order.imports) {
+  try {
+    imports(name);
+    imported.push(name);
+  } catch (error) {
+    dropped.push([name, String(error.message).trim().split("\n").at(-1)]);
   }
 }
 freeze.freeze();

@@ -35,14 +35,34 @@ def vendor_pyodide(workshop: Workshop) -> Result:
 
 
 def pack_modules(workshop: Workshop) -> Result:
-    """offthread_modules-<hash>.zip: what the worker's Python can import besides packages."""
+    """offthread_modules-<hash>.zip, Offthread's own modules, and scripts-<hash>.zip, those of
+    the folder scripts/ where there are any."""
+    packed = {"offthread_modules": framework_modules(), "scripts": _scripts(workshop.project)}
+    names = []
+    for stem, files in packed.items():
+        if files:
+            content = zip_of(files)
+            names.append(f"{FOLDER}/{stem}-{short_hash(content)}.zip")
+            write_file(workshop.files / names[-1], content)
+    return Result(names)
+
+
+def zip_of(files: list[tuple[str, Path]]) -> bytes:
+    """A zip of files by their names in it; equal files give equal bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, path in sorted(_modules(workshop.project)):
+        for name, path in sorted(files):
             archive.writestr(zipfile.ZipInfo(name, ZIP_TIME), path.read_bytes(), 8)
-    name = f"{FOLDER}/offthread_modules-{short_hash(content.getvalue())}.zip"
-    write_file(workshop.files / name, content.getvalue())
-    return Result([name])
+    return content.getvalue()
+
+
+def framework_modules() -> list[tuple[str, Path]]:
+    """Offthread's own modules for Pyodide: (name in the zip, file)."""
+    files = [
+        FRAMEWORK / "__init__.py",
+        *files_below(FRAMEWORK / "everywhere", FRAMEWORK / "in_pyodide"),
+    ]
+    return [(path.relative_to(FRAMEWORK.parent).as_posix(), path) for path in files]
 
 
 def write_offline(workshop: Workshop) -> Result:
@@ -75,23 +95,16 @@ def core_files(workshop: Workshop) -> list[Path]:
 
 
 def module_files(workshop: Workshop) -> Iterable[Path]:
-    return [path for _, path in _modules(workshop.project)]
+    return [path for _, path in [*framework_modules(), *_scripts(workshop.project)]]
 
 
 def offline_files(workshop: Workshop) -> Iterable[Path]:
     return [workshop.folder / "offline_worker.js", *vendored_files(workshop)]
 
 
-def _modules(project: Project) -> list[tuple[str, Path]]:
-    framework = [
-        FRAMEWORK / "__init__.py",
-        *files_below(FRAMEWORK / "everywhere", FRAMEWORK / "in_pyodide"),
-    ]
-    own = files_below(project.scripts)
-    return [
-        *((path.relative_to(FRAMEWORK.parent).as_posix(), path) for path in framework),
-        *((path.relative_to(project.root).as_posix(), path) for path in own),
-    ]
+def _scripts(project: Project) -> list[tuple[str, Path]]:
+    files = files_below(project.scripts)
+    return [(path.relative_to(project.root).as_posix(), path) for path in files]
 
 
 def _packed(path: Path, cache: Path) -> str:

@@ -7,7 +7,6 @@ memory it is: both stand in the name of its file.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import os
 import sys
@@ -18,7 +17,7 @@ from typing import Any
 from offthread.on_machine.built_files import FOLDER, Role, role_path, short_hash
 from offthread.on_machine.errors import BuildError
 from offthread.on_machine.node import find_node
-from offthread.on_machine.pyodide_files import core_files, module_files
+from offthread.on_machine.pyodide_files import core_files, framework_modules, zip_of
 from offthread.on_machine.script_imports import modules_of_scripts
 from offthread.on_machine.tools import run_tool
 from offthread.on_machine.workshop import Result, Workshop, write_file
@@ -30,7 +29,7 @@ MOST_BYTES = 30 * 1024 * 1024
 UNPACKED = "/offthread_modules"
 # With what Pyodide itself imports when it is needed.
 OWN = [
-    *(f"offthread.in_pyodide.{name}" for name in "run ask sessions imports snapshot".split()),
+    *(name[:-3].replace("/", ".") for name, _ in framework_modules() if "__init__" not in name),
     *("importlib.metadata", "tarfile"),
 ]
 # What scripts import most, the most wanted first: the last are dropped where memory is short.
@@ -45,21 +44,21 @@ def make_snapshot(workshop: Workshop) -> Result:
     """snapshot-<hash>.bin, or a note that says why there is none."""
     imports, note = _wanted(workshop), ""
     while True:
-        made = _run_maker(workshop, imports)
-        if made["bytes"] <= MOST_BYTES:
+        content, size = _made(workshop, imports)
+        if content is not None:
             break
         if not imports:
-            return Result([], notes=[_too_large(made["bytes"])])
+            return Result([], notes=[_too_large(size)])
         imports = imports[: len(imports) * 2 // 3]
-        note = f"the snapshot holds {len(imports)} modules only: its memory is full"
-    content = gzip.compress(_snapshot(workshop).read_bytes(), 9, mtime=0)
+        note = f"the snapshot holds only {len(imports)} modules that scripts use: it is full"
     name = f"{FOLDER}/snapshot-{_bound_hash(workshop, content)}.bin"
     write_file(workshop.files / name, content)
     return Result([name], notes=[note] if note else [])
 
 
 def snapshot_files(workshop: Workshop) -> Iterable[Path]:
-    return [MAKER, Path(__file__), *core_files(workshop), *module_files(workshop)]
+    own = [path for _, path in framework_modules()]
+    return [MAKER, Path(__file__), *core_files(workshop), *own]
 
 
 def snapshot_settings(workshop: Workshop) -> str:
@@ -74,43 +73,62 @@ def _wanted(workshop: Workshop) -> list[str]:
     return list(dict.fromkeys([*own, *COMMON]))
 
 
-def _run_maker(workshop: Workshop, imports: list[str]) -> dict[str, Any]:
-    order = workshop.folder / "snapshot.json"
-    order.write_text(json.dumps(_order(workshop, imports)), encoding="utf-8")
+def _made(workshop: Workshop, imports: list[str]) -> tuple[bytes | None, int]:
+    """The snapshot as gzip, None where its memory is too large, and its size in bytes; kept by
+    what it is made from, since it takes seconds."""
+    order = _order(workshop, imports)
+    kept = workshop.project.cache / "packed" / f"snapshot-{_key(workshop, order)}.gz"
+    if kept.is_file():
+        return kept.read_bytes(), MOST_BYTES
+    made = _run_maker(workshop, order)
+    if made["bytes"] > MOST_BYTES:
+        return None, made["bytes"]
+    content = gzip.compress(Path(order["output"]).read_bytes(), 9, mtime=0)
+    write_file(kept, content)
+    return content, made["bytes"]
+
+
+def _key(workshop: Workshop, order: dict[str, Any]) -> str:
+    """A hash of everything that decides about the snapshot."""
+    core = role_path(workshop, Role.WASM)
+    parts = [core, order["imports"], order["seed"], MAKER.read_text(encoding="utf-8")]
+    return short_hash(json.dumps(parts).encode())
+
+
+def _run_maker(workshop: Workshop, order: dict[str, Any]) -> dict[str, Any]:
+    path = workshop.folder / "snapshot.json"
+    path.write_text(json.dumps(order), encoding="utf-8")
     # The maker's own zone, environment and paths are no part of what it makes.
     environment = {"TZ": "UTC", "PATH": os.environ.get("PATH", ""), "HOME": "/"}
-    done = run_tool([find_node(), MAKER, order], NODE_SECONDS, workshop.folder, environment)
+    done = run_tool([find_node(), MAKER, path], NODE_SECONDS, workshop.folder, environment)
     try:
         made: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     except (ValueError, IndexError):
         raise BuildError(
             f"Python could not be started for the snapshot:\n{_end(done.stderr)}\n"
-            "Build again; with --no-snapshot it is left out, and pages start slower."
+            "Build again with --fresh."
         ) from None
     return made
 
 
 def _order(workshop: Workshop, imports: list[str]) -> dict[str, Any]:
+    modules = workshop.folder / "snapshot_modules.zip"
+    write_file(modules, zip_of(framework_modules()))
     return {
         "pyodide": str(workshop.project.node_modules / "pyodide"),
-        "modules": str(workshop.files / role_path(workshop, Role.MODULES)),
+        "modules": str(modules),
         "unpacked": UNPACKED,
         "paths": [UNPACKED, f"{UNPACKED}/scripts"],
-        "imports": [OWN, imports],
-        "seed": _seed(workshop),
+        "imports": [*OWN, *imports],
+        "seed": _seed(modules),
         "most": MOST_BYTES,
-        "output": str(_snapshot(workshop)),
+        "output": str(workshop.folder / "snapshot.bin"),
     }
 
 
-def _seed(workshop: Workshop) -> int:
-    """The seed of str hashes: one for all who open this build, another one for other modules."""
-    name = role_path(workshop, Role.MODULES)
-    return int(hashlib.sha256(name.encode()).hexdigest()[:7], 16)
-
-
-def _snapshot(workshop: Workshop) -> Path:
-    return workshop.folder / "snapshot.bin"
+def _seed(modules: Path) -> int:
+    """The seed of str hashes: one for all who open this build, another one with other modules."""
+    return int(short_hash(modules.read_bytes())[:7], 16)
 
 
 def _bound_hash(workshop: Workshop, content: bytes) -> str:

@@ -20,11 +20,10 @@ ROOT = Path(__file__).parents[3]
 CASES = Path(__file__).parent / "logic_cases.py"
 DEFINES = {
     "__script_url__": "http://127.0.0.1/worker_app.js",
-    "__pyodide_folder__": "pyodide/",
-    "__core_sizes__": {"pyodide.asm.wasm": 8_000_000},
+    "__files__": {"wasm": ["pyodide/core-0/pyodide.asm.wasm", 8_000_000]},
 }
 HOST_NAMES = (
-    "URL Promise Response WebAssembly clearTimeout console globalThis import_module setTimeout"
+    "URL DecompressionStream Promise Response WebAssembly clearTimeout console globalThis import_module setTimeout"
 )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -36,9 +36,14 @@ def test_the_folder_build_is_complete_and_works_alone(project):
     assert built.changed and built.output == project.build
     assert names >= {
         *("app.js", "app.js.map", "py_worker.js", "py_worker.d.ts", "worker_app.js", "offline.js"),
-        *("index.html", "deep/other.html", "pyodide/pyodide.mjs", "pyodide/pyodide.asm.mjs"),
-        *("pyodide/pyodide.asm.wasm", "pyodide/python_stdlib.zip", "pyodide/pyodide-lock.json"),
-        "pyodide/python_modules.zip",
+        *("index.html", "deep/other.html"),
+    }
+    assert {re.sub("-[0-9a-f]{12}", "-#", name) for name in names if "pyodide/" in name} == {
+        *("pyodide/core-#/pyodide.mjs", "pyodide/core-#/pyodide.asm.mjs"),
+        *("pyodide/core-#/pyodide.asm.wasm", "pyodide/core-#/python_stdlib.zip"),
+        *("pyodide/offthread-lock-#.json", "pyodide/offthread_modules-#.zip"),
+        "pyodide/scripts-#.zip",
+        "pyodide/snapshot-#.bin",
     }
     assert 'src="./app.js"' in (project.build / "index.html").read_text()
     assert 'src=".././app.js"' in (project.build / "deep/other.html").read_text()
@@ -63,12 +68,15 @@ def test_a_page_edit_compiles_the_page_only(project):
 def test_a_script_edit_packs_the_modules(project):
     build(project)
     (project.scripts / "tools.py").write_text("answer = 43\n")
-    assert steps_of(project) == ["Pack Python modules", "Write offline.js"]
-    content = (project.build / "pyodide" / "python_modules.zip").read_bytes()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert archive.read("scripts/tools.py") == b"answer = 43\n"
-        assert "offthread/everywhere/messages.py" in archive.namelist()
-        assert "offthread/__init__.py" in archive.namelist()
+    assert steps_of(project) == [
+        *("Pack Python modules", "Compile worker_app.py", "Compile the offline worker"),
+        "Write offline.js",
+    ]
+    (scripts,) = (project.build / "pyodide").glob("scripts-*.zip")
+    assert zipfile.ZipFile(scripts).read("scripts/tools.py") == b"answer = 43\n"
+    (own,) = (project.build / "pyodide").glob("offthread_modules-*.zip")
+    names = zipfile.ZipFile(own).namelist()
+    assert {"offthread/everywhere/messages.py", "offthread/__init__.py"} <= set(names)
 
 
 def test_equal_sources_give_equal_files(project):
@@ -133,8 +141,10 @@ def test_offline_js_holds_the_worker_and_every_asset(project):
     head = "globalThis.offthreadOffline = "
     assert text.startswith(head) and text.endswith(";\n")
     package = json.loads(text[len(head) : -2])
+    built = content_of(project.build / "pyodide")
+    in_the_worker = ("pyodide.mjs", "pyodide.asm.mjs")
     assert set(package["assets"]) == {
-        *("pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "python_modules.zip")
+        f"pyodide/{name}" for name in built if not name.endswith(in_the_worker)
     }
     assert "createPyodideModule" in package["worker"]
 
