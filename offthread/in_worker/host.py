@@ -24,6 +24,7 @@ GUARDED = (
     *("structuredClone", "setTimeout", "clearTimeout", "queueMicrotask", "MessageChannel"),
     *("FileReaderSync", "TextDecoder", "TextEncoder", "console", "performance", "crypto"),
 )
+HEX = "0123456789abcdef"
 kept = []
 to_page = {}
 
@@ -350,7 +351,7 @@ async def fetch_counted(fetch, resource, options, hear):
     buffer = await response.arrayBuffer()
     found = await sha256(buffer)
     if found != integrity:
-        raise TypeError(f"its integrity is {found}, not {integrity}")
+        raise TypeError(f"its sha256 is {in_hex(found)}, not {in_hex(integrity)}")
     return Response(buffer, {"headers": response.headers})
 
 
@@ -379,6 +380,12 @@ async def sha256(buffer):
     digest = await globalThis.crypto.subtle.digest("SHA-256", buffer)
     octets = globalThis.Array["from"](globalThis.Uint8Array(digest))
     return "sha256-" + globalThis.btoa("".join([chr(octet) for octet in octets]))
+
+
+def in_hex(integrity):
+    """The hex digits of "sha256-" and base64."""
+    octets = [ord(sign) for sign in globalThis.atob(integrity[len("sha256-") :])]
+    return "".join([HEX[octet >> 4] + HEX[octet & 15] for octet in octets])
 
 
 def milliseconds():

@@ -48,6 +48,8 @@ class Packages:
 
         Raises PackageError that names what could not be loaded, and why.
         """
+        if wanted:
+            self.refuse(wanted)
         missing = self.missing(wanted)
         if not missing:
             return
@@ -94,10 +96,28 @@ class Packages:
         return [name for name in names if self.loaded_name(name) not in loaded]
 
     def loaded_name(self, name):
-        """How Pyodide lists a loaded package."""
+        """How Pyodide lists a loaded package; that of an address as its file is written."""
         if name.endswith(".whl"):
-            return normalised(name.split("/")[-1].split("-")[0])
+            return name.split("/")[-1].split("-")[0].lower()
         return self.known[name].name if name in self.known else name
+
+    def refuse(self, wanted):
+        """Raises PackageError for what can never be loaded."""
+        unknown = []
+        for text in wanted:
+            name = name_in_lock(text)
+            if "://" in name:
+                problem = misfit_of(name, self.pyodide.lockfile.info.abi_version)
+                if problem is not None:
+                    raise PackageError(f"could not load {problem}", [name])
+            elif name in self.known:
+                version = pinned_version(text)
+                if version is not None and not is_same(version, self.known[name].version):
+                    raise other_version(text, name, self.known[name].version)
+            else:
+                unknown.append(name)
+        if unknown:
+            raise unknown_packages(unknown)
 
     async def after(self, previous, missing, id):
         """Waits for the load before this one, whatever became of it, then loads."""
@@ -112,9 +132,6 @@ class Packages:
 
     async def load_now(self, missing, id):
         """Loads, then looks at what is there."""
-        unknown = [name for name in missing if name not in self.known and "/" not in name]
-        if unknown:
-            raise unknown_packages(unknown)
         download = Download(
             "packages", "Loading " + ", ".join(missing), self.sizes(missing), self.report, id
         )
@@ -164,7 +181,8 @@ class Packages:
             url = self.address(name)
             happened = failures[url] if url in failures else "\n".join(told) or "unknown reason"
             if url.startswith(self.folder):
-                reasons.append(await vendored_reason(name, url, happened))
+                wanted = self.known[name].sha256
+                reasons.append(await vendored_reason(name, url, happened, wanted))
             else:
                 reasons.append(distant_reason(name, url, happened))
         return PackageError("could not load " + " ".join(reasons), failed)
@@ -175,11 +193,13 @@ class Packages:
         return file if "://" in file else self.folder + file
 
 
-async def vendored_reason(name, url, happened):
-    """Why a wheel of the build did not come: asked again, the server says its status."""
+async def vendored_reason(name, url, happened, wanted):
+    """Why a wheel of the build did not come: asked again, the server says its status. ``wanted``
+    (str) is the sha256 that the build wrote down."""
     status = await host.status_of(url)
     if status == 200:
-        happened = "its sha256 is not the one that the build wrote down, or it is damaged"
+        what = happened if "sha256" in happened else f"its sha256 is not {wanted}"
+        happened = f"{what}: it is damaged, or of another build"
     elif status:
         happened = f"status {status}"
     return (
@@ -190,6 +210,12 @@ async def vendored_reason(name, url, happened):
 
 def distant_reason(name, url, happened):
     """Why a wheel that is not vendored did not come."""
+    if "://" in name:
+        return (
+            f"{name}: it could not be loaded ({happened}). Correct the address, or put the wheel "
+            "beside worker_app.py, name its file in PACKAGES and run `nox -s build`. A wheel of "
+            "another site also needs that site's leave (CORS)."
+        )
     return (
         f"{name}: it is not among the vendored wheels, and {url} could not be reached "
         f"({happened}). Name {name} in PACKAGES of worker_app.py and run `nox -s build` where it "
@@ -206,6 +232,58 @@ def unknown_packages(names):
         "PyPI too; or correct the name.",
         names,
     )
+
+
+def other_version(text, name, version):
+    """The error for a version (str) that is not the one of the lock file."""
+    return PackageError(
+        f"{text} was asked for, and this page has {name} {version}: one version of each package, "
+        "which the build chooses. Write the version into PACKAGES of worker_app.py and run "
+        "`nox -s build`, or leave it out here.",
+        [name],
+    )
+
+
+def misfit_of(url, abi):
+    """Why the wheel at ``url`` (str) does not run in a Pyodide of this ``abi`` (str, such as
+    "2026_0"), as far as its name tells; None where it may."""
+    file = url.split("/")[-1]
+    parts = file.split("-")
+    if not file.endswith(".whl") or len(parts) < 5:
+        return f"{url}: it is not named like a wheel (NAME-VERSION-PYTHON-ABI-PLATFORM.whl)."
+    platform = parts[-1][: len(parts[-1]) - len(".whl")]
+    if platform == "any" or f"pyemscripten_{abi}_wasm32" in platform:
+        return None
+    return (
+        f"{url}: it is built for another platform or ABI ({platform}). This Pyodide needs a pure "
+        f"wheel (py3-none-any) or one for pyemscripten_{abi}_wasm32."
+    )
+
+
+def pinned_version(text):
+    """The version (str) of "name==1.0", None where there is no single one."""
+    parts = text.split(";")[0].split("==")
+    if "://" in text or len(parts) != 2:
+        return None
+    version = parts[1].replace("=", "").strip()
+    return None if "*" in version or "," in text else version
+
+
+def is_same(one, other):
+    """Whether two versions (str) have the same numbers: "1.0" is "1", and "1.0rc1" too."""
+    return release_of(one) == release_of(other)
+
+
+def release_of(version):
+    """The numbers at the start of ``version``, without zeros at their end."""
+    numbers = []
+    for part in version.split("."):
+        if not part.isdigit():
+            break
+        numbers.append(part)
+    while numbers and numbers[-1] == "0":
+        numbers.pop()
+    return ".".join(numbers)
 
 
 def name_in_lock(text):

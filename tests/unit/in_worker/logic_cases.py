@@ -23,8 +23,12 @@ from offthread.in_worker.failures import (
 from offthread.in_worker.jobs import Jobs
 from offthread.in_worker.packages import (
     distant_reason,
+    is_same,
+    misfit_of,
     name_in_lock,
     names_by_import,
+    other_version,
+    pinned_version,
     unknown_packages,
 )
 from offthread.in_worker.serve import problem_with_fields
@@ -113,6 +117,24 @@ show("failure", as_failure(ValueError("plain"), "worker_app.js"))
 show("packages", as_script_error(PackageError("why", ["a", "b"]), "sums.py"))
 show("unknown", as_failure(unknown_packages(["nothing"]), "sums.py"))
 show("distant", distant_reason("numpy", "https://cdn/numpy.whl", "Failed to fetch"))
+
+show("version", as_failure(other_version("a==1", "a", "2.0"), "sums.py"))
+for text in ("a==1.0", "a[x] == 1.0 ; os_name == 'posix'", "a===1", "a==1.*", "a>=1", "a==1,<2"):
+    show(text, pinned_version(text))
+show(
+    "same",
+    [
+        is_same("1.0", "1"),
+        is_same("2026.1.post1", "2026.1"),
+        is_same("10", "1.0"),
+        is_same("1.1", "1"),
+    ],
+)
+for file in (
+    *("a-1-py3-none-any.whl", "a-1-cp314-cp314-pyemscripten_2026_0_wasm32.whl"),
+    *("a-1-cp313-cp313-pyodide_2025_0_wasm32.whl", "a-1.tar.gz", "a.whl"),
+):
+    show(file, misfit_of(f"https://example.org/{file}", "2026_0"))
 
 show("boot", problem_with_fields({"kind": "boot", "id": 0, "packages": None}))
 show("no script", problem_with_fields({"kind": "run", "id": 1, "context": {}}))
