@@ -100,6 +100,7 @@ def _build_once(project: Project, options: argparse.Namespace) -> None:
             update=options.update,
             starting=progress.starting,
         )
+    options.update = False  # Once is enough where --watch builds again.
     _tell(project, built)
 
 

@@ -119,7 +119,7 @@ class Chooser:
         elif text.endswith(".whl"):
             candidate = of_wheel(_local_wheel(wanted.folder / text), text)
             self._local[candidate.name] = candidate
-            yield Asked(Requirement(candidate.name), PACKAGES)
+            yield Asked(Requirement(f"{candidate.name}=={candidate.version}"), PACKAGES)
         else:
             yield Asked(_requirement(text), PACKAGES)
 
@@ -155,6 +155,8 @@ class Chooser:
     def _explain(self, causes: list[Asked]) -> str:
         """In words: a package that cannot be had, or two that exclude each other."""
         for cause in causes:
+            if cause.name in self._local:
+                continue
             if next(self.candidates.of(cause.name, [cause.requirement]), None) is None:
                 return why_not(cause, self.distribution, self.sources)
         return version_conflict(causes)

@@ -49,7 +49,7 @@ def resolve_packages(workshop: Workshop) -> Result:
     text = browser_lock_text(distribution, lock, found.files).encode("utf-8")
     names.append(f"{FOLDER}/offthread-lock-{short_hash(text)}.json")
     write_file(workshop.files / names[-1], text)
-    return Result(names, notes=[*notes, *found.notes])
+    return Result(names, notes=[*notes, *found.notes, *_unknown_imports(lock, distribution)])
 
 
 def package_files(workshop: Workshop) -> Iterable[Path]:
@@ -93,6 +93,23 @@ def _lock(
     lock = OffthreadLock.of(choice, asked, distribution)
     write_file(project.offthread_lock, lock.text(distribution).encode("utf-8"))
     return lock, choice.notes
+
+
+def _unknown_imports(lock: OffthreadLock, distribution: Distribution) -> list[str]:
+    """A note on what scripts import and nothing has; a wheel at an address may have it."""
+    if any("://" in text for text in lock.asked["packages"]):
+        return []
+    there = {module for spec in lock.packages.values() for module in spec.imports}
+    unknown = [
+        module
+        for module in lock.asked["imports"]
+        if module not in there and distribution.provider(module) is None
+    ]
+    return [
+        f"a script imports {module}, which no package of PACKAGES and of Pyodide's distribution "
+        "has; if it is on PyPI, name its package in PACKAGES"
+        for module in unknown
+    ]
 
 
 def _asked(project: Project) -> dict[str, Any]:

@@ -57,8 +57,11 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path, node_modules: Path, packed: Path) -> Project:
-    """A project with one page, one script module and no packages."""
+def project(
+    tmp_path: Path, node_modules: Path, packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> Project:
+    """A project with one page, one script module and no packages, neither named nor given."""
+    monkeypatch.delenv("OFFTHREAD_WHEELS", raising=False)
     (tmp_path / ".offthread").mkdir()
     os.symlink(packed, tmp_path / ".offthread" / "packed")
     for name in ("package.json", "package-lock.json"):

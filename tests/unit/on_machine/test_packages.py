@@ -210,6 +210,22 @@ def test_two_that_exclude_each_other_are_both_named(offline, resolve):
     assert "PACKAGES in worker_app.py needs two==1.0" in text and "one 1.0 needs two>=2" in text
 
 
+def test_a_local_wheel_that_does_not_suit_another(offline, project, resolve):
+    make_wheel(project.root, "two-1.0-py3-none-any.whl")
+    resolve.downloaded("one-1.0-py3-none-any.whl", ("two>=2",))
+    with pytest.raises(BuildError) as caught:
+        resolve("one", "two-1.0-py3-none-any.whl")
+    text = str(caught.value)
+    assert text.startswith("version conflict over two: ")
+    assert "PACKAGES in worker_app.py needs two==1.0" in text and "one 1.0 needs two>=2" in text
+
+
+def test_an_import_that_nothing_has_is_noted(offline, project, resolve):
+    make_wheel(project.root, "ours-1.0-py3-none-any.whl")
+    resolve("ours-1.0-py3-none-any.whl", scripts="import ours, yaml_but_wrong, js, given")
+    assert resolve.note.startswith("a script imports yaml_but_wrong, which no package")
+
+
 def test_a_text_that_is_no_package_is_refused(resolve):
     with pytest.raises(BuildError, match="'two words', which is no package"):
         resolve("two words")
