@@ -17,11 +17,11 @@ from offthread.on_machine.project import FRAMEWORK
 ROOT = FRAMEWORK.parent
 
 
-def offthread(project, *arguments):
+def offthread(project, *arguments, **environment):
     return subprocess.run(
         [sys.executable, "-m", "offthread", *arguments],
         cwd=project.root,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -52,6 +52,23 @@ def test_a_syntax_error_is_told_with_file_line_and_caret(project):
     assert done.stderr.startswith("app.py:2: SyntaxError")
     assert "    if value == 1\n                 ^" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+NO_NETWORK = dict.fromkeys(
+    ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), "http://127.0.0.1:9"
+)
+
+
+def test_what_only_the_cdn_has_stops_the_build_unless_it_is_allowed(project):
+    project.worker_app.write_text('PACKAGES = ["numpy"]\n', encoding="utf-8")
+    done = offthread(project, "build", **NO_NETWORK)
+    assert done.returncode == 1 and not project.build.exists()
+    assert done.stderr.startswith("PACKAGES in worker_app.py needs numpy: ")
+    assert "--allow-cdn" in done.stderr and "Traceback" not in done.stderr
+    allowed = offthread(project, "build", "--allow-cdn", **NO_NETWORK)
+    assert allowed.returncode == 0, allowed.stderr
+    assert "note: numpy: not to be had while building" in allowed.stdout
+    assert project.offthread_lock.is_file()
 
 
 def test_a_folder_without_a_project_is_told_so(project, tmp_path_factory):
