@@ -60,7 +60,9 @@ class Boot:
         self.begin()
         self.compiled = self.parts.compiled()
         host.mark_handled(self.compiled)
-        stop_instantiating = host.instantiate_from(self.compiled, self.on_wasm_refused)
+        stop_instantiating = host.instantiate_from(
+            self.compiled, self.parts.on_memory, self.on_wasm_refused
+        )
         loading = self.load()
         host.mark_handled(loading)
         try:

@@ -14,7 +14,8 @@ from js import (
 )
 
 SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
-FILES = __files__  # noqa: F821 - a dict of role to (path below build/, bytes), by the bundler
+FILES = __files__  # noqa: F821 - a dict of role to (path below build/, bytes), by the bundler# Bytes; as make_snapshot.mjs has it.
+SUBTRACTED = 5 * 1024 * 1024
 
 # What Offthread and Pyodide cannot do without; a script may replace any of them by ``js``.
 GUARDED = (
@@ -408,9 +409,10 @@ def not_found():
     return Response(None, {"status": 404})
 
 
-def instantiate_from(compiled, on_failure):
+def instantiate_from(compiled, on_memory, on_failure):
     """Lets Pyodide take the promise of a WebAssembly.Module ``compiled`` instead of the file that
-    it asks for. Calls ``on_failure(error)`` where that is refused: Pyodide waits for ever then.
+    it asks for. Calls ``on_memory(ArrayBuffer)`` with the memory as WebAssembly itself fills it,
+    and ``on_failure(error)`` where it is refused: Pyodide waits for ever then.
 
     Gives a function that ends this.
     """
@@ -419,7 +421,9 @@ def instantiate_from(compiled, on_failure):
     async def instantiate(source, imports):
         try:
             module = await compiled
-            return {"module": module, "instance": await WebAssembly.instantiate(module, imports)}
+            instance = await WebAssembly.instantiate(module, imports)
+            on_memory(instance.exports.memory.buffer)
+            return {"module": module, "instance": instance}
         except Exception as error:
             on_failure(error)
             raise
@@ -430,3 +434,16 @@ def instantiate_from(compiled, on_failure):
         WebAssembly.instantiateStreaming = streaming
 
     return put_back
+
+
+def add_memory(snapshot, memory):
+    """Makes a snapshot (ArrayBuffer) whole, in place. What WebAssembly itself fills the first
+    part of ``memory`` (ArrayBuffer) with was subtracted, word by word, where it was made."""
+    first = globalThis.Uint32Array(memory, 0, SUBTRACTED / 4)
+    rest = globalThis.Uint32Array(snapshot, snapshot.byteLength - memory.byteLength, SUBTRACTED / 4)
+    first.forEach(lambda word, index: add_word(rest, index, word))
+
+
+def add_word(words, index, word):
+    """Adds modulo 2**32, as a Uint32Array keeps it."""
+    words[index] = words[index] + word

@@ -16,6 +16,7 @@ class Parts:
         self.is_given = shared is not None
         self.module = shared and shared["module"]
         self.memory = shared and shared["snapshot"]
+        self.is_whole = True
 
     async def compiled(self):
         """Pyodide's WebAssembly.Module. Raises what the browser says."""
@@ -28,7 +29,15 @@ class Parts:
         if self.memory is None:
             url = self.sources.url("snapshot")
             self.memory = await host.read_buffer(url, not self.sources.on_disk)
+            self.is_whole = False
         return self.memory
+
+    def on_memory(self, memory):
+        """``memory`` (ArrayBuffer) is as WebAssembly itself fills it, and is no part of the
+        snapshot's file."""
+        if self.memory is not None and not self.is_whole:
+            host.add_memory(self.memory, memory)
+            self.is_whole = True
 
     def code(self):
         """A promise of Pyodide's two modules: [loader, glue]."""
