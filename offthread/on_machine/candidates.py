@@ -1,7 +1,7 @@
 """Runs on the machine: the files that could serve a wanted package, the preferred one first.
 
 A file of the project's own comes before one of OFFTHREAD_WHEELS, then what the lock file chose,
-then Pyodide's own build, then earlier downloads, then PyPI; last comes Pyodide's CDN, where the
+then Pyodide's own build, then PyPI, then earlier downloads; last comes Pyodide's CDN, where the
 page itself would load it.
 """
 
@@ -106,8 +106,8 @@ class Candidates:
             self._given(name, specifier),
             self._as_before(name, specifier),
             self._built_for_pyodide(name, specifier),
-            self._downloaded(name, specifier),
             self._on_pypi(name, specifier),
+            self._downloaded(name, specifier),
             self._on_cdn(name, specifier),
         )
 
@@ -174,6 +174,10 @@ class Candidates:
     def _on_pypi(self, name: str, specifier: SpecifierSet) -> Iterator[Candidate]:
         if self._distribution.is_native(name):
             return
+        best = self._sources.best_of_pypi(Requirement(f"{name}{specifier}"))
+        if best is None:
+            return
+        yield of_wheel(best, PYPI)
         fitting = list(specifier.filter(self._sources.pypi.versions(name)))
         for version in fitting[:TRIED]:
             yield from self._exactly(name, version)

@@ -114,7 +114,8 @@ def vendored_name(spec: PackageSpec) -> str:
 
 
 def _spec(candidate: Candidate, distribution: Distribution) -> PackageSpec:
-    needs = sorted({str(canonicalize_name(n.name)) for n in needs_of(candidate, distribution)})
+    needed = {str(canonicalize_name(n.name)) for n in needs_of(candidate, distribution)}
+    needs = sorted(needed - {candidate.name})  # "all" of its extras may name itself
     if candidate.source == CDN:
         entry = distribution.entry(candidate.name) or {}
         known = {key: entry[key] for key in PackageSpec.model_fields if key in entry}

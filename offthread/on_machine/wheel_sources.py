@@ -80,7 +80,10 @@ class WheelSources:
 
     def from_pypi(self, name: str, version: Version) -> Wheel | None:
         """The wheel of just this version, downloaded; None where PyPI has none that fits."""
-        wanted = Requirement(f"{name}=={version}")
+        return self.best_of_pypi(Requirement(f"{name}=={version}"))
+
+    def best_of_pypi(self, wanted: Requirement) -> Wheel | None:
+        """The wheel that pip would take: the newest that was not withdrawn."""
         if not self.pypi.download(wanted, self._downloads):
             return None
         return self.downloaded(wanted)

@@ -157,6 +157,16 @@ def test_extras_and_markers(offline, resolve):
     assert resolve("some", "other")["some"]["depends"] == ["fast"]
 
 
+def test_extras_that_name_their_own_package_and_packages_in_a_circle(offline, resolve):
+    needs = ("some[speed]; extra == 'all'", "fast; extra == 'speed'", "other")
+    resolve.downloaded("some-1.0-py3-none-any.whl", needs)
+    resolve.downloaded("fast-1.0-py3-none-any.whl")
+    resolve.downloaded("other-1.0-py3-none-any.whl", ("some",))
+    packages = resolve("some[all]")
+    assert packages["some"]["depends"] == ["fast", "other"]
+    assert packages["other"]["depends"] == ["some"]
+
+
 # --- what cannot ------------------------------------------------------------------------------
 
 
