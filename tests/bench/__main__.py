@@ -20,12 +20,11 @@ from tests.bench.figures import Report, report
 from tests.bench.measures import MEASURES, OFFTHREAD, PEERS
 from tests.bench.packing import ENCODINGS
 from tests.bench.picture import draw
-from tests.bench.places import bench_site, on_disk
+from tests.bench.places import bench_site
 from tests.bench.rounds import Step, play, warm_up
 from tests.bench.surroundings import surroundings
 from tests.bench.table import show
 from tests.bench.visits import Visitor
-from tests.browser.projects import ROOT, build
 
 ROUNDS = 7
 
@@ -75,11 +74,8 @@ def listed(known: list[str]):
 
 def measured(options: argparse.Namespace, command: str) -> Report:
     """The report of a whole benchmark."""
-    build(ROOT)
     with bench_site(options.encoding) as site:
-        visitor = Visitor(site, on_disk, set(options.only))
-        if "file" in options.only:
-            on_disk()
+        visitor = Visitor(site, set(options.only))
         if not options.quick:
             warm_up(visitor, [name for name in options.peers if name != "limit"], tell)
         findings = play(visitor, options.rounds, options.peers, tell)

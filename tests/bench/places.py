@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -11,20 +10,21 @@ from tests.bench.site import BenchSite
 from tests.browser.projects import ROOT, Workspace
 
 PAGES = Path(__file__).parent / "pages"
+PROJECT = Path(__file__).parent / "project"
 KEPT = ROOT / ".offthread" / "bench"
 
 
 def bench_site(encoding: str = "gzip") -> BenchSite:
-    """A server of npm's packages, of the built project and of the peers' pages."""
-    mounts = {"/npm/": ROOT / "node_modules", "/build/": ROOT / "build", "/pages/": PAGES}
+    """A server of npm's packages, of Offthread's build and of the peers' pages."""
+    mounts = {"/npm/": ROOT / "node_modules", "/build/": offthread_build(), "/pages/": PAGES}
     return BenchSite(mounts, Packer(encoding, KEPT / "packed"))
 
 
 @cache
-def on_disk() -> Path:
-    """The built project whose page is opened by double-click; it is built anew each time."""
-    folder = KEPT / "disk"
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "workspace").mkdir(parents=True)
-    app = (PAGES / "file" / "app.py").read_text(encoding="utf-8")
-    return Workspace(folder / "workspace").variant(folder, {"app.py": app})
+def offthread_build() -> Path:
+    """build/ of the benchmark's own project, which has a page that can be opened from disk."""
+    folder = KEPT / "workspace"
+    folder.mkdir(parents=True, exist_ok=True)
+    return Workspace(folder).rebuild(
+        {file.name: file.read_text(encoding="utf-8") for file in PROJECT.glob("*.py")}
+    )

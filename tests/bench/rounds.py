@@ -46,14 +46,22 @@ def play(
     findings = Findings()
     declare_missing(findings, visitor.wanted, peers)
     for number in range(rounds):
-        order = steps(sorted(visitor.wanted), peers)
-        random.Random(number).shuffle(order)
-        for step in order:
+        for step in shuffled(steps(sorted(visitor.wanted), peers), number):
             told(number, step)
             figures, missing = visitor.visit(*step)
             kept = {name: value for name, value in figures.items() if name in visitor.wanted}
             findings.add(step[1], kept, missing)
     return findings
+
+
+def shuffled(steps: list[Step], seed: int) -> list[Step]:
+    """The kinds of visits in an order of this round's own, and in each kind the peers: those that
+    are compared run close together, under the same conditions."""
+    chance = random.Random(seed)
+    kinds = list(dict.fromkeys(kind for kind, _ in steps))
+    chance.shuffle(kinds)
+    shuffled = chance.sample(steps, len(steps))
+    return sorted(shuffled, key=lambda step: kinds.index(step[0]))
 
 
 def declare_missing(findings: Findings, wanted: set[str], peers: list[str]) -> None:

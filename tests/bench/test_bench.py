@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
-def reports(built, tmp_path_factory):
+def reports(tmp_path_factory):
     """Two short benchmarks: what all peers can, and what takes long with two of them."""
     folders = []
     for only, peers in ((ON_ALL, [peer.name for peer in PEERS]), (ON_TWO, ["plain", "offthread"])):

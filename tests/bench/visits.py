@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from tests.bench.line import Line
 from tests.bench.measures import BY_PEER, IMPORTS, IN_PAGE, LINE_LATENCY, LINE_MEGABITS
+from tests.bench.places import offthread_build
 from tests.bench.site import BenchSite, Exchange, Visit
 from tests.browser import engines
 
@@ -27,10 +27,10 @@ SETTLE, QUIET, PATIENCE = 1.0, 1.0, 60.0  # seconds
 
 
 class Visitor:
-    """Visits pages of ``site``; ``on_disk`` makes the project whose page is opened from disk."""
+    """Visits pages of ``site`` for the measures that are ``wanted``."""
 
-    def __init__(self, site: BenchSite, on_disk: Callable[[], Path], wanted: set[str]):
-        self.site, self.on_disk, self.wanted = site, on_disk, wanted
+    def __init__(self, site: BenchSite, wanted: set[str]):
+        self.site, self.wanted = site, wanted
 
     def visit(self, kind: str, peer: str) -> tuple[Figures, dict[str, str]]:
         """The figures of one visit by measure, and the reasons where there is none."""
@@ -76,7 +76,7 @@ class Visitor:
             return {"webkit": self._open(engine, peer)}, {}
 
     def _file(self, _peer: str) -> tuple[Figures, dict[str, str]]:
-        page = (self.on_disk() / "build" / "index.html").as_uri()
+        page = (offthread_build() / "index.html").as_uri()
         with browser("chromium") as engine:
             return {"file": first_result(engine, page)}, {}
 

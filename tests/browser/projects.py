@@ -25,7 +25,7 @@ class Workspace:
         self.folder = folder
         for name in DOWNLOADS:
             if (ROOT / name).is_dir():
-                shutil.copytree(ROOT / name, folder / name)
+                shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         self.reset()
 
     def reset(self) -> None:
@@ -37,12 +37,16 @@ class Workspace:
             if (ROOT / name).is_file():
                 shutil.copy2(ROOT / name, self.folder / name)
 
-    def variant(self, target: Path, changes: dict[str, str]) -> Path:
-        """Build with ``changes`` (dict of file name to text); build/ and public/ are in target."""
+    def rebuild(self, changes: dict[str, str]) -> Path:
+        """Build here with ``changes`` (dict of file name to text); returns build/."""
         self.reset()
         for name, text in changes.items():
             (self.folder / name).write_text(text, encoding="utf-8")
-        build(self.folder)
+        return build(self.folder)
+
+    def variant(self, target: Path, changes: dict[str, str]) -> Path:
+        """Build with ``changes`` (dict of file name to text); build/ and public/ are in target."""
+        self.rebuild(changes)
         for name in ("build", "public"):
             shutil.copytree(self.folder / name, target / name)
         return target
