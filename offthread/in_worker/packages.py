@@ -139,7 +139,7 @@ class Packages:
         told = []
         try:
             await self.pyodide.loadPackage(
-                missing,
+                self.missing(self.with_needs(missing)),
                 {
                     "messageCallback": lambda text: None,
                     "errorCallback": lambda text: told.append(text),
@@ -172,6 +172,8 @@ class Packages:
             found.append(name)
             if name in self.known:
                 waiting.extend(list(self.known[name].depends))
+                # The build takes circles apart, which Pyodide would wait in for ever.
+                waiting.extend(list(self.known[name].circular or []))
         return found
 
     async def not_loaded(self, failed, failures, told):

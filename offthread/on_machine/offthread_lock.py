@@ -105,7 +105,29 @@ def browser_lock_text(
         spec = lock.packages[name]
         named = {**spec.model_dump(), "file_name": vendored_name(spec)}
         packages[name] = {**named, "size": path.stat().st_size}
+    _open_circles(packages)
     return json.dumps({**distribution.lock, "packages": packages}, sort_keys=True)
+
+
+def _open_circles(packages: dict[str, Any]) -> None:
+    """Move needs that close a circle from ``depends`` to ``circular``: Pyodide installs a package
+    after what it depends on, and would wait for ever."""
+    done: set[str] = set()
+
+    def visit(name: str, above: tuple[str, ...]) -> None:
+        entry = packages[name]
+        for need in list(entry["depends"]):
+            key = str(canonicalize_name(need))
+            if key in above or key == name:
+                entry["depends"] = [other for other in entry["depends"] if other != need]
+                entry.setdefault("circular", []).append(key)
+            elif key in packages and key not in done:
+                visit(key, (*above, name))
+        done.add(name)
+
+    for name in sorted(packages):
+        if name not in done:
+            visit(name, ())
 
 
 def vendored_name(spec: PackageSpec) -> str:

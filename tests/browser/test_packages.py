@@ -16,7 +16,12 @@ from tests.browser.projects import ROOT
 from tests.browser.steps import play, run, wait, worker
 from tests.unit.on_machine.wheel_maker import make_wheel
 
-PACKAGES = ["pytz", "msgspec", "pydantic", "wheels/tiny_tool-1.0-py3-none-any.whl"]
+LOCAL = {
+    "tiny_tool-1.0-py3-none-any.whl": (),
+    "round_one-1.0-py3-none-any.whl": ("round-two",),
+    "round_two-1.0-py3-none-any.whl": ("round-one",),
+}
+PACKAGES = ["pytz", "msgspec", "pydantic", *(f"wheels/{name}" for name in LOCAL)]
 WORKER = """from offthread.in_worker import serve
 
 PACKAGES = {packages!r}
@@ -39,6 +44,7 @@ USES = {
         "Point.model_validate({'x': '3'}).model_dump()",
         {"x": 3, "y": 0.5},
     ),
+    "two that need each other": ("import round_one, round_two\nround_two.version", "1.0"),
     "a local wheel": ("import tiny_tool\ntiny_tool.version", "1.0"),
     "vendored since a script imports it": ("import six\nsix.ensure_str(b'six')", "six"),
 }
@@ -51,7 +57,8 @@ def worker_app(packages: list[str]) -> str:
 @pytest.fixture(scope="session")
 def stocked_project(tmp_path_factory, workspace, bench_changes) -> Path:
     """build/ and public/ with PACKAGES, and a script that imports one more."""
-    make_wheel(workspace.folder / "wheels", "tiny_tool-1.0-py3-none-any.whl")
+    for name, needs in LOCAL.items():
+        make_wheel(workspace.folder / "wheels", name, needs)
     changes = {
         **bench_changes,
         "worker_app.py": worker_app(PACKAGES),
@@ -84,8 +91,9 @@ def test_each_kind_of_package(stocked, use):
 
 
 @pytest.mark.modes("http", "file")
-def test_a_worker_without_packages_loads_them_when_a_script_imports_them(stocked):
-    script, expected = USES["compiled, two levels of needs"]
+@pytest.mark.parametrize("use", ["compiled, two levels of needs", "two that need each other"])
+def test_a_worker_without_packages_loads_them_when_a_script_imports_them(stocked, use):
+    script, expected = USES[use]
     assert play(stocked, run("a", script, on="bare"), limit=60)["a"].value == expected
 
 

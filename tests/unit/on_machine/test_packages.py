@@ -163,8 +163,9 @@ def test_extras_that_name_their_own_package_and_packages_in_a_circle(offline, re
     resolve.downloaded("fast-1.0-py3-none-any.whl")
     resolve.downloaded("other-1.0-py3-none-any.whl", ("some",))
     packages = resolve("some[all]")
-    assert packages["some"]["depends"] == ["fast", "other"]
-    assert packages["other"]["depends"] == ["some"]
+    assert packages["some"]["depends"] == ["fast"]
+    assert (packages["some"]["circular"], packages["other"]["depends"]) == (["other"], ["some"])
+    assert resolve.lock["packages"]["some"]["depends"] == ["fast", "other"]
 
 
 # --- what cannot ------------------------------------------------------------------------------
