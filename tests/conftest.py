@@ -30,4 +30,5 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "modes(*names): only http, isolated or file")
+    config.addinivalue_line("markers", "matrix: in each way that a page comes to a person")
     config.addinivalue_line("markers", "engines(*names): only chromium, webkit or firefox")

@@ -24,6 +24,8 @@ worker → page
     failed         id n   error (see ``failure``)   the worker failed; id 0: it cannot start
     crashed        id n   error (see ``failure``)   Python crashed in run n (0: in none that is
                           known); what was started is lost, and a new Python is starting
+page → service worker
+    page_is_of     id 0   build: which build a page is of that came from the network
 service worker → page
     not_kept       id 0   reason: the page cannot be kept for offline use
 """
@@ -32,6 +34,7 @@ service worker → page
 READY_CHANNEL = "offthread ready"
 
 TO_WORKER = ("boot", "run", "call", "cancel", "answer_input", "close_session")
+TO_SERVICE_WORKER = ("page_is_of",)
 TO_PAGE = (
     *("held", "progress", "ready", "parts", "started", "executing", "output", "ask_input", "stuck"),
     *("result", "error", "failed", "crashed"),
@@ -250,6 +253,11 @@ def problem_with(message, kinds):
     if "id" not in message or not isinstance(message["id"], int):
         return f"the message {message['kind']!r} needs an id (int)"
     return ""
+
+
+def page_is_of(build):
+    """The page that says so came from the network, and is of ``build`` (str)."""
+    return {"kind": "page_is_of", "id": 0, "build": build}
 
 
 def not_kept(reason):

@@ -6,7 +6,7 @@ came from the network gets them from there.
 
 from offthread.everywhere.built_names import ENTRY
 from offthread.in_service_worker import host, keeping, policy
-from offthread.in_service_worker.notes import build_of, note
+from offthread.in_service_worker.notes import build_of, is_leaving, note
 
 FOLDER = host.plain_url(host.FOLDER)
 
@@ -26,8 +26,8 @@ def answer(event):
 
 
 async def page_response(event, name):
-    """A page of this build, where it is kept whole."""
-    if not await keeping.is_complete():
+    """A page of this build, where it is kept whole and the site still has a service worker."""
+    if not await keeping.is_complete() or await is_leaving():
         return await host.from_network(event.request)
     return await kept_response(event, name, host.BUILD)
 

@@ -33,6 +33,15 @@ def on(event, hear):
     globalThis.addEventListener(event, lambda event: event.waitUntil(hear()))
 
 
+def on_message(hear):
+    """Calls ``hear(message, client)`` for each message of a page; ``client`` is its id."""
+
+    def on_event(event):
+        event.waitUntil(hear(event.data, event.source.id))
+
+    globalThis.addEventListener("message", on_event)
+
+
 def on_fetch(hear):
     """Calls ``hear(event)`` for each request of a page."""
     globalThis.addEventListener("fetch", hear)
@@ -52,6 +61,12 @@ async def living_clients():
     """The ids (list of str) of all pages and workers of this origin."""
     found = await globalThis.clients.matchAll({"includeUncontrolled": True, "type": "all"})
     return [client.id for client in found]
+
+
+async def open_pages():
+    """The ids (list of str) of the pages of this site."""
+    found = await globalThis.clients.matchAll({"includeUncontrolled": True})
+    return [client.id for client in found if client.url.startswith(FOLDER)]
 
 
 async def tell_pages(message):

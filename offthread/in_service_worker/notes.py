@@ -7,6 +7,7 @@ from offthread.in_service_worker import host, policy
 
 CACHE = policy.clients_cache(host.SCOPE)
 ADDRESS = host.FOLDER + "?client="
+LEAVING = host.FOLDER + "?leaving"
 noted = {}
 
 
@@ -31,12 +32,25 @@ async def build_of(client):
     return noted[client]
 
 
+async def set_leaving(leaves):
+    """Remembers whether the site's new build has no service worker."""
+    if leaves:
+        await host.put_value(CACHE, LEAVING, True)
+    else:
+        await host.remove(CACHE, LEAVING)
+
+
+async def is_leaving():
+    """Whether this worker only waits for the last page that it brought to be closed."""
+    return await host.find(CACHE, LEAVING) is not None
+
+
 async def all_notes():
     """A dict of client id to [build, seconds]."""
     notes = {}
     for url in await host.kept_urls(CACHE):
         found = await host.get_value(CACHE, url)
-        if found is not None:
+        if found is not None and url.startswith(ADDRESS):
             notes[url[len(ADDRESS) :]] = found
     return notes
 

@@ -60,12 +60,12 @@ def name_below(folder, url):
 
 
 def listed_name(files, name, navigates):
-    """The name under which ``files`` (dict) lists what is asked for, or None. Some hosts leave
-    out .html in the address of a page."""
-    if name is None or name in files:
+    """``name`` (str or None) as ``files`` (dict) lists it: some hosts leave out .html in the
+    address of a page."""
+    if name is None or name in files or not navigates:
         return name
     page = name + ".html"
-    return page if navigates and page in files else None
+    return page if page in files else name
 
 
 def is_ours(request):

@@ -6,6 +6,7 @@ never waits until the last old page is closed.
 
 from offthread.everywhere import messages
 from offthread.in_service_worker import answering, host, keeping
+from offthread.in_service_worker.notes import all_notes, build_of, is_leaving, note, set_leaving
 from offthread.in_service_worker.tidying import forget_all, tidy
 
 # What the host would have to send for SharedArrayBuffer, where it cannot.
@@ -24,6 +25,7 @@ def serve_offline(isolate=False):
     that make them cross-origin isolated (the build reads it: write it out as True or False)."""
     host.on("install", lambda: install(isolate))
     host.on("activate", activate)
+    host.on_message(hear)
     host.on_fetch(lambda event: on_fetch(event, isolate))
 
 
@@ -36,7 +38,17 @@ async def install(isolate):
         await host.tell_pages(messages.not_kept(str(error)))
         if not can_do_without(error, isolate):
             raise
-    await host.take_over()
+    if await every_page_is_known():
+        await host.take_over()
+
+
+async def every_page_is_known():
+    """Whether it is known of each open page which build it is of. Else (where there was no room
+    for the note) this worker waits, as browsers have it, until the pages are closed."""
+    for client in await host.open_pages():
+        if await build_of(client) is None:
+            return False
+    return True
 
 
 def can_do_without(error, isolate):
@@ -52,8 +64,11 @@ async def keep_whole():
     try:
         await keeping.keep_build()
     except Exception:
-        await host.remove_cache(keeping.BUILD_CACHE)
-        await tidy()
+        if host.is_first():
+            await forget_all()
+        else:
+            await host.remove_cache(keeping.BUILD_CACHE)
+            await tidy()
         raise
 
 
@@ -75,6 +90,14 @@ def on_fetch(event, isolate):
         event.waitUntil(look_after(answer))
 
 
+async def hear(message, client):
+    """A page that came from the network says which build it is of."""
+    if messages.problem_with(message, messages.TO_SERVICE_WORKER):
+        return
+    await note(client, message["build"])
+    await complete()
+
+
 async def isolated(answer):
     """The Response with the headers of an isolated page."""
     return host.with_headers(await answer, ISOLATION)
@@ -84,9 +107,21 @@ async def look_after(answer):
     """Once in a worker's life, when a page was answered: what cannot wait for a new build."""
     try:
         await answer
-        if await host.status_of_own_file() in (404, 410):
+        leaves = await host.status_of_own_file() in (404, 410)
+        if leaves or await is_leaving():
+            await set_leaving(leaves)
+        if leaves:
+            state["looked"] = False
             await leave()
             return
+    except Exception as error:
+        host.log(f"Offthread: {error}")
+    await complete()
+
+
+async def complete():
+    """Keeps what is missing, and what a page may need one day."""
+    try:
         await keep_whole()
         await tidy()
         await keeping.keep_later()
@@ -95,6 +130,10 @@ async def look_after(answer):
 
 
 async def leave():
-    """The site has no service worker any more: nothing is left of it."""
-    await host.unregister()
-    await forget_all()
+    """The site has no service worker any more: nothing is left of it when the last page that it
+    brought is closed."""
+    living = await host.living_clients()
+    found = await all_notes()
+    if not [client for client in found if client in living]:
+        await host.unregister()
+        await forget_all()

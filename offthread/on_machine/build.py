@@ -73,11 +73,6 @@ STEPS = (
     Step("Vendor PyScript", shell.vendor_pyscript, shell.shell_files),
     Step("Write the shell", shell.write_shell, shell.shell_files),
     Step(
-        "Compile the registration of the service worker",
-        service_worker.write_registration,
-        service_worker.registration_files,
-    ),
-    Step(
         service_worker.TITLE,
         service_worker.write_service_worker,
         service_worker.service_worker_files,

@@ -118,10 +118,12 @@ def _tell(project: Project, built: Built) -> None:
     if not built.changed:
         print(f"{name}/ is up to date.")
         return
-    from offthread.on_machine.sizes import measure
+    from offthread.on_machine.sizes import measure, show, warnings
 
-    for size in measure(built.output):
-        print(("warning: " if size.over_budget else "  ") + str(size))
+    sizes = measure(project, built.output)
+    show(sizes)
+    for text in warnings(sizes):
+        print(f"warning: {text}")
     print(f"{name}/ is built: open public/index.html by double-click.")
 
 

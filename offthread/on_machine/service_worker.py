@@ -26,40 +26,42 @@ TITLE = "Compile service_worker.py"
 REGISTRATION_ENTRY = FRAMEWORK / "on_page" / "register_service_worker.py"
 
 
-def write_registration(workshop: Workshop) -> Result:
-    """register_service_worker.js, which does nothing in a development build and in a project
-    without service_worker.py: the page that names it needs no change."""
-    wanted = {"isolate": isolates(workshop.project.service_worker)} if _has_one(workshop) else None
-    entry, sources = compile_python(workshop, REGISTRATION_ENTRY)
-    defines = {"__service_worker__": json.dumps(wanted)}
-    _bundle(workshop, entry, REGISTRATION, PAGE_URL, defines)
-    return Result([REGISTRATION], [REGISTRATION_ENTRY, *sources])
-
-
 def write_service_worker(workshop: Workshop) -> Result:
-    """service_worker.js with the list of all that the other steps made: the last step."""
-    if not _has_one(workshop):
-        return Result([])
+    """service_worker.js, with the list of all that the other steps made, and its registration:
+    the last step."""
     names = workshop.outputs_but(TITLE)
-    files = kept_files(workshop, names)
-    text = json.dumps(files)
-    build = hashlib.sha256(text.encode()).hexdigest()[:12]
-    entry, sources = compile_python(workshop, workshop.project.service_worker)
-    _bundle(workshop, entry, NAME, WORKER_URL, {"__files__": text, "__build__": json.dumps(build)})
-    large = [f"public/{name}" for name in too_large(workshop, names)]
-    return Result([NAME], [workshop.project.service_worker, *sources], _notes(large))
-
-
-def registration_files(workshop: Workshop) -> Iterable[Path]:
-    return [workshop.project.service_worker, *compiler_files(workshop)]
+    if not _has_one(workshop):
+        return Result([REGISTRATION], _write_registration(workshop, None))
+    # The registration names the build, so that the build's name cannot depend on it.
+    build = hashlib.sha256(
+        json.dumps(kept_files(workshop.project, workshop.files, names)).encode()
+    ).hexdigest()[:12]
+    isolate = isolates(workshop.project.service_worker)
+    sources = _write_registration(workshop, {"isolate": isolate, "build": build})
+    files = kept_files(workshop.project, workshop.files, {*names, REGISTRATION})
+    entry, more = compile_python(workshop, workshop.project.service_worker)
+    defines = {"__files__": json.dumps(files), "__build__": json.dumps(build)}
+    _bundle(workshop, entry, NAME, WORKER_URL, defines)
+    large = [f"public/{name}" for name in too_large(workshop.files, names)]
+    return Result([NAME, REGISTRATION], [*sources, *more], _notes(large))
 
 
 def service_worker_files(workshop: Workshop) -> Iterable[Path]:
     """Every file that the steps before made: their content decides the name of the build."""
+    own = [workshop.project.service_worker, Path(__file__), *compiler_files(workshop)]
     if not _has_one(workshop):
-        return []
+        return own
     made = [workshop.files / name for name in sorted(workshop.outputs_but(TITLE))]
-    return [workshop.project.worker_app, *made, *registration_files(workshop)]
+    return [workshop.project.worker_app, *made, *own]
+
+
+def _write_registration(workshop: Workshop, wanted: dict[str, str | bool] | None) -> list[Path]:
+    """register_service_worker.js; with None it does nothing, so that a page which names it needs
+    no change where there is no service worker. Returns the sources."""
+    entry, sources = compile_python(workshop, REGISTRATION_ENTRY)
+    defines = {"__service_worker__": json.dumps(wanted)}
+    _bundle(workshop, entry, REGISTRATION, PAGE_URL, defines)
+    return [REGISTRATION_ENTRY, *sources]
 
 
 def isolates(path: Path) -> bool:

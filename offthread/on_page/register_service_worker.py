@@ -16,9 +16,9 @@ from js import (
     setTimeout,
 )
 
-from offthread.everywhere.messages import READY_CHANNEL
+from offthread.everywhere.messages import READY_CHANNEL, page_is_of
 
-WANTED = __service_worker__  # noqa: F821 - the build puts a dict of ``isolate`` here, or None
+WANTED = __service_worker__  # noqa: F821 - a dict of ``isolate`` and ``build``, or None
 SCRIPT_URL = document.currentScript.src
 FOLDER = URL("./", SCRIPT_URL).href
 REST_MILLISECONDS, LONGEST_MILLISECONDS = 1000, 30000
@@ -62,8 +62,17 @@ async def register(container):
     try:
         url = URL("service_worker.js", SCRIPT_URL).href
         await container.register(url, {"scope": FOLDER, "updateViaCache": "none"})
+        await introduce(container)
     except Exception as error:
         warn(str(error))
+
+
+async def introduce(container):
+    """The worker did not see this page come; it is to give it the files of its own build."""
+    came_from_network = container.controller is None
+    registration = await container.ready
+    if came_from_network:
+        registration.active.postMessage(page_is_of(WANTED["build"]))
 
 
 async def isolate(container):

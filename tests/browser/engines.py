@@ -28,6 +28,8 @@ MODES = {
     "webkit": ("http", "file"),
     "firefox": ("http", "file"),
 }
+# All ways in which a page comes to a person; tests marked ``matrix`` go through them.
+MATRIX = ("http", "isolated", "file", "csp", "offline")
 CHROMIUM_FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -75,6 +77,16 @@ class SeleniumEngine:
             self._driver.switch_to.window(cover)
             self._driver.close()
             self._driver.switch_to.window(page)
+
+    @contextlib.contextmanager
+    def beside(self) -> Iterator[None]:
+        """Stand in a second page of the same browser meanwhile; the first one lives on."""
+        with self.hidden():
+            yield
+
+    def command(self, name: str, **parameters: Any) -> Any:
+        """What Chromium's own protocol answers."""
+        return self._driver.execute_cdp_cmd(name, parameters)
 
     def go(self, url: str) -> None:
         self._driver.get(url)

@@ -25,10 +25,11 @@ def pytest_generate_tests(metafunc):
         return
     names = metafunc.config.getoption("--browser") or DEFAULT_BROWSERS
     only_engines, only_modes = _marked(metafunc, "engines"), _marked(metafunc, "modes")
+    whole_matrix = next(metafunc.definition.iter_markers("matrix"), None) is not None
     pairs = [
         (name, mode)
         for name in dict.fromkeys(names)
-        for mode in engines.MODES[name]
+        for mode in (engines.MATRIX if whole_matrix else engines.MODES[name])
         if (not only_engines or name in only_engines) and (not only_modes or mode in only_modes)
     ]
     ids = ["-".join(pair) for pair in pairs]

@@ -9,12 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.engines import Engine
-from tests.browser.server import ISOLATED, StaticServer
+from tests.browser.server import ISOLATED, STRICT_CSP, StaticServer
 
 IN_PAGE = (Path(__file__).parent / "in_page.js").read_text(encoding="utf-8")
 COMMAND = f"{IN_PAGE}\nreturn inPage(...arguments);"
 PATIENCE = 120.0
 PAUSE = 0.05
+# How many files the caches of this origin hold; a new one comes more often than each QUIET.
+KEPT = (
+    "caches.keys().then((names) => Promise.all(names.map(async (name) =>"
+    " (await (await caches.open(name)).keys()).length)))"
+    ".then((counts) => counts.reduce((a, b) => a + b, 0))"
+)
+QUIET = 3.0
 STOPPED = "document.getElementById('page-stopped') !== null"
 
 _tokens = itertools.count(1)
@@ -42,7 +49,24 @@ class Page:
 
     def open(self, path: str, folder: Path | None = None) -> None:
         """Open ``path`` of ``folder`` (the project's by default) the way the mode says."""
-        self.go(self._sites.url(self.mode, path, folder))
+        if self.mode == "offline":
+            self._open_offline(path, folder)
+        else:
+            self.go(self._sites.url(self.mode, path, folder))
+
+    def _open_offline(self, path: str, folder: Path | None) -> None:
+        """Visit the page once, wait until it is kept, switch the server off, and visit it again."""
+        with StaticServer({"/": folder or self._sites.root}) as server:
+            self.go(server.url(path))
+            self.wait_until_kept()
+        self.go(server.url(path))
+
+    def wait_until_kept(self) -> None:
+        """Wait until the service worker speaks for this page and keeps no further files."""
+        self.wait("navigator.serviceWorker.controller")
+        count = -1
+        while count != (count := self.value(KEPT)):
+            time.sleep(QUIET)
 
     def go(self, url: str) -> None:
         self.engine.go(url)
@@ -108,12 +132,12 @@ class Sites:
     """The places that pages are opened from, made when first asked for."""
 
     def __init__(self, root: Path):
-        self._root = root
+        self.root = root
         self._servers: dict[tuple[str, Path], StaticServer] = {}
 
     def url(self, mode: str, path: str, folder: Path | None = None) -> str:
-        """The address of ``path`` of ``folder`` in ``mode``: "http", "isolated" or "file"."""
-        folder = folder or self._root
+        """The address of ``path`` of ``folder`` in ``mode``: http, isolated, csp or file."""
+        folder = folder or self.root
         if mode == "file":
             file, _, rest = path.partition("?")
             return (folder / file).as_uri() + (f"?{rest}" if rest else "")
@@ -122,7 +146,7 @@ class Sites:
     def _server(self, mode: str, folder: Path) -> StaticServer:
         key = mode, folder
         if key not in self._servers:
-            headers = ISOLATED if mode == "isolated" else {}
+            headers = {"isolated": ISOLATED, "csp": STRICT_CSP}.get(mode, {})
             self._servers[key] = StaticServer({"/": folder}, headers)
         return self._servers[key]
 

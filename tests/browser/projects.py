@@ -23,13 +23,16 @@ class Workspace:
 
     def __init__(self, folder: Path):
         self.folder = folder
+        self._added: list[str] = []
         for name in DOWNLOADS:
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
         self.reset()
 
     def reset(self) -> None:
-        """Put the project's own files back."""
+        """Put the project's own files back, and take away what a variant added."""
+        for name in self._added:
+            (self.folder / name).unlink(missing_ok=True)
         for name in FOLDERS:
             shutil.rmtree(self.folder / name, ignore_errors=True)
             shutil.copytree(ROOT / name, self.folder / name)
@@ -40,6 +43,7 @@ class Workspace:
     def rebuild(self, changes: dict[str, str]) -> Path:
         """Build here with ``changes`` (dict of file name to text); returns build/."""
         self.reset()
+        self._added = [name for name in changes if not (ROOT / name).is_file()]
         for name, text in changes.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         return build(self.folder)

@@ -1,0 +1,3 @@
+"""Runs in Pyodide: says which build it is of."""
+
+BUILD = "A"
