@@ -21,12 +21,12 @@ from tests.bench.measures import MEASURES, OFFTHREAD, PEERS
 from tests.bench.packing import ENCODINGS
 from tests.bench.picture import draw
 from tests.bench.places import bench_site
-from tests.bench.rounds import Step, play, warm_up
+from tests.bench.rounds import Rounds, Step, play, warm_up
 from tests.bench.surroundings import surroundings
 from tests.bench.table import show
 from tests.bench.visits import Visitor
 
-ROUNDS = 7
+ROUNDS, OTHERS = 7, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,6 +47,9 @@ def parser() -> argparse.ArgumentParser:
     names = [measure.name for measure in MEASURES]
     parser = argparse.ArgumentParser(prog="nox -s bench --", description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"default {ROUNDS}")
+    parser.add_argument("--others", type=int, default=OTHERS, metavar="ROUNDS",
+                        help="so many of them for what no promise is about: Comlink, PyScript and "
+                        f"the limit (default {OTHERS})")  # fmt: skip
     parser.add_argument("--quick", action="store_true", help="no visits that do not count")
     parser.add_argument("--only", type=listed(names), default=names, metavar="cold,again,…",
                         help=f"of: {', '.join(names)}")  # fmt: skip
@@ -74,12 +77,13 @@ def listed(known: list[str]):
 
 def measured(options: argparse.Namespace, command: str) -> Report:
     """The report of a whole benchmark."""
+    rounds = Rounds(options.rounds, min(options.rounds, options.others))
     with bench_site(options.encoding) as site:
         visitor = Visitor(site, set(options.only))
         if not options.quick:
             warm_up(visitor, [name for name in options.peers if name != "limit"], tell)
-        findings = play(visitor, options.rounds, options.peers, tell)
-    return report(findings, surroundings(options.rounds, command, options.encoding))
+        findings = play(visitor, rounds, options.peers, tell)
+    return report(findings, surroundings(rounds, command, options.encoding))
 
 
 def tell(number: int, step: Step) -> None:

@@ -44,7 +44,7 @@ class Promise:
     aim: float | None = None
 
 
-NO_FILE = "opened from disk, its module worker and its fetches are refused by the browser"
+NO_FILE = "cannot be opened from disk: there, browsers refuse its module worker and its fetches"
 NO_PYTHON = "runs no Python"
 PLAIN, OFFTHREAD, LIMIT = "plain", "offthread", "limit"
 PEERS = (

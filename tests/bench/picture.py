@@ -15,7 +15,7 @@ from tests.bench.table import number
 SHOWN = ("cold", "again", "line", "webkit", "file", "second", "warm", "burst", "floats", "records")
 STYLE = Path(__file__).with_name("picture.css")
 COLUMNS, WIDTH, MARGIN, GAP = 2, 880, 24, 28
-HEAD, TITLE, ROW, BAR = 76, 26, 22, 14
+HEAD, TITLE, ROW, BAR, FOOT = 92, 26, 22, 14, 16
 LABEL, FIGURE = 96, 92  # room for a peer's name and for its figure
 PANEL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
 
@@ -26,28 +26,41 @@ def draw(report: Report) -> str:
     measures.sort(key=lambda one: SHOWN.index(one["name"]))
     height = TITLE + ROW * len(report["peers"]) + GAP
     lines = -(-len(measures) // COLUMNS)
-    whole = HEAD + lines * height + MARGIN
-    parts = [*head(report, measures, whole)]
+    foot = HEAD + lines * height
+    parts = head(report, measures, foot + FOOT * len(unable(measures)) + MARGIN / 2)
     for place, measure in enumerate(measures):
         x = MARGIN + (place % COLUMNS) * (PANEL + GAP)
         y = HEAD + (place // COLUMNS) * height
         parts += panel(report, measure, x, y)
+    for line, reason in enumerate(unable(measures)):
+        parts.append(text(MARGIN, foot + FOOT * line, escape(f"– {reason}"), "small"))
     return "\n".join([*parts, "</svg>", ""])
 
 
-def head(report: Report, measures: list[dict[str, Any]], height: int) -> list[str]:
+def unable(measures: list[dict[str, Any]]) -> list[str]:
+    """Why there is a dash in the place of a bar, each reason once."""
+    figures = [figure for measure in measures for figure in measure["peers"].values()]
+    return list(dict.fromkeys(figure["missing"] for figure in figures if "missing" in figure))
+
+
+def head(report: Report, measures: list[dict[str, Any]], height: float) -> list[str]:
     """The element itself, its words and its ground."""
+    ground = f'x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1:.0f}" rx="8"'
     where = f"{report['date']} · {report['machine']}"
-    how = f"Medians of {report['rounds']}; the thin line goes from the least to the most."
-    view = f'viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}"'
+    how = (
+        f"Medians of {report['rounds']} rounds ({report['rounds_of_others']} where no promise is "
+        "about it); the thin line goes from the least to the most."
+    )
+    view = f'viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" height="{height:.0f}"'
     return [
         f'<svg xmlns="http://www.w3.org/2000/svg" {view} role="img" aria-labelledby="title desc">',
         '<title id="title">Offthread beside its peers: shorter is faster</title>',
         f'<desc id="desc">{escape(told(report, measures))}</desc>',
         f"<style>\n{STYLE.read_text(encoding='utf-8').strip()}\n</style>",
-        f'<rect class="ground" x="0.5" y="0.5" width="{WIDTH - 1}" height="{height - 1}" rx="8"/>',
+        f'<rect class="ground" {ground}/>',
         text(MARGIN, 32, "Milliseconds: shorter is faster", "heading"),
-        text(MARGIN, 52, f"{escape(how)} {escape(where)}", "small"),
+        text(MARGIN, 51, escape(how), "small"),
+        text(MARGIN, 67, escape(where), "small"),
     ]
 
 

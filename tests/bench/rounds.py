@@ -7,10 +7,22 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from tests.bench.measures import BY_NAME, MEASURES, OFFTHREAD, PEERS
+from tests.bench.measures import BY_NAME, MEASURES, OFFTHREAD, PEERS, PLAIN
 from tests.bench.visits import Visitor
 
 Step = tuple[str, str]  # kind of visit, name of the peer
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """``all`` of them for the two that the promises compare, the first ``others`` for the rest."""
+
+    all: int
+    others: int
+
+    def has(self, number: int, peer: str) -> bool:
+        """Whether ``peer`` is measured in the round of this number (from 0)."""
+        return peer in (PLAIN, OFFTHREAD) or number < self.others
 
 
 @dataclass
@@ -40,18 +52,28 @@ def steps(wanted: Iterable[str], peers: Iterable[str]) -> list[Step]:
 
 
 def play(
-    visitor: Visitor, rounds: int, peers: list[str], told: Callable[[int, Step], None]
+    visitor: Visitor, rounds: Rounds, peers: list[str], told: Callable[[int, Step], None]
 ) -> Findings:
-    """Measure ``rounds`` times; ``told`` hears the round and the visit that begins."""
+    """Measure in all ``rounds``; ``told`` hears the round and the visit that begins."""
     findings = Findings()
     declare_missing(findings, visitor.wanted, peers)
-    for number in range(rounds):
-        for step in shuffled(steps(sorted(visitor.wanted), peers), number):
+    for number in range(rounds.all):
+        present = [peer for peer in peers if rounds.has(number, peer)]
+        for step in shuffled(steps(sorted(visitor.wanted), present), number):
             told(number, step)
-            figures, missing = visitor.visit(*step)
-            kept = {name: value for name, value in figures.items() if name in visitor.wanted}
-            findings.add(step[1], kept, missing)
+            findings.add(step[1], *tried(visitor, step))
     return findings
+
+
+def tried(visitor: Visitor, step: Step) -> tuple[dict[str, float], dict[str, str]]:
+    """What one visit gave; a visit that fails is a reason why there are no figures."""
+    kind = step[0]
+    try:
+        figures, missing = visitor.visit(*step)
+    except Exception as error:
+        reason = str(error).splitlines()[0]
+        return {}, {one.name: reason for one in MEASURES if one.visit == kind}
+    return {name: value for name, value in figures.items() if name in visitor.wanted}, missing
 
 
 def shuffled(steps: list[Step], seed: int) -> list[Step]:
@@ -77,6 +99,3 @@ def warm_up(visitor: Visitor, peers: list[str], told: Callable[[int, Step], None
     for peer in peers:
         told(-1, ("imports", peer))
         visitor.visit("imports", peer)
-
-
-ALL = [measure.name for measure in MEASURES]

@@ -10,17 +10,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.bench.rounds import Rounds
 from tests.browser.projects import ROOT
 
 NPM = ("pyodide", "comlink", "@pyscript/core")
 
 
-def surroundings(rounds: int, command: str, encoding: str) -> dict[str, Any]:
+def surroundings(rounds: Rounds, command: str, encoding: str) -> dict[str, Any]:
     """The date, the kind of machine, the versions and the settings of this run."""
     return {
         "date": date.today().isoformat(),
         "command": command,
-        "rounds": rounds,
+        "rounds": rounds.all,
+        "rounds_of_others": rounds.others,
         "encoding": encoding,
         "machine": machine(),
         "versions": {"offthread": commit(), **{name: npm_version(name) for name in NPM}},

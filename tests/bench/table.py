@@ -21,7 +21,8 @@ def show(report: Report, console: Console) -> None:
 def figures(report: Report) -> Table:
     """Medians, with the least and the most below."""
     titles = report["peers"]
-    table = Table(title=f"Medians of {report['rounds']} rounds (least – most)")
+    rounds, others = report["rounds"], report["rounds_of_others"]
+    table = Table(title=f"Medians of {rounds} rounds (least – most); of {others} for the others")
     table.add_column("measure")
     for title in titles.values():
         table.add_column(title, justify="right")

@@ -14,7 +14,7 @@ from tests.bench.figures import report, summed
 from tests.bench.line import Line
 from tests.bench.measures import PEERS
 from tests.bench.packing import Packer, compressed
-from tests.bench.rounds import Findings, declare_missing, steps
+from tests.bench.rounds import Findings, Rounds, declare_missing, play, steps
 from tests.bench.site import FOREVER, REVALIDATED, BenchSite, caching
 from tests.bench.table import number, reasons
 
@@ -134,7 +134,21 @@ def test_each_reason_is_told_once():
     declare_missing(findings, {"file"}, [peer.name for peer in PEERS])
     findings.add("offthread", {"file": 1.0}, {})
     told = reasons(report(findings, {}))
-    assert len(told) == 4 and told[0].startswith("Plain worker: opened from disk")
+    assert len(told) == 4 and told[0].startswith("Plain worker: cannot be opened from disk")
+
+
+def test_a_visit_that_fails_is_told_and_ends_nothing():
+    class Lost:
+        wanted = {"cold", "line"}
+
+        def visit(self, kind, peer):
+            if kind == "line":
+                raise TimeoutError("the page did not answer")
+            return {"cold": 1.0, "again": 2.0}, {}
+
+    findings = play(Lost(), Rounds(2, 1), ["offthread", "comlink"], lambda number, step: None)
+    assert findings.values == {"cold": {"offthread": [1.0, 1.0], "comlink": [1.0]}}
+    assert findings.missing["line"]["offthread"] == "the page did not answer"
 
 
 def test_who_cannot_is_not_visited():
