@@ -11,7 +11,7 @@ import argparse
 import json
 import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -62,7 +62,7 @@ def parser() -> argparse.ArgumentParser:
     return parser
 
 
-def listed(known: list[str]):
+def listed(known: list[str]) -> Callable[[str], list[str]]:
     """A parser of "a,b" that knows the names."""
 
     def parse(text: str) -> list[str]:

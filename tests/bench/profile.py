@@ -8,7 +8,7 @@ import argparse
 import contextlib
 import json
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +27,7 @@ CATEGORIES = "disabled-by-default-v8.cpu_profiler,v8,devtools.timeline"
 WORKER = "pyodide.mjs"  # the loader: whoever runs it is the worker
 SHOWN, LEAST = 25, 4.0  # rows, milliseconds
 DEPTH = 4
+Times = dict[str, float]  # milliseconds by function
 
 
 @dataclass
@@ -122,24 +123,24 @@ def profiles(events: list[dict[str, Any]]) -> list[Profile]:
     return list(found.values())
 
 
-def own_times(profile: Profile) -> Counter[str]:
-    times: Counter[str] = Counter()
+def own_times(profile: Profile) -> Times:
+    times: Times = defaultdict(float)
     for stack, spent in profile.stacks():
         times[stack[-1] if stack else "(root)"] += spent
     return times
 
 
-def whole_times(profile: Profile) -> Counter[str]:
-    times: Counter[str] = Counter()
+def whole_times(profile: Profile) -> Times:
+    times: Times = defaultdict(float)
     for stack, spent in profile.stacks():
         for name in set(stack):
             times[name] += spent
     return times
 
 
-def ranking(title: str, times: Counter[str]) -> Table:
+def ranking(title: str, times: Times) -> Table:
     table = Table("ms", "function", title=title)
-    for name, spent in times.most_common(SHOWN):
+    for name, spent in sorted(times.items(), key=lambda item: -item[1])[:SHOWN]:
         table.add_row(f"{spent:,.0f}", name)
     return table
 

@@ -70,6 +70,9 @@ class BenchSite(StaticServer):
         self._lock = threading.Lock()
         super().__init__(mounts)
 
+    def __enter__(self) -> BenchSite:
+        return self
+
     def begin(self, line: Line | None = None) -> Visit:
         """A new visit: what was counted before is another's."""
         self.visit = Visit(line or Line())
@@ -97,6 +100,7 @@ def _handler(site: BenchSite) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
         is_connected = False
+        _headers_buffer: list[bytes]
 
         def do_GET(self) -> None:
             visit, path = site.visit, unquote(urlsplit(self.path).path)
@@ -134,7 +138,7 @@ def _handler(site: BenchSite) -> type[BaseHTTPRequestHandler]:
                 headers = {**headers, "Content-Length": str(len(body))}
             for name, value in headers.items():
                 self.send_header(name, value)
-            head = sum(map(len, self._headers_buffer)) + len(b"\r\n")
+            head = sum(len(line) for line in self._headers_buffer) + len(b"\r\n")
             line.carry(head)
             self.end_headers()
             self.exchange.status, self.exchange.wire = status, head
@@ -151,7 +155,7 @@ def _handler(site: BenchSite) -> type[BaseHTTPRequestHandler]:
             except (BrokenPipeError, ConnectionResetError):
                 pass
 
-        def log_message(self, *_) -> None:
+        def log_message(self, *_: object) -> None:
             pass
 
     return Handler

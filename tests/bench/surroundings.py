@@ -46,7 +46,8 @@ def processor() -> str:
 
 def npm_version(name: str) -> str:
     package = ROOT / "node_modules" / name / "package.json"
-    return json.loads(package.read_text(encoding="utf-8"))["version"]
+    version: str = json.loads(package.read_text(encoding="utf-8"))["version"]
+    return version
 
 
 def commit() -> str:

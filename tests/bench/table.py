@@ -61,7 +61,7 @@ def number(value: float) -> str:
 
 def reasons(report: Report) -> list[str]:
     """Why figures are missing, each reason once."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for measure in report["measures"]:
         for peer, figure in measure["peers"].items():
             if "missing" in figure:

@@ -48,9 +48,11 @@ def parser() -> argparse.ArgumentParser:
 def drawn(rows: list[Row]) -> Table:
     """One line for each row, in the order in which they began."""
     table = Table(title="Milliseconds since the page was opened")
-    for heading in ("where", "what", "kB", "from", "to", ""):
-        justify = "right" if heading in ("kB", "from", "to") else "left"
-        table.add_column(heading, justify=justify, no_wrap=True)
+    for heading in ("where", "what"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("kB", "from", "to"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
     whole = max(row[4] for row in rows)
     for where, name, kind, start, end, size in rows:
         what = name.rpartition("/")[2][:42] if kind == "resource" else f"{name} ({kind})"[:52]

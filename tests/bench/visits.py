@@ -34,7 +34,14 @@ class Visitor:
 
     def visit(self, kind: str, peer: str) -> tuple[Figures, dict[str, str]]:
         """The figures of one visit by measure, and the reasons where there is none."""
-        return getattr(self, f"_{kind}")(peer)
+        kinds = {
+            "desk": self._desk,
+            "imports": self._imports,
+            "line": self._line,
+            "webkit": self._webkit,
+            "file": self._file,
+        }
+        return kinds[kind](peer)
 
     def _desk(self, peer: str) -> tuple[Figures, dict[str, str]]:
         visit = self.site.begin()
@@ -108,7 +115,7 @@ def first_result(engine: engines.Engine, address: str) -> float:
     first: dict[str, Any] = engine.execute(FIRST)
     if first["value"] not in (2, "2"):
         raise RuntimeError(f"{address}: the first result was {first['value']!r}")
-    return first["at"]
+    return float(first["at"])
 
 
 def wait_until_quiet(visit: Visit) -> None:
