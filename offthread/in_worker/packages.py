@@ -10,6 +10,7 @@ from offthread.in_worker.failures import PackageError
 from offthread.in_worker.requests import Requests
 
 REMEMBERED_SCRIPTS = 256
+DIGITS = "0123456789"
 # What is there without any package.
 OWN_MODULES = ("js", "pyodide", "pyodide_js", "_pyodide", "offthread")
 
@@ -280,7 +281,7 @@ def release_of(version):
     """The numbers at the start of ``version``, without zeros at their end."""
     numbers = []
     for part in version.split("."):
-        if not part.isdigit():
+        if part == "" or [sign for sign in part if sign not in DIGITS]:
             break
         numbers.append(part)
     while numbers and numbers[-1] == "0":

@@ -32,5 +32,9 @@ def test_however_the_page_was_opened(bench, fault):
 
 
 def spare_webkit(bench, fault):
-    if bench.engine.name == "webkit" and fault.loses(bench) is not False and fault.id not in IN_WEBKIT:
+    if (
+        bench.engine.name == "webkit"
+        and fault.loses(bench) is not False
+        and fault.id not in IN_WEBKIT
+    ):
         pytest.skip("WebKitGTK does not end a busy worker: see IN_WEBKIT")

@@ -23,7 +23,8 @@ DEFINES = {
     "__files__": {"wasm": ["pyodide/core-0/pyodide.asm.wasm", 8_000_000]},
 }
 HOST_NAMES = (
-    "URL DecompressionStream Promise Response WebAssembly clearTimeout console globalThis import_module setTimeout"
+    "URL DecompressionStream Promise Response WebAssembly clearTimeout console globalThis "
+    "import_module setTimeout"
 )
 
 
