@@ -17,7 +17,11 @@ from offthread.on_machine.worker_settings import read_worker_settings
 from offthread.on_machine.workshop import files_below
 
 # For file://, for developers and for PyScript's pages; a service worker has no list of itself.
-NOT_KEPT = re.compile(r"offline\.js|service_worker\.js|pyscript/.*|.*\.map|.*\.d\.ts")
+NOT_KEPT = re.compile(
+    r"offline\.js|service_worker\.js|pyscript/.*|.*\.map|.*\.d\.ts"
+    # Read by the host, and not given to visitors.
+    r"|_headers|_redirects|_worker\.js|CNAME|web\.config|netlify\.toml|.*\.config\.json"
+)
 # A film or an archive of the project's own is nothing that a page needs to be opened.
 MOST_BYTES = 5_000_000
 HASH_DIGITS = 20

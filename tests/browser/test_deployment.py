@@ -7,7 +7,6 @@ import shutil
 import pytest
 
 from tests.browser.gallery import open_gallery, result_text, run_card, wait_for_python
-from tests.browser.server import STRICT_CSP
 
 FIRST = "standard-deviation"
 
@@ -19,15 +18,6 @@ def test_the_build_folder_alone_under_a_sub_path(page, serve, built):
     wait_for_python(page)
     assert run_card(page, FIRST) == "done"
     assert all(path.startswith("/deep/down/") for path in server.requested if "favicon" not in path)
-
-
-@pytest.mark.modes("http")
-def test_a_strict_content_security_policy(page, serve, built):
-    server = serve({"/": built}, headers=STRICT_CSP)
-    page.go(server.url("index.html"))
-    wait_for_python(page)
-    assert run_card(page, FIRST) == "done"
-    assert run_card(page, "a-picture", {"width": 6, "height": 4, "iterations": 2}) == "done"
 
 
 @pytest.mark.modes("file")
