@@ -91,8 +91,8 @@ class LockedFiles:
         asked = f"{NAME} names {spec.file_name} from {source}"
         if source == CDN:
             return f"{asked}: {only_on_cdn(name, self._distribution, self._sources)}"
-        other = " or pass --allow-cdn, and the page loads Pyodide's own build;" if is_there else ""
+        cdn = "; with --allow-cdn, and the page loads Pyodide's own build of it" if is_there else ""
         return (
-            f"{asked}, which cannot be had from there now.{other} Build where it can be reached, "
-            "or with --update, which chooses all packages anew."
+            f"{asked}, which cannot be had from there now. Build where it can be reached{cdn}; or "
+            "with --update, which chooses all packages anew."
         )

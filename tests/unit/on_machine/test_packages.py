@@ -396,6 +396,15 @@ def test_without_a_network_and_the_file_the_lock_file_is_no_help(offline, resolv
         resolve("polib")
 
 
+def test_a_locked_file_that_cannot_be_had_may_stay_on_the_cdn(offline, resolve):
+    path = resolve.downloaded("pytz-2026.1.post1-py2.py3-none-any.whl")
+    resolve("pytz")
+    path.unlink()
+    with pytest.raises(BuildError, match="names pytz-.* from PyPI, which .* with --allow-cdn"):
+        resolve("pytz")
+    assert resolve("pytz", allow_cdn=True)["pytz"]["file_name"].startswith(CDN)
+
+
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"offthread": 1, "packages": 2}', "\xff"])
 def test_a_file_that_is_no_lock_file(offline, resolve, text):
     resolve.project.offthread_lock.write_bytes(text.encode("latin-1"))
