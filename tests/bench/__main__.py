@@ -17,7 +17,7 @@ from pathlib import Path
 from rich.console import Console
 
 from tests.bench.figures import Report, report
-from tests.bench.measures import MEASURES, OFFTHREAD, PEERS
+from tests.bench.measures import MEASURES, OFFTHREAD, PEERS, USUAL
 from tests.bench.packing import ENCODINGS
 from tests.bench.picture import draw
 from tests.bench.places import bench_site
@@ -51,8 +51,8 @@ def parser() -> argparse.ArgumentParser:
                         help="so many of them for what no promise is about: Comlink, PyScript and "
                         f"the limit (default {OTHERS})")  # fmt: skip
     parser.add_argument("--quick", action="store_true", help="no visits that do not count")
-    parser.add_argument("--only", type=listed(names), default=names, metavar="cold,again,…",
-                        help=f"of: {', '.join(names)}")  # fmt: skip
+    parser.add_argument("--only", type=listed(names), default=USUAL, metavar="cold,again,…",
+                        help=f"of: {', '.join(names)}; default: all but imports")  # fmt: skip
     peers = [peer.name for peer in PEERS]
     parser.add_argument("--peers", type=listed(peers), default=peers, metavar="plain,offthread,…",
                         help=f"of: {', '.join(peers)}")  # fmt: skip

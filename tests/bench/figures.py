@@ -33,6 +33,7 @@ def report(findings: Findings, surroundings: dict[str, Any]) -> Report:
     kept = [row for promise in PROMISES if (row := _promise(promise, findings)) is not None]
     return {
         **surroundings,
+        "rounds": findings.rounds,
         "peers": {peer.name: peer.title for peer in PEERS},
         "measures": measures,
         "promises": kept,

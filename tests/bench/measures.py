@@ -76,6 +76,7 @@ MEASURES = (
     Measure("wire", "desk", "kB", "On the wire", "bytes on the wire, first visit"),
     Measure("javascript", "desk", "kB", "Page JavaScript", "JavaScript of the page itself, packed"),
 )
+USUAL = [measure.name for measure in MEASURES if measure.name != "imports"]
 IN_PAGE = ("second", "warm", "burst", "floats", "records", "block")
 PROMISES = (
     Promise("cold", "cold", 0.30, 0.25),

@@ -3,6 +3,7 @@ kind of measure, in an order of the round's own, so that no page always runs on 
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ class Findings:
 
     values: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     missing: dict[str, dict[str, str]] = field(default_factory=dict)
+    rounds: int = 0  # that were played to their end
 
     def add(self, peer: str, figures: dict[str, float], missing: dict[str, str]) -> None:
         for name, value in figures.items():
@@ -54,14 +56,17 @@ def steps(wanted: Iterable[str], peers: Iterable[str]) -> list[Step]:
 def play(
     visitor: Visitor, rounds: Rounds, peers: list[str], told: Callable[[int, Step], None]
 ) -> Findings:
-    """Measure in all ``rounds``; ``told`` hears the round and the visit that begins."""
+    """Measure in all ``rounds``, or until Ctrl+C; ``told`` hears the round and the visit that
+    begins."""
     findings = Findings()
     declare_missing(findings, visitor.wanted, peers)
-    for number in range(rounds.all):
-        present = [peer for peer in peers if rounds.has(number, peer)]
-        for step in shuffled(steps(sorted(visitor.wanted), present), number):
-            told(number, step)
-            findings.add(step[1], *tried(visitor, step))
+    with contextlib.suppress(KeyboardInterrupt):
+        for number in range(rounds.all):
+            present = [peer for peer in peers if rounds.has(number, peer)]
+            for step in shuffled(steps(sorted(visitor.wanted), present), number):
+                told(number, step)
+                findings.add(step[1], *tried(visitor, step))
+            findings.rounds = number + 1
     return findings
 
 

@@ -21,7 +21,6 @@ def surroundings(rounds: Rounds, command: str, encoding: str) -> dict[str, Any]:
     return {
         "date": date.today().isoformat(),
         "command": command,
-        "rounds": rounds.all,
         "rounds_of_others": rounds.others,
         "encoding": encoding,
         "machine": machine(),

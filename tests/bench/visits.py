@@ -23,7 +23,7 @@ FIRST = "return window.peer.first;"
 MEASURE = """const [name] = arguments;
 return import("/pages/measures.js").then((measures) => measures[name](window.peer));"""
 LOADED_BY_PAGE = "return performance.getEntriesByType('resource').map((entry) => entry.name);"
-SETTLE, QUIET, PATIENCE = 1.0, 1.0, 60.0  # seconds
+SETTLE, QUIET, PATIENCE = 0.7, 1.0, 60.0  # seconds
 
 
 class Visitor:
