@@ -9,6 +9,8 @@ page → worker
     cancel         id n   the run is to end now; it still gets an answer, which nobody reads
     answer_input   id n   text, problem: what the person typed
     close_session  id 0   session
+both ways
+    several        id 0   messages: a list of others, in their order
 worker → page
     held           id 0   the worker holds its lock: when it is free, the worker is dead
     progress       id n   phase, loaded, total, percent, text   id 0: of the worker itself
@@ -33,11 +35,11 @@ service worker → page
 # On this BroadcastChannel workers tell everybody that Python is ready.
 READY_CHANNEL = "offthread ready"
 
-TO_WORKER = ("boot", "run", "call", "cancel", "answer_input", "close_session")
+TO_WORKER = ("boot", "run", "call", "cancel", "answer_input", "close_session", "several")
 TO_SERVICE_WORKER = ("page_is_of",)
 TO_PAGE = (
     *("held", "progress", "ready", "parts", "started", "executing", "output", "ask_input", "stuck"),
-    *("result", "error", "failed", "crashed"),
+    *("result", "error", "failed", "crashed", "several"),
 )
 
 
@@ -129,6 +131,11 @@ def answer_input(id, text, problem):
 def close_session(session):
     """Forget the names of ``session`` (int) and end its tasks."""
     return {"kind": "close_session", "id": 0, "session": session}
+
+
+def several(messages):
+    """Messages (list) that go together; they mean the same as one after the other."""
+    return {"kind": "several", "id": 0, "messages": messages}
 
 
 def held():

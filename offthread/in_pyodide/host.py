@@ -48,6 +48,8 @@ __all__ = [
     "tell",
     "tell_begun",
     "tell_executing",
+    "tell_result",
+    "tell_started",
     "typed_array",
     "wait_for_line",
     "wake",
@@ -198,9 +200,19 @@ def tell(message, transfer):
     _worker[0].tell(to_js(tree), to_js(transfer))
 
 
+def tell_result(id, tree, stdout, stderr, transfer):
+    """Post the message ``result`` of run ``id``; ``tree`` as in ``as_js``."""
+    _worker[0].result(id, to_js(tree), stdout, stderr, to_js(transfer) if transfer else None)
+
+
 def tell_begun(id):
     """The call ``id`` has begun; only a crash makes the page want to know."""
     _worker[0].begun(id)
+
+
+def tell_started(id):
+    """The script of run ``id`` begins."""
+    _worker[0].started(id)
 
 
 def tell_executing(id):

@@ -6,7 +6,7 @@ import textwrap
 from functools import lru_cache
 from pathlib import Path
 
-from offthread.in_pyodide import host
+from offthread.in_pyodide import host, ways
 
 # What imports by other means than a statement: these names, and modules that look for others.
 BY_OTHER_MEANS = {
@@ -18,7 +18,8 @@ SCRIPTS_FOLDER = Path("/offthread_modules/scripts")
 
 def imports_of(source):
     """The top-level names of the modules that ``source`` (str) imports, those of the modules in
-    ``scripts/`` that it imports included; a JavaScript object of two arrays of str.
+    ``scripts/`` that it imports included; a JavaScript object of two arrays of str, and ``way``
+    (str, see ways.py).
 
     ``needed`` must be there; ``optional`` are imported under ``try … except ImportError``. The
     name ``*`` is among the needed where the script may import anything.
@@ -36,7 +37,8 @@ def imports_of(source):
                 waiting.append(names_in(module.read_text("utf-8")))
             seen.add(name)
     found["optional"] -= found["needed"]
-    return host.as_js({kind: sorted(n - sys.stdlib_module_names) for kind, n in found.items()})
+    names = {kind: sorted(n - sys.stdlib_module_names) for kind, n in found.items()}
+    return host.as_js({**names, "way": ways.way_of(source)})
 
 
 @lru_cache(maxsize=256)

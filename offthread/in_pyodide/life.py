@@ -13,12 +13,13 @@ class Life(Run):
     """A Run with its answer. ``request`` (JsProxy) is the message; ``session`` a Session or
     None; ``source`` the Script whose lines tracebacks show."""
 
+    session = None
+    source = None
+    deadline = None
+
     def __init__(self, request, filename):
         super().__init__(request.id, filename, options_of(request))
         self.request = request
-        self.session = None
-        self.source = None
-        self.deadline = None
         self.output = Output(self)
 
     # --- beginning ---
@@ -34,7 +35,7 @@ class Life(Run):
             alarms.set_wake()
 
     def tell_started(self):
-        self.tell(messages.started(self.id))
+        host.tell_started(self.id)
 
     # --- the answer ---
 
@@ -78,7 +79,10 @@ class Life(Run):
         """Post the answer, once."""
         if not self.has_answer:
             self.has_answer = True
-            host.tell({**answer, "stdout": printed[0], "stderr": printed[1]}, transfer)
+            if answer["kind"] == "result":
+                host.tell_result(self.id, answer["results"], *printed, transfer)
+            else:
+                host.tell({**answer, "stdout": printed[0], "stderr": printed[1]}, transfer)
 
     def mend(self):
         """Put back what conversions and answers need."""
@@ -92,7 +96,7 @@ class Life(Run):
         printed = self.output.finish()
         self.end()
         self.send(answer, transfer, printed)
-        if self.session is None and stops.has_tasks(self):
+        if self.session is None and self.has_tasks():
             stops.end_left(self)
 
     def fail(self, error):
@@ -131,9 +135,9 @@ def options_of(request):
     return {key: host.none_for_null(value) for key, value in options.to_py().items()}
 
 
-def begun_source(request, filename, session):
+def begun_source(text, filename, session):
     """The Script of a run that starts; a session keeps those of all its runs."""
-    source = script.begin(request.script, filename)
+    source = script.begin(text, filename)
     if session is not None:
         session.keep(source)
     return source

@@ -93,6 +93,11 @@ def call_begins():
     _unmended = True
 
 
+def is_calm():
+    """Whether nothing is under way, or yet to be put back."""
+    return _active == 0 and not _unmended
+
+
 def run_begins():
     """Mend what a run that is still going may have broken for all; note the globals."""
     global _active, _unmended
@@ -134,8 +139,9 @@ def mend_library():
 
 def mend_modules():
     sys.modules = _modules
-    if not _state.modules.items() <= _modules.items():
-        _modules.update(_state.modules)
+    if _modules == _state.modules:
+        return
+    _modules.update(_state.modules)
     if len(_modules) != len(_state.modules):
         adopt_or_drop([name for name in _modules if name not in _state.modules])
 

@@ -5,6 +5,7 @@
 """
 
 import sys
+from contextvars import copy_context
 
 from offthread.in_pyodide import (
     alarms,
@@ -17,6 +18,7 @@ from offthread.in_pyodide import (
     sessions,
     stops,
     tasks,
+    ways,
 )
 from offthread.in_pyodide.call import Call
 from offthread.in_pyodide.from_page import context_of
@@ -47,21 +49,51 @@ class ScriptRun(Life):
 
     def __init__(self, request):
         super().__init__(request, request.filename)
+        self.text = request.script
 
     def begin(self):
-        host.loop.create_task(self.live())
+        """As a task of the event loop, or at once where the script needs none."""
+        if self.is_task():
+            runs.to_begin[0] += 1
+            host.loop.create_task(self.live())
+        else:
+            host.install_running_loop()
+            copy_context().run(self.live_now)
+
+    def is_task(self):
+        """What awaits has to be a task; so has what is to be ended from outside, what has to
+        wait for others, and what may wait in plain calls and was not entered so (JSPI)."""
+        options = self.options
+        if options["timeout"] is not None or options["cancellable"] or self.session is not None:
+            return True
+        way = ways.way_of(self.text)
+        cannot_wait = way == ways.PLAIN or not host.can_wait_in_calls() or host.can_run_sync()
+        return runs.to_begin[0] > 0 or way == ways.TASK or not cannot_wait
 
     async def live(self):
         """The whole life of the run. Whatever fails here is the worker's fault."""
+        runs.to_begin[0] -= 1
         try:
-            self.enter()
-            self.source = begun_source(self.request, self.filename, self.session)
-            restore.run_begins()
-            self.scope = Scope({}) if self.session is None else self.session.scope
-            self.start()
+            self.enter_alone()
             self.finish(*await self.outcome())
         except BaseException as error:
             self.fail(error)
+
+    def live_now(self):
+        """The same without a task."""
+        try:
+            self.enter_alone()
+            self.finish(*self.outcome_now())
+        except BaseException as error:
+            self.fail(error)
+
+    def enter_alone(self):
+        """The run begins, with names of its own or its session's."""
+        self.enter()
+        self.source = begun_source(self.text, self.filename, self.session)
+        restore.run_begins()
+        self.scope = Scope({}) if self.session is None else self.session.scope
+        self.start()
 
     async def outcome(self):
         """The answer (dict) and the ArrayBuffers that may be transferred with it."""
@@ -71,17 +103,37 @@ class ScriptRun(Life):
             return self.answer_of_error(script.raised_by(exception)), []
         return self.answer_of(value)
 
+    def outcome_now(self):
+        """The same without a task."""
+        try:
+            value = self.value_now()
+        except BaseException as exception:
+            return self.answer_of_error(exception), []
+        return self.answer_of(value)
+
     async def value(self):
         """Convert the context, compile, run: the value of the script's last expression."""
         if self.stop is not None:
             return None
         self.is_open = True
         try:
-            code = self.source.compile()
-            self.scope.add(context_of(self.request.context))
-            return await script.evaluate(code, self.scope.globals)
+            return await script.evaluate(self.prepared(), self.scope.globals)
         finally:
             self.is_open = False
+
+    def value_now(self):
+        """The same without a task."""
+        self.is_open = True
+        try:
+            return script.evaluate_now(self.prepared(), self.scope.globals)
+        finally:
+            self.is_open = False
+
+    def prepared(self):
+        """The script's code; its names are there."""
+        code = self.source.compile()
+        self.scope.add(context_of(self.request.context))
+        return code
 
     def put_back(self):
         restore.run_ends()

@@ -65,6 +65,20 @@ class Scope:
         return found if fromlist else module
 
 
+class PlainScope:
+    """The names of a plain script (see ways.py), which cannot ask for modules; C code may, and
+    then they are made. Its builtins are those of all plain scripts: none can reach them."""
+
+    def __init__(self, context):
+        context["__name__"] = "__main__"
+        context["__builtins__"] = _pristine
+        self.globals = context
+
+    @property
+    def modules(self):
+        return Scope(self.globals).modules
+
+
 class CurrentModule(ModuleType):
     """An entry of ``sys.modules`` that stands for the executing run's own module."""
 

@@ -1,4 +1,5 @@
-"""Runs in Pyodide: a script's source becomes code whose last expression is its result.
+"""Runs in Pyodide: a script's source becomes code whose last expression is its result. It is
+compiled once, and kept as long as there is room.
 
 A source is known to ``linecache`` under a name of its own while it runs, so that two scripts
 that share a filename still show their own lines in tracebacks.
@@ -8,11 +9,16 @@ import ast
 import inspect
 import linecache
 import textwrap
+import warnings
 
 from offthread.in_pyodide import host
+from offthread.in_pyodide.kept import Kept
 
 RESULT = "<result>"
 _running = {}
+# What was made of (source, filename), and of (source without indentation, key in linecache).
+_sources = Kept(256)
+_codes = Kept(256)
 
 
 class Script:
@@ -24,7 +30,7 @@ class Script:
     """
 
     def __init__(self, source, filename):
-        self.source = textwrap.dedent(source)
+        self.source, self.entry = source_and_entry(source, filename)
         self.filename = filename
         self.key = filename
         self.last_line = 0
@@ -33,6 +39,20 @@ class Script:
 
     def compile(self):
         """The code object. Raises SyntaxError (also for a null character or deep nesting)."""
+        known = _codes.get((self.source, self.key))
+        if known is not None:
+            code, self.last_line = known
+            return code
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            code = self.compile_now()
+        if told:  # each run is warned
+            return self.compile_now()
+        _codes.keep((self.source, self.key), (code, self.last_line), len(self.source))
+        return code
+
+    def compile_now(self):
+        """As ``compile``, whatever is kept."""
         try:
             tree = ast.parse(self.source, self.key)
             if not host.can_wait_in_calls():
@@ -67,8 +87,7 @@ class Script:
 
     def register(self):
         """Make ``linecache`` show this source (again, where a script emptied its cache)."""
-        lines = self.source.splitlines(keepends=True)
-        linecache.cache[self.key] = (len(self.source), None, lines, self.key)
+        linecache.cache[self.key] = self.entry
 
     def register_all(self):
         """The same for the scripts beside it."""
@@ -97,6 +116,17 @@ class AwaitedRuns(ast.NodeTransformer):
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = visit_ClassDef = leave
     visit_GeneratorExp = visit_ListComp = visit_SetComp = visit_DictComp = leave
+
+
+def source_and_entry(source, filename):
+    """A source without its indentation, and what ``linecache`` is to have of it."""
+    known = _sources.get((source, filename))
+    if known is None:
+        plain = textwrap.dedent(source)
+        lines = plain.splitlines(keepends=True)
+        known = plain, (len(plain), None, lines, filename)
+        _sources.keep((source, filename), known, len(source))
+    return known
 
 
 def begin(source, filename):
@@ -138,4 +168,10 @@ async def evaluate(code, names):
         raise Escaped(problem) from None
     if code.co_flags & inspect.CO_COROUTINE:
         await coroutine
+    return names.pop(RESULT, None)
+
+
+def evaluate_now(code, names):
+    """The same for code that awaits nothing."""
+    eval(code, names)
     return names.pop(RESULT, None)

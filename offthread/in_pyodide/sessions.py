@@ -45,8 +45,8 @@ class Session:
 
     def ended(self, run):
         """``run`` has ended: the next one begins."""
-        if self.runs or stops.has_tasks(run):
-            self.runs = [known for known in [*self.runs, run] if stops.has_tasks(known)]
+        if self.runs or run.has_tasks():
+            self.runs = [known for known in [*self.runs, run] if known.has_tasks()]
         if self.is_closed:
             self.end_tasks()
         if self.waiting:

@@ -91,9 +91,4 @@ def end_left(run):
 
 def is_alive(run):
     """Whether anything of the run is still there to be ended."""
-    return not run.has_ended or has_tasks(run)
-
-
-def has_tasks(run):
-    """Whether the run started tasks that still go on."""
-    return any(not task.done() and task is not run.main for task in run.tasks)
+    return not run.has_ended or run.has_tasks()

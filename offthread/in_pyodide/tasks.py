@@ -38,6 +38,12 @@ def tell_executing(run):
         host.tell_executing(run.id)
 
 
+def tell_executing_alone(run):
+    """``run`` executes while others wait, and is none of them itself."""
+    _told[0] = run.id
+    host.tell_executing(run.id)
+
+
 def begins(run):
     """``run`` begins in the task that executes."""
     run.main = current_task(host.loop)

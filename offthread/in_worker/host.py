@@ -11,6 +11,7 @@ from js import (
     globalThis,
     import_module,
     setTimeout,
+    undefined,
 )
 
 SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
@@ -28,6 +29,7 @@ GUARDED = (
 HEX = "0123456789abcdef"
 kept = []
 to_page = {}
+MOST_BY_TURNS = 16
 
 
 def keep_page():
@@ -122,6 +124,32 @@ def log_error(text, detail=None):
         console.error(text, detail)
 
 
+def is_undefined(value):
+    """Whether a function of Python gave None; null is something else."""
+    return value is undefined
+
+
+def new_map():
+    """A Map: any text is a key."""
+    return globalThis.Map()
+
+
+def by_turns(context):
+    """The names and values of a context by turns, where all values are numbers, text, bools or
+    null, and few; else a list of the context alone."""
+    names = globalThis.Object.keys(context)
+    if len(names) > MOST_BY_TURNS:
+        return [context]
+    found = []
+    for name in names:
+        value = context[name]
+        if value is not None and not isinstance(value, (str, bool, float)):
+            return [context]
+        found.append(name)
+        found.append(value)
+    return found
+
+
 # --- where things are ---------------------------------------------------------------------
 
 
@@ -159,6 +187,13 @@ def deferred():
 def all_of(promises):
     """What all of ``promises`` bring (list)."""
     return Promise.all(promises)
+
+
+def soon(callback):
+    """Calls ``callback()`` after messages and timers that are due."""
+    channel = globalThis.MessageChannel()
+    channel.port1.onmessage = lambda event: callback()
+    channel.port2.postMessage(None)
 
 
 def first_of(promises):

@@ -69,6 +69,10 @@ class Jobs:
 
     # --- while they run ---
 
+    def has_entering(self):
+        """Whether one was handed to Python and has not begun: it comes first."""
+        return len([job for job in self.all() if job.is_taken and not job.is_started]) > 0
+
     def on_started(self, id):
         job = self.find(id)
         if job is not None:

@@ -28,12 +28,14 @@ class Packages:
         self.known = pyodide.lockfile.packages
         self.of_import = names_by_import(self.known)
         self.last = None
-        self.complete = set()
+        self.ways = host.new_map()
         self.always = None
+        self.loads_always = False
 
     def load_always(self, wanted):
         """Begins to load PACKAGES; a script that imports one of them, or may import anything,
         waits for it."""
+        self.loads_always = True
         self.always = self.try_to_load(wanted)
 
     async def try_to_load(self, wanted):
@@ -42,6 +44,8 @@ class Packages:
             await self.load(wanted)
         except PackageError as error:
             host.log_error(f"Offthread: {host.text_of(error)}")
+        finally:
+            self.loads_always = False
 
     async def load(self, wanted, id=0):
         """Loads what ``wanted`` (list of str, as in PACKAGES) asks for; one load at a time. Its
@@ -65,7 +69,7 @@ class Packages:
         Raises PackageError for needed ones; an optional one that does not come is the script's
         own ImportError, which it expects.
         """
-        if script in self.complete:
+        if self.ways.has(script):
             return
         imported = imports_of(script)
         if self.may_need_always(imported):
@@ -76,9 +80,26 @@ class Packages:
         except PackageError as error:
             host.log_error(f"Offthread: {host.text_of(error)}")
             return
-        if len(self.complete) >= REMEMBERED_SCRIPTS:
-            self.complete.clear()
-        self.complete.add(script)
+        self.remember(script, imported.way)
+
+    def way_of(self, script, packages, imports_of):
+        """How Python begins ``script`` (see in_pyodide/ways.py), where all that it and ``packages``
+        (list of str) need is there; else None."""
+        if packages and self.missing(packages):
+            return None
+        if not self.ways.has(script):
+            imported = imports_of(script)
+            needed = self.providers(imported.needed) + self.providers(imported.optional)
+            if self.missing(needed) or self.loads_always and self.may_need_always(imported):
+                return None
+            self.remember(script, imported.way)
+        return self.ways.get(script)
+
+    def remember(self, script, way):
+        """``script`` has its packages."""
+        if self.ways.size >= REMEMBERED_SCRIPTS:
+            self.ways.clear()
+        self.ways.set(script, way)
 
     def may_need_always(self, imported):
         """Whether what a script imports may be in PACKAGES without being known by its name

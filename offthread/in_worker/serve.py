@@ -16,6 +16,7 @@ from offthread.in_worker.failures import (
     name_of,
 )
 from offthread.in_worker.jobs import Jobs
+from offthread.in_worker.mailbox import Mailbox
 from offthread.in_worker.stop_line import StopLine
 
 ANSWERS = ("result", "error", "failed")
@@ -26,6 +27,7 @@ NEEDED = {
     "cancel": (),
     "answer_input": ("text", "problem"),
     "close_session": ("session",),
+    "several": ("messages",),
 }
 
 
@@ -43,7 +45,8 @@ def serve(packages=None, pyodide_url=None):
 
 class Server:
     """``starting`` is the promise of a Python (None before the page sent boot), ``python`` that
-    Python once it is ready; ``jobs`` are the runs that have no answer yet."""
+    Python once it is ready; ``jobs`` are the runs that have no answer yet; ``mailbox`` has
+    the messages that wait for their turn."""
 
     def __init__(self, packages, pyodide_url):
         self.packages = packages
@@ -53,19 +56,25 @@ class Server:
         self.python = None
         self.has_been_ready = False
         self.jobs = Jobs()
+        self.mailbox = Mailbox(lambda message: self.take(message))
         self.stop_line = None
         self.input_buffer = None
 
     def hear(self, message):
-        """Takes one message of the page."""
-        problem = messages.problem_with(message, TO_WORKER) or problem_with_fields(message)
-        kind = None if problem else message["kind"]
-        if problem:
-            host.log_error(f"Offthread: the worker ignores a message: {problem}.", message)
-        elif kind == "run" or kind == "call":
+        """Takes a message of the page, or several together."""
+        if is_readable(message):
+            if message["kind"] == "cancel":
+                self.cancel(message["id"])
+            elif message["kind"] == "several":
+                self.mailbox.hear([one for one in message["messages"] if is_readable(one)])
+            else:
+                self.mailbox.hear([message])
+
+    def take(self, message):
+        """Does what a message asks for, when its turn has come."""
+        kind = message["kind"]
+        if kind == "run" or kind == "call":
             self.begin(self.jobs.add(message))
-        elif kind == "cancel":
-            self.cancel(message["id"])
         elif kind == "boot":
             self.start(message)
         elif self.python is not None:
@@ -133,19 +142,49 @@ class Server:
         turn = job.next_turn()
         message = job.message
         try:
-            python = await self.ready_python() if self.python is None else self.python
-            if message["kind"] == "run" and job.is_wanted(turn):
-                await python.packages.load(message["packages"] or [], message["id"])
-                await python.packages.load_imports(
-                    message["script"], python.imports_of, message["id"]
-                )
+            way = self.way_now(message)
+            if way == "":
+                await self.prepare(job, turn)
             if job.is_wanted(turn):
                 host.keep_globals()
-                job.is_taken = True
-                python.take(message)
+                is_first = not self.jobs.has_entering()
+                if is_first and way == "plain" and message["options"] is None:
+                    self.run_plain(job)
+                else:
+                    job.is_taken = True
+                    await self.python.begin(message, way or self.way_now(message), is_first)
         except Exception as error:
             if job.is_wanted(turn):
                 self.settle(self.answer_to(error, message), [])
+
+    def way_now(self, message):
+        """How Python begins what ``message`` asks for; "" where it cannot do so yet."""
+        if self.python is None:
+            return ""
+        if message["kind"] == "call":
+            return "call of a session"
+        packages = self.python.packages
+        return packages.way_of(message["script"], message["packages"], self.python.imports_of) or ""
+
+    async def prepare(self, job, turn):
+        """Waits for Python, and for the packages of a run."""
+        message = job.message
+        python = await self.ready_python() if self.python is None else self.python
+        if message["kind"] == "run" and job.is_wanted(turn):
+            await python.packages.load(message["packages"] or [], message["id"])
+            await python.packages.load_imports(message["script"], python.imports_of, message["id"])
+
+    def run_plain(self, job):
+        """Runs a script that Python can run in one go, without a message to it or from it."""
+        message = job.message
+        id = message["id"]
+        self.mailbox.post(messages.started(id), [])
+        self.jobs.on_started(id)
+        context = host.by_turns(message["context"])
+        value = self.python.take_plain(message["script"], message["filename"], id, *context)
+        if not host.is_undefined(value):
+            self.jobs.remove(id)
+            self.mailbox.add(messages.result(id, value, "", "", self.python.memory()))
 
     async def ready_python(self):
         """Python, once it is ready. Raises what kept it from it."""
@@ -161,14 +200,17 @@ class Server:
             message["memory"] = self.python.memory()
             self.settle(message, transfer)
         else:
-            if kind == "started":
-                self.jobs.on_started(message["id"])
-            host.post(message, transfer)
+            self.mailbox.post(message, transfer)
+
+    def on_started(self, id):
+        """The script of run ``id`` begins."""
+        self.jobs.on_started(id)
+        self.mailbox.post(messages.started(id), [])
 
     def on_executing(self, id):
         """Run ``id`` executes now, among several."""
         if self.jobs.on_executing(id):
-            host.post(messages.executing(id), [])
+            self.mailbox.post(messages.executing(id), [])
 
     def answer_to(self, error, message):
         """The answer where Python gave none."""
@@ -181,12 +223,15 @@ class Server:
     def settle(self, answer, transfer):
         """Sends the answer of a run that has none yet."""
         if self.jobs.has(answer["id"]):
-            host.post(answer, transfer)  # first: one that cannot be sent is still to be answered
+            self.mailbox.post(
+                answer, transfer
+            )  # first: one that cannot be sent is still to be answered
             self.jobs.remove(answer["id"])
 
     def cancel(self, id):
         """The page waits for run ``id`` no more."""
-        job = self.jobs.find(id)
+        unheard = self.mailbox.unheard_run(id)
+        job = self.jobs.find(id) if unheard is None else self.jobs.add(unheard)
         if job is None:
             return
         if job.is_taken:
@@ -199,6 +244,7 @@ class Server:
     def on_crash(self, reason):
         """Python crashed: tells whose fault it was, and starts a new one in its place. What had
         not begun runs there."""
+        self.mailbox.flush()
         self.python.stop()
         self.python = None
         self.jobs.on_crash(reason, self.settle)
@@ -239,6 +285,14 @@ def share(parts):
     except Exception as error:  # an engine that sends no WebAssembly
         host.warn(f"Offthread: this page's workers share nothing ({host.text_of(error)})")
         host.post(messages.parts(None), [])
+
+
+def is_readable(message):
+    """Whether ``message`` is one of the page's; complains of others."""
+    problem = messages.problem_with(message, TO_WORKER) or problem_with_fields(message)
+    if problem:
+        host.log_error(f"Offthread: the worker ignores a message: {problem}.", message)
+    return not problem
 
 
 def problem_with_fields(message):

@@ -153,6 +153,9 @@ class Connection:
         problem = messages.problem_with(message, TO_PAGE)
         if problem:
             log_error("Offthread: " + problem)
+        elif message["kind"] == "several":
+            for one in message["messages"]:
+                self.hear(one)
         elif message["kind"] == "held":
             when_free(self.lock, self.on_gone)
             if not self.is_ready:

@@ -6,8 +6,10 @@ Pure: touches nothing of the browser.
 
 from offthread.everywhere.errors import WorkerRestarted
 
-# Runs that were sent and have not begun: one that begins next, and one behind it.
+# Runs that were sent and have not begun: one that begins next, and one behind it; of light ones
+# up to MOST_LIGHT, and others follow when there are FEW_LIGHT left.
 WINDOW = 2
+MOST_LIGHT, FEW_LIGHT = 64, 16
 TRIES = 3
 
 
@@ -20,6 +22,7 @@ class Conversation:
         self.waiting = []
         self.sent = []
         self.unbegun = []
+        self.room = MOST_LIGHT
         self.executing = 0
 
     def take_next(self):
@@ -27,11 +30,16 @@ class Conversation:
 
         The runs of a session are sent one at a time.
         """
-        if len(self.unbegun) < WINDOW:
-            for run in self.waiting:
-                if not [other for other in self.sent if run.scope and other.scope is run.scope]:
+        count = len(self.unbegun)
+        if count < FEW_LIGHT:
+            self.room = MOST_LIGHT
+        for run in self.waiting:
+            if not run.scope or not [other for other in self.sent if other.scope is run.scope]:
+                if count < (self.room if run.is_light() else WINDOW):
                     self.waiting.remove(run)
                     return run
+                self.room = FEW_LIGHT
+                break
         return None
 
     def on_sent(self, run):
@@ -74,11 +82,12 @@ class Conversation:
         the others, and those that had not, run again where they can.
         """
         again = []
+        suspects = self.unbegun[:WINDOW]
         for run in [run for run in self.sent if whole or run.started or run is culprit]:
             self.drop(run)
             if run.settled or run is culprit:
                 run.settle("reject", failure)
-            elif may_run_again(run):
+            elif may_run_again(run, run in suspects):
                 run.started = False
                 again.append(run)
             else:  # one that never starts may itself be what ends the workers
@@ -98,9 +107,11 @@ def take_out(run, runs):
         runs.remove(run)
 
 
-def may_run_again(run):
-    """Whether ``run`` goes to the next worker, as if it had not been sent."""
-    run.tries = run.tries + 1
+def may_run_again(run, is_suspect):
+    """Whether ``run`` goes to the next worker, as if it had not been sent; not for ever where it
+    may itself be what ends the workers."""
+    if run.started or is_suspect:
+        run.tries = run.tries + 1
     if run.tries > TRIES or run.request["transfer"]:
         return False  # what was handed over went with the worker
     return not run.started or run.request["retry"]

@@ -8,6 +8,8 @@ from offthread.everywhere.errors import CallbackError, ScriptError
 from offthread.on_page.outcome import Outcome
 from offthread.on_page.worker_faults import worker_error
 
+HEAVY = ("timeout", "signal", "on_stdout", "on_stderr", "on_input")
+
 
 class Run:
     """A run that its caller waits for.
@@ -34,17 +36,25 @@ class Run:
         self.unfollow = None
         self.undo = []
 
+    def is_light(self):
+        """Whether all its ``messages.run_options`` are as by default: nothing can end it, and
+        nobody listens to it."""
+        given = [name for name in HEAVY if self.request[name] is not None]
+        return not (given or self.scope or self.request["transfer"])
+
     def wire(self):
         """What the worker is sent."""
         request = self.request
-        options = messages.run_options(
-            self.scope.id if self.scope else 0,
-            request["timeout"],
-            request["signal"] is not None,
-            self.stop_url,
-            [name for name in ("stdout", "stderr") if request["on_" + name]],
-            request["on_input"] is not None,
-        )
+        options = None
+        if not self.is_light():
+            options = messages.run_options(
+                self.scope.id if self.scope else 0,
+                request["timeout"],
+                request["signal"] is not None,
+                self.stop_url,
+                [name for name in ("stdout", "stderr") if request["on_" + name] is not None],
+                request["on_input"] is not None,
+            )
         context = request["context"]
         if request["call"]:
             return messages.call(self.id, request["call"], context, options)

@@ -19,9 +19,9 @@ from offthread.on_page.connection import Connection
 from offthread.on_page.conversation import Conversation
 from offthread.on_page.ending import expect_end, follow_signal, watch_deadline
 from offthread.on_page.input_line import ask
-from offthread.on_page.keeping import cannot_send, keep
+from offthread.on_page.keeping import keep
 from offthread.on_page.run import Run
-from offthread.on_page.stop_line import lay_line
+from offthread.on_page.sending import has_lost, refuse, send_waiting
 from offthread.on_page.worker_faults import given_up, session_lost, worker_error
 
 # Compiling WebAssembly alone takes 25 s on a busy machine; failures that are known are told at
@@ -118,41 +118,11 @@ class BaseWorker:
         try:
             if run.request["retry"]:
                 keep(run.request)
-            self.send_waiting()
+            send_waiting(self)
             if run in self.conversation.waiting:
                 keep(run.request)
         except Exception as error:
-            self.refuse(run, error)
-
-    def refuse(self, run, failure):
-        """Ends ``run``, which the worker does not have."""
-        self.conversation.drop(run)
-        run.settle("reject", failure)
-
-    def send_waiting(self):
-        """Sends as many runs as the worker can take now."""
-        while self.connection.is_ready:
-            run = self.conversation.take_next()
-            if run is None:
-                break
-            if self.has_lost(run.scope):
-                self.refuse(run, session_lost())
-            else:
-                self.send(run)
-
-    def send(self, run):
-        """Sends ``run`` to the worker, which is ready."""
-        lay_line(self.connection, run)
-        try:
-            self.connection.post(run.wire(), run.request["transfer"])
-            self.conversation.on_sent(run)
-        except Exception as error:
-            self.refuse(run, cannot_send(run.request, error))
-
-    def has_lost(self, session):
-        """Whether ``session`` (or None) began in a Python that is no more."""
-        began = session and session.generation
-        return began is not None and began != self.generation
+            refuse(self, run, error)
 
     # --- hearing ---
 
@@ -173,7 +143,7 @@ class BaseWorker:
             self.tell_progress(message)
         else:
             self.hear_of_run(kind, id, message)
-        self.send_waiting()
+        send_waiting(self)
 
     def hear_of_run(self, kind, id, message):
         """Takes one message about a run."""
@@ -236,7 +206,7 @@ class BaseWorker:
         self.lose(culprit, worker_error(message["error"]), False)
         self.expect_boot()
         for run in self.conversation.unbegun:
-            if self.has_lost(run.scope):
+            if has_lost(self, run.scope):
                 self.connection.post(messages.cancel(run.id), [])
                 run.settle("reject", session_lost())
 

@@ -66,6 +66,14 @@ class Pyodide:
         self.send({**request, "options": options or None})
         return self.number
 
+    def plain(self, script, context=None, filename="script.py"):
+        """The Answer of a script that is taken as a plain one; its kind is "plain" where the value
+        came without a message."""
+        self.number += 1
+        request = {"id": self.number, "script": script, "context": context, "filename": filename}
+        self.send({**request, "plain": True})
+        return self.wait(self.number)
+
     def send(self, request):
         self.process.stdin.write(json.dumps(request) + "\n")
         self.process.stdin.flush()

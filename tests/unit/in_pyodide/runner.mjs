@@ -1,7 +1,8 @@
 // Runs in Node: real Pyodide with Offthread's in_pyodide in it, driven by lines of JSON.
 //
 // In:  {id, script, context, filename, options}; context is a name exported by contexts.mjs, or null.
-//      "imports_of" asks for the imports of the script instead. Each line starts a run at once, so runs overlap.
+//      "imports_of" asks for the imports of the script instead. Each line starts a run at once, so runs overlap;
+//      with plain: true it is taken as a plain script.
 // Out: {id, told, at} of what is no answer; {id, kind, shown, error, stdout, stderr}: `shown` is how Node inspects the value that the page would
 //      get (after structured clone with its transferables); `error` the details of the error.
 //      First comes {ready: true}. Unhandled rejections are told as {unhandled: text}.
@@ -56,8 +57,16 @@ async function answer(request) {
     return say({ id: request.id, kind: "result", shown: show([needed, optional]), error: null });
   }
   const context = request.context ? contexts[request.context]() : {};
+  if (request.plain) return answerPlain(request, context);
   const asked = { ...request, kind: "run", context, packages: [] };
   take(asked);
+}
+
+// As in_worker runs a plain script (see in_pyodide/ways.py); `shown` says so where no message came.
+function answerPlain({ id, script, filename }, context) {
+  const value = takePlain(script, filename, id, context);
+  if (value === undefined) return;
+  say({ id, kind: "plain", shown: show(value), error: null, stdout: "", stderr: "" });
 }
 
 // What in_worker gives to Python, in Node: messages become lines of JSON.
@@ -75,11 +84,17 @@ function bridge(pyodide) {
   };
   return {
     tell(message, transfer) {
-      if (message.kind === "started") begun = performance.now();
       const { id, kind, results, error, stdout, stderr } = structuredClone(message, { transfer });
       if (kind === "result" || kind === "error" || kind === "failed")
         say({ id, kind, shown: show(results), error: error ?? null, stdout, stderr });
       else say({ id, told: kind, at: performance.now() });
+    },
+    result(id, results, stdout, stderr, transfer) {
+      this.tell({ id, kind: "result", results, stdout, stderr }, transfer ?? []);
+    },
+    started(id) {
+      begun = performance.now();
+      say({ id, told: "started", at: begun });
     },
     begun() {},
     executing: (id) => say({ id, told: "executing", at: performance.now() }),
@@ -101,6 +116,7 @@ const pyodide = await boot();
 const { take, cancel, connect } = pyodide.pyimport("offthread.in_pyodide.run");
 const onTimer = pyodide.pyimport("offthread.in_pyodide.alarms").on_timer;
 connect(bridge(pyodide));
+const takePlain = pyodide.pyimport("offthread.in_pyodide.plain").take;
 const importsOf = pyodide.pyimport("offthread.in_pyodide.imports").imports_of;
 say({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {

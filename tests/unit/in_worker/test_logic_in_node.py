@@ -24,7 +24,7 @@ DEFINES = {
 }
 HOST_NAMES = (
     "URL DecompressionStream Promise Response WebAssembly clearTimeout console globalThis "
-    "import_module setTimeout"
+    "import_module setTimeout undefined"
 )
 
 

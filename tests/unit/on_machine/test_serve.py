@@ -76,7 +76,7 @@ def test_pages_files_and_their_types(project):
         assert status == 200 and b'<script src="/offthread-development.js">' in body
         assert headers["Content-Type"].startswith("text/html")
         assert "no-cache" in headers["Cache-Control"]
-        core = re.search(r'pyodide/core-\w+/', ask(address + "build/worker_app.js")[2].decode())
+        core = re.search(r"pyodide/core-\w+/", ask(address + "build/worker_app.js")[2].decode())
         assert core is not None
         for path, kind in {
             "public/index.html": "text/html",

@@ -6,7 +6,14 @@ import pytest
 
 from offthread.everywhere.errors import WorkerError
 from offthread.on_page.arguments import read_request
-from offthread.on_page.conversation import TRIES, WINDOW, Conversation, count
+from offthread.on_page.conversation import (
+    FEW_LIGHT,
+    MOST_LIGHT,
+    TRIES,
+    WINDOW,
+    Conversation,
+    count,
+)
 from offthread.on_page.run import Run
 
 FAILURE = WorkerError("it fell over", "w.js", 7)
@@ -50,7 +57,7 @@ def conversation() -> Conversation:
 
 
 def test_runs_are_sent_in_order_as_the_worker_begins_with_them(conversation):
-    runs = [new_run(conversation) for _ in range(5)]
+    runs = [new_run(conversation, timeout=1) for _ in range(5)]
     assert send_all(conversation) == runs[:WINDOW]
     assert send_all(conversation) == []
     start(conversation, runs[0])
@@ -59,11 +66,42 @@ def test_runs_are_sent_in_order_as_the_worker_begins_with_them(conversation):
 
 
 def test_an_answer_makes_room_too(conversation):
-    runs = [new_run(conversation) for _ in range(3)]
+    runs = [new_run(conversation, timeout=1) for _ in range(3)]
     send_all(conversation)
     conversation.drop(runs[1])
     assert send_all(conversation) == [runs[2]]
     assert conversation.sent_run(runs[1].id) is None
+
+
+def test_of_light_runs_many_are_sent_and_others_follow_together(conversation):
+    runs = [new_run(conversation) for _ in range(3 * MOST_LIGHT)]
+    assert send_all(conversation) == runs[:MOST_LIGHT]
+    for run in runs[: MOST_LIGHT - FEW_LIGHT]:
+        start(conversation, run)
+        assert send_all(conversation) == []
+    start(conversation, runs[MOST_LIGHT - FEW_LIGHT])
+    more = MOST_LIGHT - FEW_LIGHT + 1
+    assert send_all(conversation) == runs[MOST_LIGHT : MOST_LIGHT + more]
+
+
+def test_a_run_that_can_be_ended_is_not_sent_behind_many_and_not_overtaken(conversation):
+    light = [new_run(conversation) for _ in range(WINDOW)]
+    heavy = new_run(conversation, timeout=1)
+    after = new_run(conversation)
+    assert send_all(conversation) == light
+    assert conversation.waiting == [heavy, after]
+    start(conversation, light[0])
+    assert send_all(conversation) == [heavy, after]
+
+
+def test_those_that_were_far_behind_are_no_suspects(conversation):
+    runs = [new_run(conversation) for _ in range(5)]
+    for _ in range(TRIES + 1):
+        assert send_all(conversation)[:WINDOW] == runs[:WINDOW]
+        lose(conversation)
+    assert [run.ended for run in runs[:WINDOW]] == [[("reject", FAILURE)]] * WINDOW
+    assert conversation.waiting == runs[WINDOW:]
+    assert [run.ended for run in runs[WINDOW:]] == [[]] * 3
 
 
 def test_a_session_has_one_run_in_the_worker_and_holds_up_nobody(conversation):

@@ -129,9 +129,38 @@ def test_the_message_says_what_the_run_is_given():
     assert message["options"] == messages.run_options(0, 2, False, None, ["stderr"], True)
 
 
+class Session:
+    id = 3
+
+
 def test_a_call_is_told_as_one():
     run = new_run()
+    run.scope = Session()
     run.request["call"], run.request["context"] = "fit", [1, 2]
     assert run.wire() == messages.call(
-        1, "fit", [1, 2], messages.run_options(0, None, False, None, [], False)
+        1, "fit", [1, 2], messages.run_options(3, None, False, None, [], False)
     )
+
+
+def test_a_light_run_is_told_without_options():
+    run = new_run(filename="a.py", packages=["pytz"])
+    assert run.is_light()
+    assert run.wire() == messages.run(1, "1", {"a": 2}, "a.py", ["pytz"], None)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"timeout": 1},
+        {"transfer": [1]},
+        {"on_stdout": lambda: None},
+        {"on_stderr": print},
+        {"on_input": lambda: None},
+    ],
+)
+def test_what_can_be_ended_or_is_listened_to_is_not_light(options):
+    run = new_run(**options)
+    assert not run.is_light()
+    assert run.wire()["options"]["listens"] == [
+        name[3:] for name in options if name in ("on_stdout", "on_stderr")
+    ]
