@@ -6,6 +6,7 @@ What cannot be changed later is the seed of str hashes, which is one for each bu
 """
 
 import gc
+import os
 import random
 import sys
 import time
@@ -27,11 +28,13 @@ def freeze():
     gc.collect()
 
 
-def thaw(bring_library):
-    """Just after: chance, the time zone and clocks are this worker's. The zip of the standard
-    library is empty; ``bring_library()`` waits for it and gives a problem (str) or ""."""
+def thaw(bring_library, language):
+    """Just after: chance, the time zone, ``language`` (str, for LANG) and clocks are this
+    worker's. The zip of the standard library is empty; ``bring_library()`` waits for it and gives
+    a problem (str) or ""."""
     _bring_library[0] = bring_library
     random.seed()
+    os.environ["LANG"] = language
     set_time_zone()
     if "logging" in sys.modules:
         sys.modules["logging"]._startTime = time.time_ns()

@@ -164,13 +164,17 @@ class Boot:
 
     async def restore(self, loader, options, snapshot):
         """The Python of the snapshot, and its Library. Raises what Pyodide says."""
-        more = {"_loadSnapshot": snapshot, "stdLibURL": NO_LIBRARY}
+        engine = {}
+        create = host.keeping_engine(options["createPyodideModule"], engine)
+        more = {"_loadSnapshot": snapshot, "stdLibURL": NO_LIBRARY, "createPyodideModule": create}
         pyodide = await loader.loadPyodide({**options, **more})
         library = Library(self.sources.url("library"), pyodide)
         if self.on_disk:
             await library.bring()
-        host.set_time_zone(pyodide)
-        pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(lambda: library.bring_now())
+        host.tell_engine(pyodide, await snapshot, engine)
+        pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(
+            lambda: library.bring_now(), host.language()
+        )
         return pyodide, library
 
     async def unpack(self, pyodide, role, archive):

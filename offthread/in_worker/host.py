@@ -263,6 +263,43 @@ def add_paths(pyodide, folders):
         path.append(folder)
 
 
+def trampoline_of(module):
+    """Where in its memory (an index of 32-bit words) CPython keeps a function that calls others:
+    this engine's own, made before a snapshot is restored over it."""
+    offset = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4]
+    return (module.__PyRuntime + offset) / 4
+
+
+def keeping_engine(create, engine):
+    """``create(settings)`` makes Pyodide's module; so does what this gives, and it keeps in the
+    dict ``engine`` what ``tell_engine`` puts back."""
+
+    async def create_and_keep(settings):
+        module = await create(settings)
+        engine["trampoline"] = module.HEAP32[trampoline_of(module)]
+        return module
+
+    return create_and_keep
+
+
+def tell_engine(pyodide, snapshot, engine):
+    """Puts into memory what is this engine's own, and was another's where ``snapshot``
+    (ArrayBuffer) was made: what is in ``engine``, whether stacks can be switched, the time
+    zone."""
+    module = pyodide._module
+    module.HEAP32[trampoline_of(module)] = engine["trampoline"]
+    length = globalThis.Uint32Array(snapshot, 0, 3)[2]
+    header = globalThis.TextDecoder().decode(globalThis.Uint8Array(snapshot, 48, length))
+    stacks = globalThis.JSON.parse(header)["stacks"]
+    module.HEAP32[stacks["address"] / 4] = stacks["values"][1 if can_switch_stacks() else 0]
+    set_time_zone(pyodide)
+
+
+def language():
+    """The C library's name (str) for the browser's language."""
+    return (globalThis.navigator.language or "C").replace("-", "_") + ".UTF-8"
+
+
 def set_time_zone(pyodide):
     """Gives the C library the zone of this browser; it asks once, and did so where the snapshot
     was made."""

@@ -3,7 +3,8 @@
 //
 // Usage: node make_snapshot.mjs ORDER.json – an object of `pyodide` (folder), `modules` (a zip of
 // Offthread's own), `unpacked` (where it goes in Pyodide's file system), `paths` (for sys.path),
-// `imports` (module names), `seed` (int), `most` (bytes that the memory may have) and `output`.
+// `imports` (module names), `seed` (int), `most` (bytes that the memory may have), `glue` (the
+// beginning of the names of changed copies of pyodide.asm.mjs) and `output`.
 // Prints one line of JSON: `imported` (names), `dropped` ([name, reason]), `bytes`.
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -31,15 +32,20 @@ WebAssembly.instantiate = async (binary, imports) => {
   return made;
 };
 
+// C asks once whether this engine can switch stacks (JSPI), and keeps something by the answer.
+// Started with either answer, the memory differs in one word; the worker puts the right one there.
 const { loadPyodide } = await import(pathToFileURL(`${order.pyodide}/pyodide.mjs`));
-const silent = () => {};
-const pyodide = await loadPyodide({
-  _makeSnapshot: true,
-  _sysExecutable: "python",
-  env: { HOME: "/home/pyodide", PYTHONHASHSEED: String(order.seed) },
-  stdout: silent,
-  stderr: silent,
-});
+const glue = readFileSync(`${order.pyodide}/pyodide.asm.mjs`, "utf8");
+const QUESTION = "()=>jspiSupported}";
+if (glue.split(QUESTION).length !== 2) throw new Error(`pyodide.asm.mjs has no ${QUESTION}`);
+const able = (await start(1))._module.HEAP32.slice();
+const pyodide = await start(0);
+const unable = pyodide._module.HEAP32.slice();
+const places = [...unable.keys()].filter((index) => able[index] !== unable[index]);
+if (places.length !== 1) throw new Error(`${places.length} words of memory depend on JSPI, not 1`);
+const [place] = places;
+const stacks = { address: 4 * place, values: [unable[place], able[place]] };
+
 pyodide.unpackArchive(new Uint8Array(readFileSync(order.modules)), "zip", {
   extractDir: order.unpacked,
 });
@@ -64,6 +70,7 @@ freeze.freeze();
 for (const proxy of [imports, path, environment, freeze]) proxy.destroy();
 clearFreeMemory(pyodide._module);
 const snapshot = pyodide.makeMemorySnapshot();
+addToHeader(snapshot, { stacks });
 const bytes = pyodide._module.HEAP8.length;
 if (bytes <= order.most) {
   const words = new Uint32Array(snapshot.buffer, snapshot.length - bytes, first.length);
@@ -71,6 +78,32 @@ if (bytes <= order.most) {
   writeFileSync(order.output, snapshot);
 }
 console.log(JSON.stringify({ imported, dropped, bytes }));
+
+// A Pyodide that starts as everywhere else, with that answer to the question.
+async function start(answer) {
+  ticks = 0;
+  const changed = `${order.glue}${answer}.mjs`;
+  writeFileSync(changed, glue.replace(QUESTION, `()=>${answer}}`));
+  return loadPyodide({
+    _makeSnapshot: true,
+    _sysExecutable: "./this.program", // as in browsers
+    createPyodideModule: (await import(pathToFileURL(changed))).default,
+    env: { HOME: "/home/pyodide", PYTHONHASHSEED: String(order.seed) },
+    stdout: () => {},
+    stderr: () => {},
+  });
+}
+
+// A snapshot begins with words (2: the length of the JSON that follows at byte 48, which has room
+// for twice its length); Pyodide reads nothing of it but what it wrote.
+function addToHeader(snapshot, more) {
+  const words = new Uint32Array(snapshot.buffer, 0, 4);
+  const room = snapshot.subarray(48, words[1]);
+  const header = JSON.parse(new TextDecoder().decode(room.subarray(0, words[2])));
+  const text = new TextEncoder().encode(JSON.stringify({ ...header, ...more }));
+  room.set(text);
+  words[2] = text.length;
+}
 
 // What was freed keeps its bytes, a fifth of the whole file: it is taken in pieces, zeroed, and
 // given back. Nothing is taken beyond what the memory has in use, so that it does not grow.

@@ -122,6 +122,7 @@ def _order(workshop: Workshop, imports: list[str]) -> dict[str, Any]:
         "imports": [*OWN, *imports],
         "seed": _seed(modules),
         "most": MOST_BYTES,
+        "glue": str(workshop.folder / "snapshot_glue_"),
         "output": str(workshop.folder / "snapshot.bin"),
     }
 

@@ -106,7 +106,7 @@ class Connection:
         """Starts the worker from the text and the files in ``offline.js``."""
         try:
             package = await load_package()
-            assets = await unpack(package["assets"], self.hear)
+            assets = await unpack(package["assets"], self.hear, self.shared is not None)
             if self.failure is None:
                 self.attach(start_classic_worker(package["worker"], self.settings["name"]), assets)
         except Exception as error:
@@ -162,6 +162,8 @@ class Connection:
                 self.watch_boot()
         elif message["kind"] == "failed" and message["id"] == 0:
             self.end(worker_error(message["error"]), True)
+        elif message["kind"] == "parts":
+            self.stop_sharing(message["shared"])
         else:
             self.follow(message)
             self.owner.hear(message)
@@ -171,8 +173,6 @@ class Connection:
         if message["kind"] == "ready":
             self.is_ready = True
             self.stop_watches()
-        elif message["kind"] == "parts":
-            self.stop_sharing(message["shared"])
         elif message["kind"] == "crashed":
             self.is_ready = False
             self.watch_boot()

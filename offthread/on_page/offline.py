@@ -47,21 +47,28 @@ def missing(url):
     )
 
 
-async def unpack(assets, report):
-    """``assets`` (dict of file name to base64 of gzip) as a dict of file name to ArrayBuffer.
+async def unpack(assets, report, is_shared):
+    """``assets`` (dict of path to base64 of gzip) as a dict of path to ArrayBuffer; where the
+    worker is given the parts of another (``is_shared``), without what these stand for.
 
     ``report(progress message)`` is called as it goes on.
     """
+    names = [name for name in assets if not (is_shared and is_part(name))]
     total = 0
-    for name in assets:
+    for name in names:
         total = total + packed_size(assets[name])
     done = 0
     buffers = {}
-    for name in assets:
+    for name in names:
         buffers[name] = await unpack_one(name, assets[name])
         done = done + packed_size(assets[name])
         report(messages.progress("pyodide", done, total, "Unpacking " + name))
     return buffers
+
+
+def is_part(name):
+    """Whether a file is one of those that ``messages.parts`` stands for."""
+    return name.endswith(".wasm") or name.endswith(".bin")
 
 
 def packed_size(text):

@@ -1,7 +1,7 @@
 """Runs in CPython: the static file server of the browser tests, on 127.0.0.1 and a free port.
 
-It serves folders as they are, and misbehaves on demand: a ``fault`` answers a path that ends with
-a given name by 404, by a truncated or a corrupt body, by a dropped connection, late, half and
+It serves folders as they are, and misbehaves on demand: a ``fault`` answers a path that holds a
+given text by 404, by a truncated or a corrupt body, by a dropped connection, late, half and
 then no more ("stalled"), or never. ``server.faults[""] = "refused"`` is a network that is lost.
 """
 
@@ -43,7 +43,7 @@ SLOW = 1.5  # seconds
 class StaticServer:
     """Serves ``mounts`` (dict of URL prefix like "/" or "/sub/path/" to folder).
 
-    ``headers`` (dict) go with every answer; ``faults`` (dict of the end of a path to one of
+    ``headers`` (dict) go with every answer; ``faults`` (dict of a part of a path to one of
     FAULTS) may be changed while it runs; ``requested`` is the list of paths asked for.
     """
 
@@ -99,7 +99,7 @@ class StaticServer:
         return None
 
     def fault_for(self, path: str) -> str | None:
-        return next((kind for end, kind in self.faults.items() if path.endswith(end)), None)
+        return next((kind for part, kind in self.faults.items() if part in path), None)
 
 
 def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:

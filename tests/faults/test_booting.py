@@ -22,15 +22,9 @@ FAULTS = [
     ("pyodide.asm.wasm", "corrupt", {}),
     ("pyodide.asm.wasm", "truncated", {}),
     ("pyodide.asm.wasm", "stalled", {"boot_timeout": 3}),
-    ("python_stdlib.zip", "404", {}),
-    ("python_stdlib.zip", "truncated", {}),
-    ("pyodide-lock.json", "404", {}),
-    ("python_modules.zip", "corrupt", {}),
-    ("py2.py3-none-any.whl", "404", {}),
-    ("py2.py3-none-any.whl", "corrupt", {}),
-    ("py2.py3-none-any.whl", "truncated", {}),
+    ("offthread-lock", "404", {}),
+    ("pyodide/scripts", "corrupt", {}),
 ]
-NAMES = {"py2.py3-none-any.whl": "pytz"}
 _numbers = itertools.count(1)
 
 
@@ -62,7 +56,30 @@ def test_a_file_that_does_not_come(broken, file, kind, settings):
             assert "no sign of life" in played[one].error["message"]
         else:
             said = played[one].error["message"] + str(played[one].error["filename"])
-            assert NAMES.get(file, file.split(".")[0]) in said
+            assert file.split(".")[0] in said
+
+
+@pytest.mark.modes("http")
+@pytest.mark.parametrize("kind", ["404", "corrupt", "truncated"])
+def test_a_wheel_of_packages_that_does_not_come(broken, kind):
+    """It is told to scripts that import it; others run."""
+    broken.server.faults[".whl"] = kind
+    name = new_name()
+    played = play(
+        broken.page,
+        worker(name),
+        run("other", "1", on=name),
+        run("in need", "import pytz\npytz.__name__", on=name),
+        run("perhaps in need", "__import__('pytz').__name__", on=name),
+        wait(seconds=REBOOT_SECONDS),
+        call("end", "terminate", on=name),
+        limit=REBOOT_SECONDS,
+    )
+    check_settled(played)
+    assert played["other"].value == 1
+    assert played["in need"].outcome == "error PackageError"
+    assert "pytz" in played["in need"].error["message"]
+    assert played["perhaps in need"].outcome == "error ModuleNotFoundError"
 
 
 @pytest.mark.modes("http")
