@@ -21,7 +21,9 @@ from offthread.everywhere.messages import READY_CHANNEL, page_is_of
 WANTED = __service_worker__  # noqa: F821 - a dict of ``isolate`` and ``build``, or None
 SCRIPT_URL = document.currentScript.src
 FOLDER = URL("./", SCRIPT_URL).href
-REST_MILLISECONDS, LONGEST_MILLISECONDS = 1000, 30000
+REST_MILLISECONDS, WITHOUT_PYTHON, LONGEST = 1000, 10000, 180000
+# What the names of the locks that Offthread's workers hold begin with (on_page/browser.py).
+LOCK = "offthread "
 RELOADED = "offthread reloaded"
 done = {"registered": False, "warned": False}
 
@@ -42,7 +44,8 @@ def begin():
 
 
 def when_quiet(act):
-    """Calls ``act`` a moment after Python is ready, or after a long while, when the page rests."""
+    """Calls ``act`` a moment after Python is ready, when the page rests. A page that starts no
+    Python is not waited for; a slow line, which brings Python still, is."""
     channel = BroadcastChannel(READY_CHANNEL)
     idle = globalThis.requestIdleCallback or setTimeout
 
@@ -50,8 +53,19 @@ def when_quiet(act):
         channel.close()
         setTimeout(lambda: idle(act), REST_MILLISECONDS)
 
+    async def unless_starting():
+        if not await has_worker():
+            soon()
+
     channel.addEventListener("message", soon)
-    setTimeout(soon, LONGEST_MILLISECONDS)
+    setTimeout(unless_starting, WITHOUT_PYTHON)
+    setTimeout(soon, LONGEST)
+
+
+async def has_worker():
+    """Whether a worker of Offthread's lives on this origin."""
+    locks = await navigator.locks.query()
+    return locks.held.some(lambda lock: lock.name.startswith(LOCK))
 
 
 async def register(container):

@@ -21,7 +21,7 @@ KEPT = (
     " (await (await caches.open(name)).keys()).length)))"
     ".then((counts) => counts.reduce((a, b) => a + b, 0))"
 )
-QUIET = 3.0
+QUIET = 2.0
 STOPPED = "document.getElementById('page-stopped') !== null"
 
 _tokens = itertools.count(1)
