@@ -24,7 +24,10 @@ _bring_library = [None]
 
 
 def freeze():
-    """Just before: leave nothing behind that is of no use."""
+    """Just before: leave nothing behind that is of no use, nor that a folder is not there which
+    the worker fills (scripts/)."""
+    for path in [path for path, finder in sys.path_importer_cache.items() if finder is None]:
+        del sys.path_importer_cache[path]
     gc.collect()
 
 
