@@ -8,7 +8,7 @@ import {
 import {extend_by, repeated} from './lists.mjs';
 import {narrow} from './numbers.mjs';
 
-const safe = Number.isSafeInteger;
+const safe = (value) => Number.isSafeInteger(value);
 const fits = (result) => result <= 9007199254740991 && result >= -9007199254740991;
 /** The result of two numbers: exact where both are ints and `result` is beyond 53 bits. */
 const exactly = (a, b, result, exact) => (!fits(result) && safe(a) && safe(b) ? exact(BigInt(a), BigInt(b)) : result);

@@ -7,7 +7,7 @@ import {in_place, operated, unary, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 
 const HIGH = 0x100000000;
-const whole = Number.isSafeInteger;
+const whole = (value) => Number.isSafeInteger(value);
 function halves(a, b, fn) {
     const low = fn(a >>> 0, b >>> 0) >>> 0;
     return fn(Math.floor(a / HIGH), Math.floor(b / HIGH)) * HIGH + low;

@@ -57,6 +57,13 @@ class Lean(Core):
         self.scope.errors[handler.name] = before
         return body
 
+    def expr_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:  # noqa: N802
+        """A sum of texts; all parts but literals are made text by themselves."""
+        parts: list[nodes.Part] = []
+        for value in node.values:
+            parts += [" + ", self.expr(value)]
+        return nodes.Js(["(", *(parts[1:] or ['""']), ")"])
+
     def declare(self, scope: Scope, body: list[ast.stmt], known: Iterable[str]) -> list[ast.stmt]:
         return super().declare(scope, body, [*known, *scope.errors])
 

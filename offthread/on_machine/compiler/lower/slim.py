@@ -56,7 +56,11 @@ class Slim(Lean):
     """All concerns, with JavaScript's own operators."""
 
     def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
-        return ast.List(elts=self.elements(node.elts), ctx=ast.Load())
+        flat: list[ast.expr] = []
+        for item in node.elts:  # *("a", "b") is what it holds
+            is_literal = isinstance(item, ast.Starred) and isinstance(item.value, ast.Tuple)
+            flat += item.value.elts if is_literal else [item]  # type: ignore[attr-defined]
+        return ast.List(elts=self.elements(flat), ctx=ast.Load())
 
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
         special = self.module_attribute(node) or self._super_attribute(node)
@@ -152,13 +156,6 @@ class Slim(Lean):
             parts += [f".map (({name}) => (", self.expr(node.elt), "))"]
         self.at = outer
         return None if scope.temporaries else nodes.Js(parts)
-
-    def expr_JoinedStr(self, node: ast.JoinedStr) -> ast.expr:  # noqa: N802
-        """A sum of texts; all parts but literals are made text by themselves."""
-        parts: list[nodes.Part] = []
-        for value in node.values:
-            parts += [" + ", self.expr(value)]
-        return nodes.Js(["(", *(parts[1:] or ['""']), ")"])
 
     def expr_Await(self, node: ast.Await) -> ast.expr:  # noqa: N802
         return self.awaited(self.expr(node.value), node)
@@ -273,8 +270,11 @@ class Slim(Lean):
             parts += [f"{kept} = ", value, ", "]
             value = nodes.name(kept)
         tests: list[list[nodes.Part]] = []
-        for test in ([*self._is_a(value, kind)] for kind in listed):
-            tests += [test] if test not in tests else []  # list and tuple are the same
+        names = {kind.id for kind in listed if isinstance(kind, ast.Name)}
+        for kind in listed:  # list and tuple are the same, and an int is a float
+            test = [*self._is_a(value, kind)]
+            is_int = "float" in names and isinstance(kind, ast.Name) and kind.id == "int"
+            tests += [test] if test not in tests and not is_int else []
         for index, test in enumerate(tests):
             parts += [" || " if index else "", *test]
         return nodes.Js([*parts, ")"])
