@@ -6,6 +6,7 @@ from tests.browser.fixtures import (  # noqa: F401 - pytest finds fixtures and h
     bench,
     bench_changes,
     bench_project,
+    builds,
     built,
     page,
     pytest_generate_tests,

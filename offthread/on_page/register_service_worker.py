@@ -30,10 +30,13 @@ done = {"registered": False, "warned": False}
 
 def begin():
     """Registers at once where the page waits for isolation, else when there is time."""
-    container = navigator.serviceWorker
-    if WANTED is None or not container or not location.href.startswith(FOLDER):
+    if WANTED is None or not FOLDER.startswith("http") or not location.href.startswith(FOLDER):
         return
-    if not location.protocol.startswith("http"):
+    try:
+        container = navigator.serviceWorker
+    except Exception:  # a page in a sandbox may not even ask
+        return
+    if not container:
         return
     container.addEventListener("message", on_message)
     container.startMessages()
@@ -63,9 +66,12 @@ def when_quiet(act):
 
 
 async def has_worker():
-    """Whether a worker of Offthread's lives on this origin."""
-    locks = await navigator.locks.query()
-    return locks.held.some(lambda lock: lock.name.startswith(LOCK))
+    """Whether a worker of Offthread's lives on this origin; False where that cannot be asked."""
+    try:
+        locks = await navigator.locks.query()
+        return locks.held.some(lambda lock: lock.name.startswith(LOCK))
+    except Exception:
+        return False
 
 
 async def register(container):
@@ -93,13 +99,16 @@ async def isolate(container):
     """Loads the page once more when the worker can send the headers of an isolated page."""
     await register(container)
     await container.ready
-    if globalThis.crossOriginIsolated:
-        sessionStorage.removeItem(RELOADED)
-    elif sessionStorage.getItem(RELOADED):
-        console.warn("Offthread: the service worker could not isolate this page (isolate=True).")
-    else:
-        sessionStorage.setItem(RELOADED, "yes")
-        location.reload()
+    try:
+        if globalThis.crossOriginIsolated:
+            sessionStorage.removeItem(RELOADED)
+        elif sessionStorage.getItem(RELOADED):
+            console.warn("Offthread: the service worker could not isolate this page (isolate=True)")
+        else:
+            sessionStorage.setItem(RELOADED, "yes")
+            location.reload()
+    except Exception as error:  # without sessionStorage it might reload for ever
+        console.warn("Offthread: this page is not isolated: " + str(error))
 
 
 def on_message(event):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import engines
+from tests.browser.deployed import changes_of
 from tests.browser.page import Page, Sites
 from tests.browser.projects import ROOT, Workspace, build, texts_below
 from tests.browser.server import StaticServer
@@ -115,3 +116,17 @@ def serve():
     """Start a StaticServer for the length of the test: ``serve(mounts, headers, faults)``."""
     with contextlib.ExitStack() as running:
         yield lambda *args, **options: running.enter_context(StaticServer(*args, **options))
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory, workspace: Workspace) -> dict[str, Path]:
+    """build/ of the builds A and B, and of one that isolates."""
+    made = {}
+    for name, letter, worker in (
+        ("A", "A", "service_worker.py"),
+        ("B", "B", "service_worker.py"),
+        ("isolating", "A", "isolated_service_worker.py"),
+    ):
+        folder = tmp_path_factory.mktemp(name)
+        made[name] = workspace.variant(folder, changes_of(letter, worker)) / "build"
+    return made

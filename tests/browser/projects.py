@@ -43,7 +43,7 @@ class Workspace:
     def rebuild(self, changes: dict[str, str]) -> Path:
         """Build here with ``changes`` (dict of file name to text); returns build/."""
         self.reset()
-        self._added = [name for name in changes if not (ROOT / name).is_file()]
+        self._added = [name for name in changes if name not in FILES]
         for name, text in changes.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         return build(self.folder)

@@ -48,3 +48,15 @@ def test_the_first_result_of_a_page_that_was_left_alone(page):
     page.wait(f"document.getElementById('{FIRST}')")
     assert run_card(page, FIRST) == "done"
     assert result_text(page, FIRST).startswith("2.0")
+
+
+@pytest.mark.engines("chromium")
+@pytest.mark.modes("http")
+def test_the_gallery_can_be_installed(page, built, serve):
+    server = serve({"/any/where/": built})
+    page.go(server.url("any/where/index.html"))
+    page.wait("document.readyState === 'complete'")
+    manifest = page.engine.command("Page.getAppManifest")
+    assert manifest["url"].endswith("/any/where/manifest.webmanifest")
+    assert manifest["errors"] == []
+    assert page.engine.command("Page.getInstallabilityErrors")["installabilityErrors"] == []

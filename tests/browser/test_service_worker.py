@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import shutil
 import time
-from pathlib import Path
 
 import pytest
 
+from tests.browser.deployed import LONG, build_of, visit
 from tests.browser.page import Page
 from tests.browser.server import StaticServer
 
-VERSIONS = Path(__file__).parent / "versions"
-LONG = 90.0
 CACHES = "caches.keys()"
 # Ends when the newest worker is active or was given up.
 UPDATE = """navigator.serviceWorker.getRegistration().then(async (registration) => {
@@ -35,52 +33,6 @@ KEPT_NOTES = (
 REGISTRATIONS = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 
 pytestmark = pytest.mark.modes("http")
-
-
-def changes_of(build: str, service_worker: str = "service_worker.py") -> dict[str, str]:
-    """The files of the build of that letter."""
-    places = {
-        "app.py": "app.py",
-        "worker_app.py": "worker_app.py",
-        "scripts/which.py": "which.py",
-        "public/index.html": "index.html",
-        "service_worker.py": service_worker,
-    }
-    texts = {name: (VERSIONS / file).read_text("utf-8") for name, file in places.items()}
-    marks = ('BUILD = "A"', "<title>A<")
-    for name, text in texts.items():
-        for mark in marks:
-            text = text.replace(mark, mark.replace("A", build))
-        texts[name] = text
-    return texts
-
-
-@pytest.fixture(scope="session")
-def builds(tmp_path_factory, workspace) -> dict[str, Path]:
-    """build/ of the builds A and B, and of one that isolates."""
-    made = {}
-    for name, build, worker in (
-        ("A", "A", "service_worker.py"),
-        ("B", "B", "service_worker.py"),
-        ("isolating", "A", "isolated_service_worker.py"),
-    ):
-        folder = tmp_path_factory.mktemp(name)
-        made[name] = workspace.variant(folder, changes_of(build, worker)) / "build"
-    return made
-
-
-def visit(page: Page, server: StaticServer, path: str = "index.html") -> str:
-    """Open the site, start a worker, and give the one build that every part of it is of."""
-    page.go(server.url(path))
-    return build_of(page)
-
-
-def build_of(page: Page) -> str:
-    page.wait("window.site")
-    answer = page.call("site.parts", seconds=LONG)
-    assert answer.thrown is None, answer.thrown
-    assert len(set(answer.value)) == 1, f"parts of two builds: {answer.value}"
-    return answer.value[0]
 
 
 def test_offline_after_the_first_visit(page, serve, builds):
@@ -251,35 +203,6 @@ def warnings(page: Page) -> list[str]:
     return lines + [line for line in page.engine.log() if "Offthread" in line]
 
 
-def test_isolation_where_the_host_sends_no_headers(page, serve, builds):
-    server = serve({"/": builds["isolating"]})
-    page.go(server.url("index.html"))
-    page.wait("window.crossOriginIsolated")
-    if page.engine.name == "chromium":
-        assert page.value("typeof SharedArrayBuffer") == "function"
-    assert build_of(page) == "A"
-    server.close()
-    page.go(server.url("index.html"))
-    assert page.value("crossOriginIsolated")
-    assert build_of(page) == "A"
-
-
-@pytest.mark.engines("chromium")
-def test_isolation_that_cannot_be_had_is_tried_once(page, serve, builds, tmp_path):
-    """In a frame of a page that is not isolated itself."""
-    frame = '<!doctype html><title>Outside</title><iframe src="site/index.html"></iframe>'
-    (tmp_path / "index.html").write_text(frame, encoding="utf-8")
-    server = serve({"/": tmp_path, "/site/": builds["isolating"]})
-    page.go(server.url("index.html"))
-    page.value(
-        "window.loads = 0, document.querySelector('iframe')"
-        ".addEventListener('load', () => window.loads++)"
-    )
-    page.wait("window.loads === 1")
-    page.wait("new Promise((done) => setTimeout(() => done(true), 4000))")
-    assert page.value("window.loads") == 1
-
-
 @pytest.mark.engines("chromium")
 def test_what_is_not_of_the_build_goes_to_the_network_untouched(page, serve, builds, tmp_path):
     other = tmp_path / "data"
@@ -299,14 +222,3 @@ def test_what_is_not_of_the_build_goes_to_the_network_untouched(page, serve, bui
     before = server.requested.count("/app.js")
     page.value(f"{ranged}.then((response) => response.status)")
     assert server.requested.count("/app.js") == before + 1
-
-
-@pytest.mark.engines("chromium")
-def test_the_gallery_can_be_installed(page, built, serve):
-    server = serve({"/any/where/": built})
-    page.go(server.url("any/where/index.html"))
-    page.wait("document.readyState === 'complete'")
-    manifest = page.engine.command("Page.getAppManifest")
-    assert manifest["url"].endswith("/any/where/manifest.webmanifest")
-    assert manifest["errors"] == []
-    assert page.engine.command("Page.getInstallabilityErrors")["installabilityErrors"] == []
