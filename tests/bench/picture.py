@@ -16,8 +16,10 @@ SHOWN = ("cold", "again", "line", "webkit", "file", "second", "warm", "burst", "
 STYLE = Path(__file__).with_name("picture.css")
 COLUMNS, WIDTH, MARGIN, GAP = 2, 880, 24, 28
 HEAD, TITLE, ROW, BAR, FOOT = 92, 26, 22, 14, 16
-LABEL, FIGURE = 96, 92  # room for a peer's name and for its figure
+LABEL, FIGURE = 96, 56  # room for a peer's name and for its figure
 PANEL = (WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) / COLUMNS
+ROOM = PANEL - LABEL - FIGURE
+REACH = 1.25  # of the longest bar: where a line is longer than that it is cut
 
 
 def draw(report: Report) -> str:
@@ -49,7 +51,7 @@ def head(report: Report, measures: list[dict[str, Any]], height: float) -> list[
     where = f"{report['date']} · {report['machine']}"
     how = (
         f"Medians of {report['rounds']} rounds ({report['rounds_of_others']} where no promise is "
-        "about it); the thin line goes from the least to the most."
+        "about it); the thin line goes from the least to the most, cut where that is far out."
     )
     view = f'viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" height="{height:.0f}"'
     return [
@@ -78,30 +80,30 @@ def in_words(report: Report, measure: dict[str, Any]) -> list[str]:
 
 
 def panel(report: Report, measure: dict[str, Any], x: float, y: float) -> list[str]:
-    """One measure: a title and a bar for every peer."""
+    """One measure: a title and a bar for every peer, and its figure at the right."""
     found = measure["peers"]
-    longest = max(one["most"] for one in found.values() if "most" in one)
-    scale = (PANEL - LABEL - FIGURE) / longest
+    longest = max(one["median"] for one in found.values() if "median" in one)
+    scale = ROOM / longest / REACH
     parts = [text(x, y + 14, escape(measure["title"]), "title")]
     for row, (peer, title) in enumerate(report["peers"].items()):
         top = y + TITLE + row * ROW
         mark = "ours" if peer == OFFTHREAD else "limit" if peer == LIMIT else "peer"
+        one = found.get(peer, {})
+        figure = number(one["median"]) if "median" in one else "–"
         parts.append(text(x + LABEL - 8, top + 11, escape(title), f"label {mark}", "end"))
-        parts += bar(found.get(peer, {"missing": ""}), x + LABEL, top, scale, mark)
+        parts.append(text(x + PANEL, top + 11, figure, f"figure {mark}", "end"))
+        parts += bar(one, x + LABEL, top, scale, mark) if "median" in one else []
     return parts
 
 
 def bar(found: dict[str, Any], x: float, top: float, scale: float, mark: str) -> list[str]:
-    """A bar as long as the median, a line from the least to the most, and the figure."""
-    if "missing" in found:
-        return [text(x, top + 11, "–", "figure")]
+    """A bar as long as the median, and a line from the least to the most."""
     length, middle = found["median"] * scale, top + BAR / 2
-    least, most = x + found["least"] * scale, x + found["most"] * scale
+    least, most = x + found["least"] * scale, x + min(found["most"] * scale, ROOM)
     return [
         f'<rect class="bar {mark}" x="{x:.1f}" y="{top:.1f}" width="{max(length, 1):.1f}" '
         f'height="{BAR}" rx="2"/>',
         f'<path class="spread" d="M{least:.1f} {middle:.1f}H{most:.1f}"/>',
-        text(max(x + length, most) + 6, top + 11, number(found["median"]), f"figure {mark}"),
     ]
 
 
