@@ -8,6 +8,8 @@ from offthread.everywhere.built_names import ENTRY, is_hashed
 
 # A page that is just being opened is not yet among the browser's clients.
 OPENING_SECONDS = 120
+# The same for the last pages of a worker that is to go: it is asked again soon.
+LOADING_SECONDS = 10
 # What a page of an older build may still ask for, although this build has it no more.
 PARTS_OF_A_PAGE = ("script", "style", "image", "font", "worker", "sharedworker", "manifest")
 
@@ -91,13 +93,12 @@ def role_of(files, name, request):
 # --- what goes when it is needed no more ----------------------------------------------------
 
 
-def outdated_clients(notes, living, now):
+def outdated_clients(notes, living, now, opening=OPENING_SECONDS):
     """Which of ``notes`` (dict of client id to [build, seconds]) are of pages that are gone:
-    a list of ids. ``living`` is the list of the browser's clients, ``now`` in seconds."""
+    a list of ids. ``living`` is the list of the browser's clients, ``now`` in seconds; a note
+    younger than ``opening`` seconds is of a page that is being opened."""
     return [
-        client
-        for client, note in notes.items()
-        if client not in living and now - note[1] > OPENING_SECONDS
+        client for client, note in notes.items() if client not in living and now - note[1] > opening
     ]
 
 

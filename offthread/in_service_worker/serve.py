@@ -5,7 +5,7 @@ never waits until the last old page is closed.
 """
 
 from offthread.everywhere import messages
-from offthread.in_service_worker import answering, host, keeping
+from offthread.in_service_worker import answering, host, keeping, policy
 from offthread.in_service_worker.notes import all_notes, build_of, is_leaving, note, set_leaving
 from offthread.in_service_worker.tidying import forget_all, tidy
 
@@ -107,12 +107,15 @@ async def look_after(answer):
     """Once in a worker's life, when a page was answered: what cannot wait for a new build."""
     try:
         await answer
+        was_leaving = await is_leaving()
         leaves = await host.status_of_own_file() in (404, 410)
-        if leaves or await is_leaving():
+        if leaves or was_leaving:
             await set_leaving(leaves)
         if leaves:
             state["looked"] = False
-            await leave()
+            # Else this very page came from the cache, and goes on needing it.
+            if was_leaving:
+                await leave()
             return
     except Exception as error:
         host.log(f"Offthread: {error}")
@@ -132,8 +135,9 @@ async def complete():
 async def leave():
     """The site has no service worker any more: nothing is left of it when the last page that it
     brought is closed."""
-    living = await host.living_clients()
     found = await all_notes()
-    if not [client for client in found if client in living]:
+    living = await host.living_clients()
+    gone = policy.outdated_clients(found, living, host.seconds(), policy.LOADING_SECONDS)
+    if len(gone) == len(found.keys()):
         await host.unregister()
         await forget_all()

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,8 +84,8 @@ def show(sizes: list[Size]) -> None:
     cost = total("a first visit", [size for size in sizes if size.first])
     for size in [*sizes, cost]:
         table.add_row(*_cells(size), style="bold" if size is cost else None)
-    # Names are not broken: a log is as wide as it has to be.
-    Console(width=120, highlight=False).print(table)
+    # In a log there is room for whole names.
+    Console(width=None if sys.stdout.isatty() else 120, highlight=False).print(table)
 
 
 def warnings(sizes: list[Size]) -> list[str]:

@@ -81,6 +81,7 @@ NOTES = {
 }
 gone = policy.outdated_clients(NOTES, ["open", "worker"], 5000.0)
 print("gone", gone)
+print("gone sooner", policy.outdated_clients(NOTES, ["open"], 5001.0, policy.LOADING_SECONDS))
 print("used", policy.builds_in_use("D", NOTES, gone))
 print("used", policy.builds_in_use("A", NOTES, ["open", "gone", "opening", "worker"]))
 print("files", policy.outdated_files(["1", "2", "3", "4"], [["1"], [], ["3", "9"]]))
