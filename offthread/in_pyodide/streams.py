@@ -138,7 +138,14 @@ class Replaceable:
 
 
 class Sys(ModuleType):
-    """The class of ``sys``: what a script assigns to a stream is seen by its own run only."""
+    """The class of ``sys``: what a script assigns to a stream is seen by its own run only.
+
+    Code that executes often reads a module's attributes from its namespace, past the properties
+    here (CPython, specialize_module_load_attr); not where the class has a ``__getattr__``.
+    """
+
+    def __getattr__(self, name):
+        raise AttributeError(f"module 'sys' has no attribute {name!r}", name=name, obj=self)
 
 
 def replaceable(name, stream):

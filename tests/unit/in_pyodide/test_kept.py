@@ -100,3 +100,16 @@ def test_overlapping_scripts_of_one_name_keep_their_lines(pyodide):
             error = pyodide.wait(id).error
             assert f"raise ValueError({n})" in error["traceback"]
             assert error["filename"] == "script.py"
+
+
+def test_streams_are_those_of_the_run_also_in_code_that_executes_often(pyodide):
+    """CPython reads attributes of a module from its namespace then, past the class of ``sys``."""
+    script = (
+        "import io, sys\nsys.stdout = io.StringIO()\n"
+        "found = {type(sys.stdout).__name__ for _ in range(500)}\nfound"
+    )
+    for _ in range(3):
+        assert pyodide.shown(script) == "Set(1) { 'StringIO' }"
+    assert pyodide.error("import sys\nsys.nothing")["message"] == (
+        "module 'sys' has no attribute 'nothing'"
+    )
