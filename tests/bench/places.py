@@ -16,8 +16,13 @@ KEPT = ROOT / ".offthread" / "bench"
 
 def bench_site(encoding: str = "gzip") -> BenchSite:
     """A server of npm's packages, of Offthread's build and of the peers' pages."""
-    mounts = {"/npm/": ROOT / "node_modules", "/build/": offthread_build(), "/pages/": PAGES}
+    mounts = {"/npm/": npm_packages(), "/build/": offthread_build(), "/pages/": PAGES}
     return BenchSite(mounts, Packer(encoding, KEPT / "packed"))
+
+
+def npm_packages() -> Path:
+    """What the build has fetched by the committed lock file, the peers among it."""
+    return offthread_build().parent / "node_modules"
 
 
 @cache

@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 
 from tests.bench.line import Line
 from tests.bench.packing import Packer
-from tests.browser.server import StaticServer, type_of
+from tests.browser.server import QuietHandler, StaticServer, type_of
 
 NPM = "/npm/"
 HASHED = re.compile(r"(^|[/.-])[0-9a-f]{12}([/.]|$)")
@@ -96,7 +96,7 @@ def caching(path: str) -> str:
 
 
 def _handler(site: BenchSite) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
         disable_nagle_algorithm = True
         is_connected = False
@@ -148,14 +148,5 @@ def _handler(site: BenchSite) -> type[BaseHTTPRequestHandler]:
                 self.wfile.write(portion)
                 self.exchange.wire += len(portion)
                 self.exchange.body += len(portion)
-
-        def handle(self) -> None:
-            try:
-                super().handle()
-            except (BrokenPipeError, ConnectionResetError):
-                pass
-
-        def log_message(self, *_: object) -> None:
-            pass
 
     return Handler

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.bench.places import npm_packages
 from tests.bench.rounds import Rounds
 from tests.browser.projects import ROOT
 
@@ -44,7 +45,7 @@ def processor() -> str:
 
 
 def npm_version(name: str) -> str:
-    package = ROOT / "node_modules" / name / "package.json"
+    package = npm_packages() / name / "package.json"
     version: str = json.loads(package.read_text(encoding="utf-8"))["version"]
     return version
 

@@ -102,8 +102,21 @@ class StaticServer:
         return next((kind for part, kind in self.faults.items() if part in path), None)
 
 
+class QuietHandler(BaseHTTPRequestHandler):
+    """Answers as ever, but says nothing, not even of a browser that went away."""
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler):
         protocol_version = "HTTP/1.1"
 
         def setup(self) -> None:
@@ -162,15 +175,6 @@ def _handler(site: StaticServer) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(body[: len(body) // 2] if cut else body)
             site.sent += len(body)
             self.close_connection = self.close_connection or cut
-
-        def handle(self) -> None:
-            try:
-                super().handle()
-            except (BrokenPipeError, ConnectionResetError):
-                pass
-
-        def log_message(self, *_) -> None:
-            pass
 
     return Handler
 
