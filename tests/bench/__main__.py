@@ -104,9 +104,8 @@ def write(found: Report, folder: Path, console: Console) -> None:
 def is_good(found: Report) -> bool:
     """Whether every promise is kept and Offthread has a figure everywhere."""
     figures = [measure["peers"].get(OFFTHREAD, {}) for measure in found["measures"]]
-    return all(row["kept"] for row in found["promises"]) and not any(
-        "missing" in figure for figure in figures
-    )
+    has_all = not found["failed"] and not any("missing" in figure for figure in figures)
+    return has_all and all(row["kept"] for row in found["promises"])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ def report(findings: Findings, surroundings: dict[str, Any]) -> Report:
     return {
         **surroundings,
         "rounds": findings.rounds,
+        "failed": findings.failed,
         "peers": {peer.name: peer.title for peer in PEERS},
         "measures": measures,
         "promises": kept,
@@ -54,7 +55,8 @@ def _promise(promise: Promise, findings: Findings) -> dict[str, Any] | None:
     if not ours or not theirs:
         return None
     ratio = median(ours) / median(theirs)
-    rounds = [round(one / other, 4) for one, other in zip(ours, theirs, strict=False)]
+    paired = len(ours) == len(theirs)  # not where a visit failed
+    rounds = [round(one / other, 4) for one, other in zip(ours, theirs, strict=paired) if paired]
     return {
         "measure": promise.measure,
         "title": BY_NAME[promise.measure].title,

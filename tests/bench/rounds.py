@@ -33,6 +33,7 @@ class Findings:
     values: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     missing: dict[str, dict[str, str]] = field(default_factory=dict)
     rounds: int = 0  # that were played to their end
+    failed: list[str] = field(default_factory=list)  # visits that gave nothing, with the reason
 
     def add(self, peer: str, figures: dict[str, float], missing: dict[str, str]) -> None:
         for name, value in figures.items():
@@ -65,7 +66,10 @@ def play(
             present = [peer for peer in peers if rounds.has(number, peer)]
             for step in shuffled(steps(sorted(visitor.wanted), present), number):
                 told(number, step)
-                findings.add(step[1], *tried(visitor, step))
+                figures, missing = tried(visitor, step)
+                findings.add(step[1], figures, missing)
+                reasons = dict.fromkeys(missing.values())
+                findings.failed += [f"round {number + 1}, {step}: {why}" for why in reasons]
             findings.rounds = number + 1
     return findings
 

@@ -15,6 +15,8 @@ def show(report: Report, console: Console) -> None:
     console.print(figures(report))
     for reason in reasons(report):
         console.print(f"– {reason}")
+    for failure in report["failed"]:
+        console.print(f"[bold red]failed:[/] {failure}")
     console.print(promises(report))
 
 

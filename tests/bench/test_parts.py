@@ -149,6 +149,7 @@ def test_a_visit_that_fails_is_told_and_ends_nothing():
     findings = play(Lost(), Rounds(2, 1), ["offthread", "comlink"], lambda number, step: None)
     assert findings.values == {"cold": {"offthread": [1.0, 1.0], "comlink": [1.0]}}
     assert findings.missing["line"]["offthread"] == "the page did not answer"
+    assert len(findings.failed) == 3 and "the page did not answer" in findings.failed[0]
 
 
 def test_who_cannot_is_not_visited():
