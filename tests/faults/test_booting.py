@@ -145,7 +145,7 @@ def test_killed_while_booting_the_runs_go_to_the_next_worker(bench):
     assert played["c"].seconds < 1
 
 
-@pytest.mark.modes("http", "file")
+@pytest.mark.modes("http")  # from a disk it starts before it can be ended
 def test_three_crashes_while_booting_then_restart(bench):
     name = new_name()
     played = play(

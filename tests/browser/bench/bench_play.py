@@ -15,7 +15,7 @@ named by ``as`` is kept as a record:
 import asyncio
 
 from bench_values import abort, made
-from bench_workers import heard, is_begun, kill, started
+from bench_workers import doomed, heard, is_begun, kill, started
 from js import Array, Object, Promise, Uint8Array, performance
 
 from offthread.everywhere import errors
@@ -113,11 +113,11 @@ class Player:
 
     async def kill_starting(self, step):
         """End the worker that starts next, and each that takes its place, ``times`` in all."""
-        earlier = self.earlier
-        for _ in range(step["times"]):
-            await until(lambda earlier=earlier: is_begun(earlier), step["seconds"])
-            earlier = len(started)
+        doomed["left"] = step["times"]
+        if is_begun(self.earlier):
+            doomed["left"] -= 1
             kill()
+        await until(lambda: doomed["left"] == 0, step["seconds"])
 
     # --- records ---
 

@@ -8,6 +8,7 @@ from js import Proxy, Reflect, Set, Worker, console, globalThis
 
 started = []
 holding = Set()  # the workers that have said that they hold their lock
+doomed = {"left": 0}  # how many of those that start next are ended as soon as they hold it
 complaints = []
 tell_console = console.error
 
@@ -24,6 +25,9 @@ def note(worker, message):
     """Hears a worker's message beside Offthread's own page."""
     if message["kind"] == "held":
         holding.add(worker)
+        if doomed["left"] > 0:
+            doomed["left"] -= 1
+            worker.terminate()
 
 
 def is_begun(earlier):
