@@ -28,6 +28,7 @@ def freeze():
     the worker fills (scripts/)."""
     for path in [path for path, finder in sys.path_importer_cache.items() if finder is None]:
         del sys.path_importer_cache[path]
+    sys.path.remove("")  # Pyodide adds it again
     gc.collect()
 
 
