@@ -76,14 +76,13 @@ def test_pages_files_and_their_types(project):
         assert status == 200 and b'<script src="/offthread-development.js">' in body
         assert headers["Content-Type"].startswith("text/html")
         assert "no-cache" in headers["Cache-Control"]
-        core = re.search(r"pyodide/core-\w+/", ask(address + "build/worker_app.js")[2].decode())
-        assert core is not None
+        (core,) = (project.cache / "development" / "served" / "pyodide").glob("core-*")
         for path, kind in {
             "public/index.html": "text/html",
             "build/": "text/html",
             "build/app.js": "text/javascript",
-            f"build/{core[0]}pyodide.mjs": "text/javascript",
-            f"build/{core[0]}pyodide.asm.wasm": "application/wasm",
+            f"build/pyodide/{core.name}/pyodide.mjs": "text/javascript",
+            f"build/pyodide/{core.name}/pyodide.asm.wasm": "application/wasm",
             "offthread-development.js": "text/javascript",
         }.items():
             status, headers, _body = ask(address + path)
