@@ -54,8 +54,9 @@ class Conversation:
     def drop(self, run):
         """The worker has no more to do with ``run``, or never had."""
         run.let_go()
-        for runs in (self.waiting, self.sent, self.unbegun):
-            take_out(run, runs)
+        take_out(run, self.waiting)
+        take_out(run, self.sent)
+        take_out(run, self.unbegun)
         if self.executing == run.id:
             self.executing = 0
 

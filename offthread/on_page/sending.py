@@ -21,16 +21,16 @@ def send_waiting(worker):
             together.append(run.wire())
             conversation.on_sent(run)
         else:
-            together = send_together(worker, together)
+            send_together(worker, together)
+            together = []
             send(worker, run)
     send_together(worker, together)
 
 
 def send_together(worker, wires):
-    """Sends messages that can be cloned; gives an empty list."""
+    """Sends messages (list, may be empty) that can be cloned."""
     if wires:
         worker.connection.post(messages.several(wires), [])
-    return []
 
 
 def send(worker, run):
