@@ -12,7 +12,7 @@ from offthread.in_worker.failures import BootFailure, not_loaded, not_started, w
 from offthread.in_worker.host import response_of
 from offthread.in_worker.library import Library
 from offthread.in_worker.packages import Packages
-from offthread.in_worker.parts import Parts
+from offthread.in_worker.parts import LOOK_AFTER, Parts
 from offthread.in_worker.python import Python
 from offthread.in_worker.requests import Requests
 from offthread.in_worker.sources import Sources
@@ -20,6 +20,8 @@ from offthread.in_worker.sources import Sources
 MODULES_FOLDER = "/offthread_modules"
 # Given to Pyodide instead of the standard library, which comes later: a zip without any file.
 NO_LIBRARY = "https://offthread.invalid/empty.zip"
+# What gzip leaves of WebAssembly.
+PACKED = 0.37
 # Seconds without any request ending or step done; a slow line has 10 MB to bring.
 PATIENCE = 300
 
@@ -45,6 +47,7 @@ class Boot:
         self.failed = host.deferred()
         host.mark_handled(self.failed["promise"])
         self.stop_timer = lambda: None
+        self.stop_looking = lambda: None
 
     def again(self):
         """The same start once more, after a crash."""
@@ -70,6 +73,7 @@ class Boot:
         finally:
             self.is_over = True
             self.stop_timer()
+            self.stop_looking()
             stop_instantiating()
             requests.stop()
 
@@ -94,6 +98,14 @@ class Boot:
         else:
             last = "snapshot" if self.sources.has_snapshot() else "library"
             self.expect(["loader", "glue", "wasm", last])
+            self.stop_looking = host.after(LOOK_AFTER, self.look_at_line)
+
+    def look_at_line(self):
+        """Tells the parts how much came over the line: WebAssembly travels packed."""
+        loaded = self.download.loaded
+        packed = PACKED * loaded[self.sources.url("wasm")]
+        if self.sources.has_snapshot():
+            self.parts.judge_line(loaded[self.sources.url("snapshot")] + packed)
 
     def expect(self, roles):
         """Tells the page of the files of ``roles`` (list of str) as they come."""
@@ -142,10 +154,12 @@ class Boot:
 
     def on_useless_snapshot(self, error):
         """Python is to start without it."""
-        host.warn(
-            f"Offthread: the snapshot {self.sources.url('snapshot')} was of no use "
-            f"({host.text_of(error)}). Python starts without it, which takes longer."
-        )
+        self.stop_looking()
+        if not self.parts.is_too_slow:
+            host.warn(
+                f"Offthread: the snapshot {self.sources.url('snapshot')} was of no use "
+                f"({host.text_of(error)}). Python starts without it, which takes longer."
+            )
         if not self.on_disk:
             self.expect(["library"])
 

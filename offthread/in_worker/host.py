@@ -337,10 +337,15 @@ def read_by(read):
 # --- requests and WebAssembly, watched while Python loads ---------------------------------
 
 
-async def read_buffer(url, packed):
-    """The ArrayBuffer at ``url``, ``packed``: of what is gzip there. Raises OSError where the
-    server does not give it, TypeError where it is damaged."""
-    response = await globalThis.fetch(url)
+def new_abort():
+    """An AbortController."""
+    return globalThis.AbortController()
+
+
+async def read_buffer(url, packed, signal=None):
+    """The ArrayBuffer at ``url``, ``packed``: of what is gzip there; ``signal`` (AbortSignal) may
+    end it. Raises OSError where the server does not give it, TypeError where it is damaged."""
+    response = await globalThis.fetch(url, {"signal": signal} if signal is not None else {})
     if not response.ok:
         raise OSError(f"status {response.status}")
     if packed:

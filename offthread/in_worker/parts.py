@@ -8,6 +8,12 @@ from offthread.in_worker import host
 from offthread.in_worker.failures import not_loaded
 
 
+# Seconds after which the speed of the line is looked at; bytes a second below which it is slow:
+# there the snapshot (1.7 MB more than the library that it stands for) costs more time than it saves.
+LOOK_AFTER = 2
+SLOW = 600000
+
+
 class Parts:
     """``sources`` (Sources); ``shared`` (dict of ``module`` and ``snapshot``, or None)."""
 
@@ -17,6 +23,8 @@ class Parts:
         self.module = shared and shared["module"]
         self.memory = shared and shared["snapshot"]
         self.is_whole = True
+        self.is_too_slow = False
+        self.give_up = lambda: None
 
     async def compiled(self):
         """Pyodide's WebAssembly.Module. Raises what the browser says."""
@@ -28,9 +36,26 @@ class Parts:
         """The snapshot (ArrayBuffer). Raises what the browser says."""
         if self.memory is None:
             url = self.sources.url("snapshot")
-            self.memory = await host.read_buffer(url, not self.sources.on_disk)
+            abort = host.new_abort()
+            self.give_up = lambda: abort.abort()
+            self.memory = await host.read_buffer(url, not self.sources.on_disk, abort.signal)
             self.is_whole = False
         return self.memory
+
+    def judge_line(self, count):
+        """``count`` bytes have come in LOOK_AFTER seconds: on a slow line Python starts without
+        the snapshot, which is brought for the next visit."""
+        if self.memory is None and not self.is_given and count < LOOK_AFTER * SLOW:
+            self.is_too_slow = True
+            self.give_up()
+
+    async def bring_for_later(self):
+        """Lets the browser keep the snapshot that was given up."""
+        if self.is_too_slow:
+            try:
+                await host.read_buffer(self.sources.url("snapshot"), False)
+            except Exception:  # the next visit asks again
+                pass
 
     def on_memory(self, memory):
         """``memory`` (ArrayBuffer) is as WebAssembly itself fills it, and is no part of the

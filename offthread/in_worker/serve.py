@@ -132,6 +132,7 @@ class Server:
         python.packages.load_always(boot.packages)
         if python.library is not None:
             python.library.bring()
+        boot.parts.bring_for_later()
         host.announce(messages.READY_CHANNEL)
         return python
 
