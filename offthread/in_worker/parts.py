@@ -7,9 +7,9 @@ given instead (``messages.boot``, shared).
 from offthread.in_worker import host
 from offthread.in_worker.failures import not_loaded
 
-
 # Seconds after which the speed of the line is looked at; bytes a second below which it is slow:
-# there the snapshot (1.7 MB more than the library that it stands for) costs more time than it saves.
+# the snapshot is 1.7 MB more than the library that it stands for, which then take longer than a
+# plain start.
 LOOK_AFTER = 2
 SLOW = 600000
 
