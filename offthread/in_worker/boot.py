@@ -26,22 +26,28 @@ PACKED = 0.37
 PATIENCE = 300
 
 
-class Boot:
-    """One start of Python. ``packages`` (list of str), ``pyodide_url`` (str or None), ``assets``
-    (dict of path to ArrayBuffer, or None) and ``shared`` as in ``messages.boot``; ``report``
-    takes progress messages; ``on_crash(reason)`` is called when this Python can be used no more,
-    long after."""
+def first_boot(packages, pyodide_url, assets, shared, report, on_crash):
+    """The Boot that a ``messages.boot`` asks for: ``packages`` (list of str), ``pyodide_url`` (str
+    or None), ``assets`` (dict of path to ArrayBuffer, or None) and ``shared`` are as there."""
+    if assets is not None:
+        serve_assets(assets)
+    sources = Sources(pyodide_url, assets is not None)
+    return Boot(packages, sources, Parts(sources, shared), report, on_crash)
 
-    def __init__(self, packages, pyodide_url, assets, shared, report, on_crash):
+
+class Boot:
+    """One start of Python, from ``sources`` (Sources) and ``parts`` (Parts). ``report`` takes
+    progress messages; ``on_crash(reason)`` is called when this Python can be used no more, long
+    after."""
+
+    def __init__(self, packages, sources, parts, report, on_crash):
         self.packages = packages
-        self.on_disk = assets is not None
+        self.sources = sources
+        self.parts = parts
+        self.on_disk = sources.on_disk
         self.report = report
         self.on_crash = on_crash
         self.is_over = False
-        if self.on_disk:
-            serve_assets(assets)
-        self.sources = Sources(pyodide_url, self.on_disk)
-        self.parts = Parts(self.sources, shared)
         self.download = None
         self.compiled = None
         self.failed = host.deferred()
@@ -51,11 +57,7 @@ class Boot:
 
     def again(self):
         """The same start once more, after a crash."""
-        boot = Boot(self.packages, None, None, None, self.report, self.on_crash)
-        boot.on_disk = self.on_disk
-        boot.sources = self.sources
-        boot.parts = self.parts
-        return boot
+        return Boot(self.packages, self.sources, self.parts, self.report, self.on_crash)
 
     async def start(self):
         """The Python that is ready. Raises BootFailure or PackageError."""

@@ -400,12 +400,20 @@ async def status_of(url):
 
 
 def replace_fetch(make):
-    """Puts ``make(fetch)`` in the place of ``fetch``; gives a function that puts it back."""
+    """Puts ``make(fetch)`` in the place of ``fetch``; gives a function that puts it back, in
+    whatever order several are put back."""
     original = globalThis.fetch
-    globalThis.fetch = make(original)
+    state = {"fetch": make(original)}
+
+    def fetch(resource, options=None):
+        return state["fetch"](resource, options)
+
+    globalThis.fetch = fetch
 
     def put_back():
-        globalThis.fetch = original
+        state["fetch"] = original
+        if globalThis.fetch is fetch:
+            globalThis.fetch = original
 
     return put_back
 

@@ -7,7 +7,7 @@ be read is told to the console and changes nothing.
 from offthread.everywhere import messages
 from offthread.everywhere.messages import TO_WORKER
 from offthread.in_worker import host
-from offthread.in_worker.boot import Boot
+from offthread.in_worker.boot import first_boot
 from offthread.in_worker.failures import (
     PackageError,
     as_failure,
@@ -102,7 +102,7 @@ class Server:
         self.input_buffer = message.get("input_buffer")
         packages = message["packages"]
         pyodide_url = message["pyodide_url"]
-        self.boot = Boot(
+        self.boot = first_boot(
             self.packages if packages is None else packages,
             self.pyodide_url if pyodide_url is None else pyodide_url,
             message["assets"],
