@@ -406,7 +406,8 @@ def replace_fetch(make):
     state = {"fetch": make(original)}
 
     def fetch(resource, options=None):
-        return state["fetch"](resource, options)
+        current = state["fetch"]  # called as a method it would be refused
+        return current(resource, options)
 
     globalThis.fetch = fetch
 
