@@ -42,8 +42,13 @@ def first_result(page: Page, *more: Step) -> Played:
     return play(page, *steps, limit=REBOOT_SECONDS)
 
 
-def complaints(page: Page) -> str:
-    return "\n".join(page.engine.log())
+def warnings(page: Page) -> int:
+    """How often the console says that the snapshot was of no use; Chromium's can be read only."""
+    return "\n".join(page.engine.log()).count("was of no use")
+
+
+def expected_warnings(page: Page) -> int:
+    return 1 if page.engine.name == "chromium" else 0
 
 
 @pytest.mark.modes("http")
@@ -52,7 +57,7 @@ def test_python_is_restored(opened, bench_project):
     played = first_result(page, run("b", NOT_PRELOADED, on="first"), run("c", LIBRARY, on="first"))
     assert [played[name].value for name in "abc"] == [42, False, "xmlrpc.client"]
     assert not any("offthread_modules" in path for path in server.requested)
-    assert "snapshot" not in complaints(page)
+    assert warnings(page) == 0
 
 
 @pytest.mark.modes("http")
@@ -86,7 +91,7 @@ def test_a_snapshot_that_does_not_come_costs_a_warning(opened, bench_project, fa
     page, _server = opened(bench_project, {"/snapshot-": fault})
     played = first_result(page, run("b", LIBRARY, on="first"))
     assert (played["a"].value, played["b"].value) == (42, "xmlrpc.client")
-    assert complaints(page).count("was of no use") == 1
+    assert warnings(page) == expected_warnings(page)
 
 
 @pytest.mark.modes("http")
@@ -98,7 +103,7 @@ def test_a_snapshot_of_no_use_costs_a_warning(opened, bench_project, tmp_path, d
     page, _server = opened(tmp_path)
     played = first_result(page)
     assert played["a"].value == 42
-    assert complaints(page).count("was of no use") == 1
+    assert warnings(page) == expected_warnings(page)
 
 
 def damaged(content: bytes, damage: str) -> bytes:
