@@ -83,9 +83,9 @@ class Packages:
         self.remember(script, imported.way)
 
     def way_of(self, script, packages, imports_of):
-        """How Python begins ``script`` (see in_pyodide/ways.py), where all that it and ``packages``
-        (list of str) need is there; else None."""
-        if packages and self.missing(packages):
+        """How Python begins ``script`` (see in_pyodide/ways.py), where all that it needs is there
+        and no ``packages`` (list of str) are to be looked at; else None."""
+        if packages:
             return None
         if not self.ways.has(script):
             imported = imports_of(script)
