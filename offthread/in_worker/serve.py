@@ -123,7 +123,7 @@ class Server:
             python = await boot.start()
             python.connect(self, self.stop_line, self.input_buffer)
         except Exception as error:
-            host.post(messages.failed(0, as_failure(error, boot.folder)), [])
+            host.post(messages.failed(0, as_failure(error, boot.sources.folder)), [])
             raise
         self.python = python
         self.has_been_ready = True

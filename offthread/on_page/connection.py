@@ -62,16 +62,13 @@ class Connection:
 
     async def start(self):
         """Starts the worker; what goes wrong ends the connection."""
-        self.watch_boot()
         if self.shares:
-            self.shared = await shared_parts()
+            self.shared = await shared_parts()  # silent for as long as another has to fetch them
             self.is_first = self.shared is None
         if self.failure is not None:
-            self.stop_sharing(None)
-        elif is_on_disk():
-            self.start_from_disk()
-        else:
-            self.start_from_server()
+            return self.stop_sharing(None)
+        self.watch_boot()
+        return self.start_from_disk() if is_on_disk() else self.start_from_server()
 
     def stop_sharing(self, parts):
         """Other workers that wait for the parts of this one may go on."""
