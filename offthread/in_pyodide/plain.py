@@ -20,10 +20,10 @@ def take(text, filename, id, *given):
 
     Gives the value, ``jsnull`` for None; None where the answer was told as a message.
     """
-    run = PlainRun(id, filename)
+    run = PlainRun(id, filename, text)
     token = run.enter()
     try:
-        return run.live(text, given)
+        return run.live(given)
     finally:
         run.leave(token)
 
@@ -31,8 +31,9 @@ def take(text, filename, id, *given):
 class PlainRun(Life):
     """One run of a plain script; it is told to have started before it is here."""
 
-    def __init__(self, id, filename):
+    def __init__(self, id, filename, text):
         runs.Run.__init__(self, id, filename, None)
+        self.text = text
         self.printed = None
         self.is_mended = False
 
@@ -43,23 +44,31 @@ class PlainRun(Life):
             self.printed = Output(self)
         return self.printed
 
-    def live(self, text, given):
+    def live(self, given):
         """The whole life of the run, see ``take``."""
         try:
             if not restore.is_calm():
                 self.mend_around()
             if runs.under_way:
                 tasks.tell_executing_alone(self)
-            self.source = script.begin(text, self.filename)
             return self.ended(self.value(given))
         except BaseException as error:
             self.fall(error)
 
     def value(self, given):
         """Take the context, compile, run: the value of the script's last expression."""
-        code = self.source.compile()
+        code = script.code_at_hand(self.text, self.filename)
+        if code is None:
+            code = self.compiled()
         self.scope = PlainScope(context_of(given[0]) if len(given) == 1 else named(given))
         return script.evaluate_now(code, self.scope.globals)
+
+    def compiled(self):
+        """The code of a script that is not at hand, and is from now on."""
+        self.source = script.begin(self.text, self.filename)
+        code = self.source.compile()
+        script.keep_at_hand(self.source, self.text, code)
+        return code
 
     def ended(self, value):
         """The run is over: gives ``value``, or tells it."""
@@ -73,6 +82,11 @@ class PlainRun(Life):
                 return host.jsnull
         self.finish(*self.answer_of(value))
         return None
+
+    def answer_of_error(self, exception):
+        if self.source is None:  # its answer shows the script
+            self.compiled()
+        return super().answer_of_error(exception)
 
     def fall(self, error):
         """Answer with the error; one that came after the end is Offthread's own."""
@@ -97,6 +111,8 @@ class PlainRun(Life):
             restore.run_ends()
         if self.source is not None:
             script.end(self.source)
+        else:
+            script.let_go(self.filename)
 
 
 def named(given):

@@ -19,6 +19,8 @@ _running = {}
 # What was made of (source, filename), and of (source without indentation, key in linecache).
 _sources = Kept(256)
 _codes = Kept(256)
+# What was made of (source, filename) for plain scripts: code and what ``linecache`` is to have.
+_at_hand = Kept(256)
 
 
 class Script:
@@ -149,6 +151,28 @@ def end(script):
     if script.users == 0:
         del _running[script.key]
         linecache.cache.pop(script.key, None)
+
+
+def keep_at_hand(script, source, code):
+    """The same ``source`` may be run again in a few steps, see ``code_at_hand``; not where each
+    run is to be warned."""
+    if script.key == script.filename and _codes.get((script.source, script.key)) is not None:
+        _at_hand.keep((source, script.filename), (code, script.entry), len(source))
+
+
+def code_at_hand(source, filename):
+    """The code of a source that ran under this filename before, where no other that runs now has
+    the name; else None. ``let_go`` is to follow."""
+    known = None if filename in _running else _at_hand.get((source, filename))
+    if known is None:
+        return None
+    linecache.cache[filename] = known[1]
+    return known[0]
+
+
+def let_go(filename):
+    """The run of ``code_at_hand`` is over."""
+    linecache.cache.pop(filename, None)
 
 
 class Escaped(Exception):

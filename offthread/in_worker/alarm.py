@@ -12,16 +12,20 @@ AGAIN = 250
 # Milliseconds between two looks of Python at the buffer that are too many.
 LONG = 4
 MOST = 50
+NEVER = 1e15
 
 
 class Alarm:
-    """The alarm of one Python: ``on_timer()`` is called where it is idle."""
+    """The alarm of one Python: ``on_timer()`` is called where it is idle, and, where that is
+    watched, ``on_look()`` again and again while it executes."""
 
-    def __init__(self, interpreter, on_timer):
+    def __init__(self, interpreter, on_timer, on_look):
         self.interpreter = interpreter
         self.on_timer = on_timer
+        self.on_look = on_look
         self.buffer = host.read_by(self.read)
-        self.due = 0
+        self.due = NEVER
+        self.is_watched = False
         self.is_armed = False
         self.chances = 1
         self.read_at = 0
@@ -30,19 +34,26 @@ class Alarm:
     def set(self, signal, timer):
         """Sends a signal in ``signal`` milliseconds, wakes idle Python in ``timer`` milliseconds;
         -1: never."""
-        self.due = host.milliseconds() + signal
-        self.arm(signal >= 0)
+        self.due = host.milliseconds() + signal if signal >= 0 else NEVER
+        self.arm()
         self.stop_timer()
         if timer >= 0:
             self.stop_timer = host.after(timer / 1000, self.on_timer)
 
-    def arm(self, wanted):
+    def watch(self, wanted):
+        """Whether ``on_look`` is to be called from now on; not called while Python executes."""
+        if self.is_watched is not wanted:
+            self.is_watched = wanted
+            self.arm()
+
+    def arm(self):
         """Python is slower by a tenth while it looks at the buffer, so only where it must."""
+        wanted = self.is_watched or self.due < NEVER
         if self.is_armed is not wanted:
             self.is_armed = wanted
-            self.chances = 1
+            self.chances = 1 if self.due < NEVER else MOST
             self.read_at = host.milliseconds()
-            host.look_after(self.interpreter, 1)
+            host.look_after(self.interpreter, self.chances)
             self.interpreter.setInterruptBuffer(self.buffer if wanted else None)
 
     def read(self):
@@ -51,6 +62,8 @@ class Alarm:
         now = host.milliseconds()
         self.ask_again(now - self.read_at)
         self.read_at = now
+        if self.is_watched:
+            self.on_look()
         if now < self.due:
             return 0
         self.due = now + AGAIN
@@ -67,5 +80,6 @@ class Alarm:
 
     def stop(self):
         """Python has crashed."""
-        self.due = host.milliseconds() + 1e12
+        self.due = NEVER
+        self.is_watched = False
         self.stop_timer()

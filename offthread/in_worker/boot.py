@@ -15,6 +15,7 @@ from offthread.in_worker.packages import Packages
 from offthread.in_worker.parts import LOOK_AFTER, Parts
 from offthread.in_worker.python import Python
 from offthread.in_worker.requests import Requests
+from offthread.in_worker.restored import Restored
 from offthread.in_worker.sources import Sources
 
 MODULES_FOLDER = "/offthread_modules"
@@ -88,7 +89,8 @@ class Boot:
                 host.mark_handled(promise)
         pyodide, library = await self.load_pyodide(snapshot)
         if scripts is not None:
-            await self.unpack(pyodide, "scripts", scripts)
+            unpack = pyodide.pyimport("offthread.in_pyodide.unpack").unpack
+            await self.unpack("scripts", scripts, lambda zip: unpack(zip, MODULES_FOLDER))
         self.step("Preparing Python")
         host.on_fatal(pyodide, self.on_crash)
         return Python(pyodide, Packages(pyodide, self.sources.packages, self.report), library)
@@ -142,7 +144,8 @@ class Boot:
             pyodide = await loader.loadPyodide(options)
         except Exception as error:
             raise not_started(self.sources.folder, host.text_of(error)) from None
-        await self.unpack(pyodide, "modules", modules)
+        into = {"extractDir": MODULES_FOLDER}
+        await self.unpack("modules", modules, lambda zip: pyodide.unpackArchive(zip, "zip", into))
         host.add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
         return pyodide, None
 
@@ -178,27 +181,31 @@ class Boot:
             "stderr": host.log,
         }
 
-    async def restore(self, loader, options, snapshot):
-        """The Python of the snapshot, and its Library. Raises what Pyodide says."""
-        engine = {}
-        create = host.keeping_engine(options["createPyodideModule"], engine)
-        more = {"_loadSnapshot": snapshot, "stdLibURL": NO_LIBRARY, "createPyodideModule": create}
+    async def restore(self, loader, options, promised):
+        """The Python of the promised Snapshot, and its Library. What Pyodide does before it needs
+        the snapshot is done while that comes. Raises what Pyodide says."""
+        restored = Restored(self.parts, promised)
+        more = {
+            "_loadSnapshot": restored.stand_in,
+            "stdLibURL": NO_LIBRARY,
+            "createPyodideModule": restored.creator(options["createPyodideModule"]),
+        }
         pyodide = await loader.loadPyodide({**options, **more})
         library = Library(self.sources.url("library"), pyodide)
         if self.on_disk:
             await library.bring()
-        host.tell_engine(pyodide, await snapshot, engine)
+        restored.tell_engine(pyodide)
         pyodide.pyimport("offthread.in_pyodide.snapshot").thaw(
             lambda: library.bring_now(), host.language()
         )
         return pyodide, library
 
-    async def unpack(self, pyodide, role, archive):
-        """Lays the modules in the promise ``archive`` into Pyodide's file system."""
-        url = self.sources.url(role)
+    async def unpack(self, role, archive, lay):
+        """Has ``lay(ArrayBuffer)`` lay what the promise ``archive`` brings. Raises BootFailure."""
         try:
-            pyodide.unpackArchive(await archive, "zip", {"extractDir": MODULES_FOLDER})
+            lay(await archive)
         except Exception as error:
+            url = self.sources.url(role)
             raise not_loaded(url, last_line(host.text_of(error))) from error
 
     # --- watching ---

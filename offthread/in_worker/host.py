@@ -15,9 +15,10 @@ from js import (
 )
 
 SCRIPT_URL = __script_url__  # noqa: F821 - the bundler puts the running script's URL here
-FILES = __files__  # noqa: F821 - a dict of role to (path below build/, bytes), by the bundler# Bytes; as make_snapshot.mjs has it.
-SUBTRACTED = 5 * 1024 * 1024
+FILES = __files__  # noqa: F821 - a dict of role to (path below build/, bytes), by the bundler
 
+# Bytes; Pyodide's own has 144.
+MOST_OF_HEAD = 4096
 # What Offthread and Pyodide cannot do without; a script may replace any of them by ``js``.
 GUARDED = (
     *("Object", "Array", "Map", "Set", "Date", "Promise", "Reflect", "Proxy", "Symbol", "Error"),
@@ -233,6 +234,16 @@ def is_there(url):
         return False
 
 
+def words(buffer, start, count):
+    """A Uint32Array over ``count`` words of an ArrayBuffer, from byte ``start``."""
+    return globalThis.Uint32Array(buffer, start, count)
+
+
+def octets(buffer, start, count):
+    """A Uint8Array over ``count`` bytes of an ArrayBuffer, from byte ``start``."""
+    return globalThis.Uint8Array(buffer, start, count)
+
+
 def numbers_of(buffer):
     """An Int32Array over a SharedArrayBuffer."""
     return globalThis.Int32Array(buffer)
@@ -270,26 +281,48 @@ def trampoline_of(module):
     return (module.__PyRuntime + offset) / 4
 
 
-def keeping_engine(create, engine):
-    """``create(settings)`` makes Pyodide's module; so does what this gives, and it keeps in the
-    dict ``engine`` what ``tell_engine`` puts back."""
+def with_engine(create, hear):
+    """``create(settings)`` makes Pyodide's module; so does what this gives, and waits for
+    ``hear(module, engine)`` before Python starts in it; ``engine`` (dict) is what ``tell_engine``
+    puts back."""
 
-    async def create_and_keep(settings):
+    async def create_and_tell(settings):
         module = await create(settings)
-        engine["trampoline"] = module.HEAP32[trampoline_of(module)]
+        await hear(module, {"trampoline": module.HEAP32[trampoline_of(module)]})
         return module
 
-    return create_and_keep
+    return create_and_tell
 
 
-def tell_engine(pyodide, snapshot, engine):
-    """Puts into memory what is this engine's own, and was another's where ``snapshot``
-    (ArrayBuffer) was made: what is in ``engine``, whether stacks can be switched, the time
-    zone."""
+def stand_in(lay):
+    """What Pyodide takes for a snapshot (Uint8Array) before there is one: it reads the head of it,
+    which is to be put there, and asks for all that follows; then ``lay()`` puts that where Pyodide
+    would, and it gets nothing to put."""
+    view = globalThis.Uint8Array(MOST_OF_HEAD)
+    part = view.subarray
+
+    def subarray(start, end=None):
+        if end is not None:
+            return part.call(view, start, end)
+        lay()
+        return part.call(view, 0, 0)
+
+    return globalThis.Object.defineProperty(view, "subarray", {"value": subarray})
+
+
+def memory_in_use(module):
+    """All memory of Pyodide's module (Uint32Array), and how many of its words are in use."""
+    return module.HEAPU32, module.HEAPU32[module._emscripten_get_sbrk_ptr() / 4] / 4
+
+
+def tell_engine(pyodide, head, engine):
+    """Puts into memory what is this engine's own, and was another's where the snapshot with this
+    ``head`` (Uint8Array) was made: what is in ``engine``, whether stacks can be switched, the
+    time zone."""
     module = pyodide._module
     module.HEAP32[trampoline_of(module)] = engine["trampoline"]
-    length = globalThis.Uint32Array(snapshot, 0, 3)[2]
-    header = globalThis.TextDecoder().decode(globalThis.Uint8Array(snapshot, 48, length))
+    length = globalThis.Uint32Array(head.buffer, head.byteOffset, 3)[2]
+    header = globalThis.TextDecoder().decode(head.slice(48, 48 + length))
     stacks = globalThis.JSON.parse(header)["stacks"]
     module.HEAP32[stacks["address"] / 4] = stacks["values"][1 if can_switch_stacks() else 0]
     set_time_zone(pyodide)
@@ -520,16 +553,3 @@ def instantiate_from(compiled, on_memory, on_failure):
         WebAssembly.instantiateStreaming = streaming
 
     return put_back
-
-
-def add_memory(snapshot, memory):
-    """Makes a snapshot (ArrayBuffer) whole, in place. What WebAssembly itself fills the first
-    part of ``memory`` (ArrayBuffer) with was subtracted, word by word, where it was made."""
-    first = globalThis.Uint32Array(memory, 0, SUBTRACTED / 4)
-    rest = globalThis.Uint32Array(snapshot, snapshot.byteLength - memory.byteLength, SUBTRACTED / 4)
-    first.forEach(lambda word, index: add_word(rest, index, word))
-
-
-def add_word(words, index, word):
-    """Adds modulo 2**32, as a Uint32Array keeps it."""
-    words[index] = words[index] + word

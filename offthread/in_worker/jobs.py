@@ -71,7 +71,10 @@ class Jobs:
 
     def has_entering(self):
         """Whether one was handed to Python and has not begun: it comes first."""
-        return len([job for job in self.all() if job.is_taken and not job.is_started]) > 0
+        for job in self.known.values():
+            if job.is_taken and not job.is_started:
+                return True
+        return False
 
     def on_started(self, id):
         job = self.find(id)

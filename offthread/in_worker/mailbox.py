@@ -1,5 +1,5 @@
 """Runs in the worker (compiled): messages of the page wait here for their turn, and answers for
-others that go with them.
+others that go with them, HELD at most.
 
 A page that asks for much sends several messages together, which are taken one after the other
 as long as STRETCH goes; what else the worker has to do is not kept waiting longer.
@@ -8,18 +8,21 @@ as long as STRETCH goes; what else the worker has to do is not kept waiting long
 from offthread.everywhere import messages
 from offthread.in_worker import host
 
-STRETCH = 8  # milliseconds
+STRETCH, HELD = 8, 2  # milliseconds
+MOST_UNSENT = 16
 
 
 class Mailbox:
-    """``take(message)`` is called for each message that comes, in their order. ``unheard`` are
-    those that wait for it, ``unsent`` what goes to the page with the next message, or at the end
-    of the stretch."""
+    """``take(message)`` is called for each message that comes, in their order, and ``rest()`` when
+    a stretch ends. ``unheard`` are those that wait for it, ``unsent`` what goes to the page with
+    the next message, when it is due, or at the end of the stretch."""
 
-    def __init__(self, take):
+    def __init__(self, take, rest):
         self.take = take
+        self.rest = rest
         self.unheard = []
         self.unsent = []
+        self.held_since = 0
         self.is_busy = False
 
     def hear(self, together):
@@ -37,6 +40,7 @@ class Mailbox:
                 self.take(self.unheard.pop(0))
         finally:
             self.flush()
+            self.rest()
             self.is_busy = len(self.unheard) > 0
             if self.is_busy:
                 host.soon(lambda: self.take_all())
@@ -51,7 +55,14 @@ class Mailbox:
 
     def add(self, message):
         """``message`` goes to the page with the next one. It must be one that can be cloned."""
+        if not self.unsent:
+            self.held_since = host.milliseconds()
         self.unsent.append(message)
+
+    def flush_what_is_due(self):
+        """Sends what was added, where it is much or was held for long."""
+        if len(self.unsent) >= MOST_UNSENT or host.milliseconds() - self.held_since > HELD:
+            self.flush()
 
     def flush(self):
         """Sends what was added."""

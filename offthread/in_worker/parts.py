@@ -6,6 +6,7 @@ given instead (``messages.boot``, shared).
 
 from offthread.in_worker import host
 from offthread.in_worker.failures import not_loaded
+from offthread.in_worker.snapshot import SUBTRACTED, Snapshot
 
 # Seconds after which the speed of the line is looked at; bytes a second below which it is slow:
 # the snapshot is 1.7 MB more than the library that it stands for, which then take longer than a
@@ -22,7 +23,7 @@ class Parts:
         self.is_given = shared is not None
         self.module = shared and shared["module"]
         self.memory = shared and shared["snapshot"]
-        self.is_whole = True
+        self.first = None
         self.is_too_slow = False
         self.give_up = lambda: None
 
@@ -33,14 +34,13 @@ class Parts:
         return self.module
 
     async def snapshot(self):
-        """The snapshot (ArrayBuffer). Raises what the browser says."""
+        """The Snapshot. Raises what the browser says."""
         if self.memory is None:
             url = self.sources.url("snapshot")
             abort = host.new_abort()
             self.give_up = lambda: abort.abort()
             self.memory = await host.read_buffer(url, not self.sources.on_disk, abort.signal)
-            self.is_whole = False
-        return self.memory
+        return Snapshot(self.memory)
 
     def judge_line(self, count):
         """``count`` bytes have come in LOOK_AFTER seconds: on a slow line Python starts without
@@ -58,11 +58,9 @@ class Parts:
                 pass
 
     def on_memory(self, memory):
-        """``memory`` (ArrayBuffer) is as WebAssembly itself fills it, and is no part of the
-        snapshot's file."""
-        if self.memory is not None and not self.is_whole:
-            host.add_memory(self.memory, memory)
-            self.is_whole = True
+        """``memory`` (ArrayBuffer) is as WebAssembly itself fills it, which the snapshot's file
+        lacks."""
+        self.first = host.words(memory, 0, SUBTRACTED / 4).slice()
 
     def code(self):
         """A promise of Pyodide's two modules: [loader, glue]."""

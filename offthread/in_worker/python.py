@@ -30,10 +30,16 @@ class Python:
         self.use_buffer = asking.use_buffer
         self.imports_of = interpreter.pyimport("offthread.in_pyodide.imports").imports_of
         on_timer = interpreter.pyimport("offthread.in_pyodide.alarms").on_timer
-        self.alarm = Alarm(interpreter, lambda: on_timer())
+        self.on_timer = on_timer
+        self.alarm = None
 
     def connect(self, server, stop_line, input_buffer):
         """Gives Python the functions of the worker that it may call."""
+        self.alarm = Alarm(
+            self.interpreter,
+            lambda: self.on_timer(),
+            lambda: server.mailbox.flush_what_is_due(),
+        )
         self.connect_runs(
             {
                 "tell": lambda message, transfer: server.deliver(message, transfer),

@@ -8,6 +8,7 @@ from offthread.everywhere import messages
 from offthread.everywhere.messages import TO_WORKER
 from offthread.in_worker import host
 from offthread.in_worker.boot import first_boot
+from offthread.in_worker.brief import Brief
 from offthread.in_worker.failures import (
     PackageError,
     as_failure,
@@ -56,7 +57,8 @@ class Server:
         self.python = None
         self.has_been_ready = False
         self.jobs = Jobs()
-        self.mailbox = Mailbox(lambda message: self.take(message))
+        self.mailbox = Mailbox(lambda message: self.take(message), lambda: self.watch(False))
+        self.brief = Brief()
         self.stop_line = None
         self.input_buffer = None
 
@@ -73,7 +75,9 @@ class Server:
     def take(self, message):
         """Does what a message asks for, when its turn has come."""
         kind = message["kind"]
-        if kind == "run" or kind == "call":
+        if self.is_plain_now(message):
+            self.run_plain(self.jobs.add(message))
+        elif kind == "run" or kind == "call":
             self.begin(self.jobs.add(message))
         elif kind == "boot":
             self.start(message)
@@ -148,15 +152,24 @@ class Server:
                 await self.prepare(job, turn)
             if job.is_wanted(turn):
                 host.keep_globals()
-                is_first = not self.jobs.has_entering()
-                if is_first and way == "plain" and message["options"] is None:
+                if self.is_plain_now(message):
                     self.run_plain(job)
                 else:
+                    is_first = not self.jobs.has_entering()
                     job.is_taken = True
                     await self.python.begin(message, way or self.way_now(message), is_first)
         except Exception as error:
             if job.is_wanted(turn):
                 self.settle(self.answer_to(error, message), [])
+
+    def is_plain_now(self, message):
+        """Whether Python can run what ``message`` asks for in one go, before anything else."""
+        return (
+            message["kind"] == "run"
+            and message["options"] is None
+            and self.way_now(message) == "plain"
+            and not self.jobs.has_entering()
+        )
 
     def way_now(self, message):
         """How Python begins what ``message`` asks for; "" where it cannot do so yet."""
@@ -178,14 +191,39 @@ class Server:
     def run_plain(self, job):
         """Runs a script that Python can run in one go, without a message to it or from it."""
         message = job.message
-        id = message["id"]
-        self.mailbox.post(messages.started(id), [])
-        self.jobs.on_started(id)
-        context = host.by_turns(message["context"])
-        value = self.python.take_plain(message["script"], message["filename"], id, *context)
+        id, script = message["id"], message["script"]
+        host.keep_globals()
+        self.begin_plain(id, self.brief.has(script))
+        begun = host.milliseconds()
+        try:
+            value = self.python.take_plain(
+                script, message["filename"], id, *host.by_turns(message["context"])
+            )
+        except Exception as error:  # Python fell; where it did not, the page is to know
+            self.settle(self.answer_to(error, message), [])
+            return
+        self.brief.note(script, host.milliseconds() - begun)
         if not host.is_undefined(value):
             self.jobs.remove(id)
             self.mailbox.add(messages.result(id, value, "", "", self.python.memory()))
+
+    def begin_plain(self, id, is_brief):
+        """The page is told that run ``id`` begins, and the answers before it, unless it is brief:
+        these wait for it then, and it may be run again where it was lost, since it is plain."""
+        if is_brief:
+            self.jobs.on_begun(id)
+            self.mailbox.flush_what_is_due()
+            self.watch(len(self.mailbox.unsent) > 0)
+        else:
+            self.watch(False)
+            self.jobs.on_started(id)
+            self.mailbox.add(messages.started(id))
+            self.mailbox.flush()
+
+    def watch(self, wanted):
+        """Whether the mailbox is to be looked at while Python executes."""
+        if self.python is not None:
+            self.python.alarm.watch(wanted)
 
     async def ready_python(self):
         """Python, once it is ready. Raises what kept it from it."""

@@ -21,9 +21,10 @@ const fill = (array) => array.fill(order.seed % 251);
 crypto.webcrypto.getRandomValues = fill;
 crypto.randomFillSync = fill; // what Pyodide uses in Node
 
-// The memory as WebAssembly itself fills it is left out: the browser has that already. As
-// in_worker/host.py adds it again.
+// The memory as WebAssembly itself fills it is left out: the browser has that already, and
+// in_worker/snapshot.py adds it again.
 const SUBTRACTED = 5 * 1024 * 1024;
+const PAGE = 4096;
 let first = null;
 const instantiate = WebAssembly.instantiate;
 WebAssembly.instantiate = async (binary, imports) => {
@@ -73,9 +74,10 @@ const snapshot = pyodide.makeMemorySnapshot();
 addToHeader(snapshot, { stacks });
 const bytes = pyodide._module.HEAP8.length;
 if (bytes <= order.most) {
-  const words = new Uint32Array(snapshot.buffer, snapshot.length - bytes, first.length);
+  const place = snapshot.length - bytes;
+  const words = new Uint32Array(snapshot.buffer, place, first.length);
   for (let i = 0; i < first.length; i++) words[i] -= first[i];
-  writeFileSync(order.output, snapshot);
+  writeFileSync(order.output, withoutEmptyPages(snapshot.subarray(0, place), snapshot.subarray(place)));
 }
 console.log(JSON.stringify({ imported, dropped, bytes }));
 
@@ -103,6 +105,21 @@ function addToHeader(snapshot, more) {
   const text = new TextEncoder().encode(JSON.stringify({ ...header, ...more }));
   room.set(text);
   words[2] = text.length;
+}
+
+// Two thirds of the memory are zeros, which a browser takes longer to unpack than to make. As
+// in_worker/snapshot.py reads it.
+function withoutEmptyPages(head, memory) {
+  const numbers = [];
+  const pages = [];
+  for (let start = 0; start < memory.length; start += PAGE) {
+    const page = memory.subarray(start, start + PAGE);
+    if (page.every((byte) => byte === 0)) continue;
+    numbers.push(start / PAGE);
+    pages.push(page);
+  }
+  const words = Uint32Array.of(head.length, memory.length, numbers.length, ...numbers);
+  return Buffer.concat([new Uint8Array(words.buffer), head, ...pages]);
 }
 
 // What was freed keeps its bytes, a fifth of the whole file: it is taken in pieces, zeroed, and

@@ -9,7 +9,7 @@ from offthread.everywhere.errors import WorkerRestarted
 # Runs that were sent and have not begun: one that begins next, and one behind it; of light ones
 # up to MOST_LIGHT, and others follow when there are FEW_LIGHT left.
 WINDOW = 2
-MOST_LIGHT, FEW_LIGHT = 64, 16
+MOST_LIGHT, FEW_LIGHT = 64, 48
 TRIES = 3
 
 
@@ -80,15 +80,15 @@ class Conversation:
         """The worker (``whole``), or the Python in it, is lost by ``failure``.
 
         Runs that had started are rejected: ``culprit`` (a run or None) with the failure itself;
-        the others, and those that had not, run again where they can.
+        the others, and those that had not, run again where they can, and alone: the next loss
+        tells then who is to blame.
         """
         again = []
-        suspects = self.unbegun[:WINDOW]
         for run in [run for run in self.sent if whole or run.started or run is culprit]:
             self.drop(run)
             if run.settled or run is culprit:
                 run.settle("reject", failure)
-            elif may_run_again(run, run in suspects):
+            elif may_run_again(run):
                 run.started = False
                 again.append(run)
             else:  # one that never starts may itself be what ends the workers
@@ -108,11 +108,10 @@ def take_out(run, runs):
         runs.remove(run)
 
 
-def may_run_again(run, is_suspect):
-    """Whether ``run`` goes to the next worker, as if it had not been sent; not for ever where it
+def may_run_again(run):
+    """Whether ``run`` goes to the next worker, as if it had not been sent; not for ever, since it
     may itself be what ends the workers."""
-    if run.started or is_suspect:
-        run.tries = run.tries + 1
+    run.tries = run.tries + 1
     if run.tries > TRIES or run.request["transfer"]:
         return False  # what was handed over went with the worker
     return not run.started or run.request["retry"]

@@ -38,9 +38,9 @@ class Run:
 
     def is_light(self):
         """Whether all its ``messages.run_options`` are as by default: nothing can end it, and
-        nobody listens to it."""
+        nobody listens to it. None is that was lost with a worker."""
         given = [name for name in HEAVY if self.request[name] is not None]
-        return not (given or self.scope or self.request["transfer"])
+        return not (given or self.tries or self.scope or self.request["transfer"])
 
     def wire(self):
         """What the worker is sent."""

@@ -96,3 +96,26 @@ def test_those_behind_a_worker_that_closed_itself_run_on_the_next(bench):
     played = play(bench, run("awake", "1"), *steps, limit=60)
     assert [played[f"before{n}"].value for n in range(20)] == list(range(20))
     assert [played[f"after{n}"].value for n in range(20)] == list(range(20))
+
+
+def test_no_answer_waits_for_a_longer_run_behind_it(bench):
+    """Answers of brief runs go together; one of the same script that turns out to be long keeps
+    none of them waiting."""
+    script = "total = 0\nfor i in range(n):\n    total += i\ntotal"
+    steps = [run(f"brief{n}", script, {"n": n}) for n in range(40)]
+    played = play(bench, run("awake", "1"), *steps, run("long", script, {"n": 9_000_000}), limit=60)
+    assert [played[f"brief{n}"].value for n in range(40)] == [n * (n - 1) // 2 for n in range(40)]
+    waited = max(played[f"brief{n}"].seconds for n in range(40))
+    assert waited < played["long"].seconds - 0.3, (waited, played["long"].seconds)
+
+
+@pytest.mark.modes("http")
+def test_brief_runs_before_a_crash_are_answered_or_run_again(bench):
+    script = "[0] * n\nn"
+    steps = [run(f"r{n}", script, {"n": n}) for n in range(100)]
+    crash = run("crash", "import os\nos._exit(3)")
+    more = [run(f"s{n}", script, {"n": n}) for n in range(100)]
+    played = play(bench, run("awake", "1"), *steps, crash, *more, limit=60)
+    assert played["crash"].error["name"] == "WorkerError"
+    for n in range(100):
+        assert (played[f"r{n}"].value, played[f"s{n}"].value) == (n, n)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import struct
 import time
 
 from offthread.on_machine import snapshot
@@ -26,8 +27,17 @@ def test_nothing_of_this_machine_is_in_it(project, monkeypatch):
     assert [name for name in names if name.encode() in memory] == []
 
 
-def test_it_fits_what_pyodide_restores(project):
-    assert len(built_snapshot(project)) < snapshot.MOST_BYTES + 64 * 1024
+def test_it_fits_what_pyodide_restores_and_has_no_empty_page(project):
+    content = built_snapshot(project)
+    head, memory, count = struct.unpack("<3I", content[:12])
+    assert head < 4096
+    assert 0 < memory <= snapshot.MOST_BYTES
+    numbers = struct.unpack(f"<{count}I", content[12 : 12 + 4 * count])
+    assert list(numbers) == sorted(set(numbers))
+    assert numbers[-1] < memory // 4096
+    pages = content[12 + 4 * count + head :]
+    assert len(pages) == 4096 * count
+    assert all(any(pages[start : start + 4096]) for start in range(0, len(pages), 4096))
 
 
 def test_modules_are_dropped_until_it_fits(project, monkeypatch):
