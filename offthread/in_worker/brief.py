@@ -1,7 +1,7 @@
 """Runs in the worker (compiled): which scripts were brief when they last ran.
 
-Answers may wait for such a run, and go together. One that turns out to be longer, since the time may
-depend on the context, is noticed while it executes (alarm.py).
+Answers may wait for such a run, and go together. One that turns out to be longer, since that may
+depend on its context, is noticed while it executes (alarm.py).
 """
 
 from offthread.in_worker import host

@@ -1,5 +1,5 @@
-"""Runs in the worker (compiled): the snapshot of a Python, as make_snapshot.mjs writes it; it is laid
-into the memory of a new one.
+"""Runs in the worker (compiled): the snapshot of a Python, as make_snapshot.mjs writes it, and how
+it is laid into the memory of a new one.
 
 Pages of nothing but zeros are left out of its file, and from the first SUBTRACTED bytes was
 subtracted, word by word, what WebAssembly itself fills them with: the browser has both already.
