@@ -29,7 +29,7 @@ class Bundle:
     ``first`` a JavaScript module that runs before the entry. With ``seen_from`` (the project's
     folder) the map names sources as build/ sees them, else as the output's own folder does;
     ``files`` are those that the worker loads (built_files.py), ``defines`` further names that the
-    bundler replaces, as JavaScript."""
+    bundler replaces, as JavaScript; ``notes`` is where it writes what the output is made of."""
 
     entry: Path
     output: Path
@@ -42,6 +42,7 @@ class Bundle:
     seen_from: Path | None = None
     files: dict[str, list[str | int]] = field(default_factory=dict)
     defines: dict[str, str] = field(default_factory=dict)
+    notes: Path | None = None
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
@@ -71,6 +72,8 @@ def _options(bundle: Bundle) -> list[str]:
     ]
     if bundle.source_map:
         options += ["--sourcemap=linked", "--sources-content=true"]
+    if bundle.notes:
+        options.append(f"--metafile={bundle.notes}")
     if bundle.first:
         options.append(f"--inject:{bundle.first}")
     return options

@@ -9,6 +9,7 @@ from pathlib import Path
 from offthread.on_machine.built_files import worker_files
 from offthread.on_machine.bundle import MODULE_URL, PAGE_URL, WORKER_URL, Bundle, write_bundle
 from offthread.on_machine.project import FRAMEWORK
+from offthread.on_machine.shares import said, shares_of
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
 ON_PAGE = FRAMEWORK / "on_page"
@@ -17,7 +18,10 @@ IN_WORKER = FRAMEWORK / "in_worker"
 
 def write_app(workshop: Workshop) -> Result:
     """app.js, a classic script: module scripts are refused on file://."""
-    return _write_script(workshop, workshop.project.app, "app.js", "iife", PAGE_URL)
+    notes = workshop.folder / "app.js.json"
+    made = _write_script(workshop, workshop.project.app, "app.js", "iife", PAGE_URL, notes=notes)
+    made.notes.append(said("app.js", shares_of(notes, workshop.project.root)))
+    return made
 
 
 def write_py_worker(workshop: Workshop) -> Result:
@@ -76,6 +80,7 @@ def compiler_files(workshop: Workshop) -> Iterable[Path]:
         *files_below(*folders),
         FRAMEWORK / "on_machine" / "bundle.py",
         FRAMEWORK / "on_machine" / "scripts.py",
+        FRAMEWORK / "on_machine" / "shares.py",
     ]
 
 
@@ -91,6 +96,7 @@ def _write_script(
     format: str,
     script_url: str,
     files: dict[str, list[str | int]] | None = None,
+    notes: Path | None = None,
 ) -> Result:
     module, sources = compile_python(workshop, entry, page=format == "iife")
     output = workshop.files / name
@@ -104,6 +110,7 @@ def _write_script(
             development=workshop.development,
             seen_from=workshop.project.root,
             files=files or {},
+            notes=notes,
         ),
     )
     return Result([name, f"{name}.map"], [entry, *sources])

@@ -12,6 +12,7 @@ import ast
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.operators import BINARY
 from offthread.on_machine.compiler.lower.typed import RAW, Typed
+from offthread.on_machine.compiler.types import Type
 
 SIGNS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 EXACT = 2**53 - 1
@@ -50,9 +51,7 @@ class Hot(Typed):
     def _is_numeric(self, op: ast.operator, left: ast.expr, right: ast.expr) -> bool:
         """Whether numbers are likely: nothing says that it is about something else."""
         kinds = [self.type_of(left), self.type_of(right)]
-        return self.is_hot() and type(op) in SIGNS and all(
-            kind is None or kind.is_number or kind.kind == "int" for kind in kinds
-        )  # fmt: skip
+        return self.is_hot() and type(op) in SIGNS and all(map(_may_be_number, kinds))
 
     def _guarded(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr, slow: str
@@ -63,6 +62,8 @@ class Hot(Typed):
         call = nodes.call(slow, again, other)
         if isinstance(op, ast.Div):
             return nodes.Js(["(", *tests, " && ", other, " !== 0 ? ", *computed, " : ", call, ")"])
+        if _is_float(self.type_of(left)) or _is_float(self.type_of(right)):
+            return nodes.Js(["(", *tests, " ? ", *computed, " : ", call, ")"])
         result = self.temporary()
         zero = " + 0" if isinstance(op, ast.Mult) else ""  # -0 is no int
         fits = f") <= {EXACT} && {result} >= -{EXACT} ? {result} : "
@@ -87,7 +88,7 @@ class Hot(Typed):
         self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
         kinds = [self.type_of(left), self.type_of(right)]
-        likely = all(kind is None or kind.is_number or kind.kind == "int" for kind in kinds)
+        likely = all(map(_may_be_number, kinds))
         both = all(kind is not None and kind.is_number for kind in kinds)
         if both or not likely or not self.is_hot() or type(op) not in COMPARED:
             return super().comparison(op, left, a, right, b)
@@ -137,6 +138,17 @@ class Hot(Typed):
             return super()._store_item(target, value)
         holder, place = self.expr(target.value), self.expr(target.slice)
         return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
+
+
+def _may_be_number(kind: Type | None) -> bool:
+    """Whether nothing says that a value is no number."""
+    return kind is None or kind.is_number or kind.kind in ("int", "floaty")
+
+
+def _is_float(kind: Type | None) -> bool:
+    """Whether a value, where it is a number at all, is a float: then so is what is computed of
+    it, which is exact as it is."""
+    return kind is not None and kind.kind in ("float", "floaty")
 
 
 COMPARED = {
