@@ -14,12 +14,13 @@ export function class_plain(name, base, body) {
     return cls;
 }
 export function start_class(name, base, set) {
-    const cls = name_class(constructor_of(), name, base);
+    const short = name.slice(name.lastIndexOf('.') + 1), cls = name_class(constructor_of(), short, base);
+    if (short !== name) hidden(cls, '__qualname__', name);
     hidden(cls, '__bases__', tuple_of(base));
     hidden(cls, '__mro__', tuple_of(cls, ...(base.__mro__ ?? [base])));
     hidden(cls, '$set', set);
     hidden(cls.prototype, '$user', true);
-    if (cls.prototype instanceof Error) hidden(cls.prototype, 'name', name);
+    if (cls.prototype instanceof Error) hidden(cls.prototype, 'name', short);
     return cls;
 }
 export function fill_class(cls, namespace) {

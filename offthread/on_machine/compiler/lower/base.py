@@ -44,13 +44,15 @@ class Place:
 
 @dataclass
 class Context:
-    """Where in the module lowering is: changes with functions, classes, loops."""
+    """Where in the module lowering is: changes with functions, classes, loops. ``path`` is what
+    a qualified name has before its last dot: ``Outer``, ``make``, ``<locals>``."""
 
     scope: Scope
     labels: list[str] = field(default_factory=list)
     caught: list[str] = field(default_factory=list)
     self_names: list[str] = field(default_factory=list)
     class_names: list[str] = field(default_factory=list)
+    path: tuple[str, ...] = ()
     in_loop: bool = False
     raw_self: str = ""
     tries: int = 0
@@ -59,7 +61,8 @@ class Context:
     def inside(self, scope: Scope, *, in_function: bool, in_loop: bool = False) -> Context:
         """The context of a scope in this one; a function starts without loops and handlers."""
         labels, caught = ([], []) if in_function else (self.labels, self.caught)
-        made = Context(scope, labels, caught, list(self.self_names), self.class_names, in_loop)
+        made = Context(scope, labels, caught, list(self.self_names), self.class_names)
+        made.in_loop, made.path = in_loop, self.path
         made.raw_self = "" if scope.kind == "class" else self.raw_self
         return made
 

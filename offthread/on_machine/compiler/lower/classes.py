@@ -13,6 +13,7 @@ import builtins
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.functions import Function
+from offthread.on_machine.compiler.lower.mangling import mangle, written_name
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
@@ -44,14 +45,17 @@ class Classes(Comprehensions):
         bases = [self._base(base, lowered)
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
-        body = self._class_body(node)
+        body, name = self._class_body(node), self._qualified(node)
         if options is None and self._is_plain_class(node, kept):
             self.plain_classes.add(node.name)
             base = bases[0] if bases else ast.Constant(value=None)
-            return nodes.call("$$class_plain", nodes.text(node.name), base, body)
+            return nodes.call("$$class_plain", name, base, body)
         listed = ast.List(elts=bases, ctx=ast.Load())
         extra = [options] if options is not None else []
-        return nodes.call("$$class_", nodes.text(node.name), listed, body, *extra)
+        return nodes.call("$$class_", name, listed, body, *extra)
+
+    def _qualified(self, node: ast.ClassDef) -> ast.expr:
+        return nodes.text(".".join([*self.at.path, written_name(node)]))
 
     def _is_plain_class(self, node: ast.ClassDef, bases: list[ast.expr]) -> bool:
         """Whether the class needs nothing of the rarer machinery of classes."""
@@ -111,12 +115,14 @@ class Classes(Comprehensions):
             raise Refused(value, "metaclasses are not supported on the page", remedy)
 
     def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
+        mangle(node)
         scope = Scope("class", self.scope, ())
         bind_body(scope, node.body)
-        scope.bound = {self.mangled_in(node.name, n) for n in scope.bound - _only_annotated(node)}
+        scope.bound -= _only_annotated(node)
         outer = self.at
         self.at = outer.inside(scope, in_function=True)
-        self.at.class_names = [*outer.class_names, node.name]
+        self.at.class_names = [*outer.class_names, written_name(node)]
+        self.at.path = (*outer.path, written_name(node))
         self.collect_imports(scope, node.body)
         self.find_unsure(scope, node.body, ())
         called = _called_in(node.body)
@@ -125,10 +131,6 @@ class Classes(Comprehensions):
         body = self.declare(scope, lowered, ())
         self.at = outer
         return nodes.JsFunction("", ["$cls"], [], body, kind="arrow")
-
-    def mangled_in(self, owner: str, name: str) -> str:
-        private = name.startswith("__") and not name.endswith("__") and owner.lstrip("_")
-        return f"_{owner.lstrip('_')}{name}" if private else name
 
     def _class_statement(self, statement: ast.stmt, called: set[str]) -> list[ast.stmt]:
         if not isinstance(statement, Function):

@@ -13,6 +13,7 @@ import ast
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.imports import Imports
+from offthread.on_machine.compiler.lower.mangling import written_name
 from offthread.on_machine.compiler.lower.signatures import needs_return, signature, takes_rest
 from offthread.on_machine.compiler.scopes import (
     Scope,
@@ -59,6 +60,7 @@ class Functions(Imports):
         scope = function_scope(node, self.scope)
         outer = self.at
         self.at = outer.inside(scope, in_function=True)
+        self.at.path = (*outer.path, written_name(node), "<locals>")
         body = self._function_body(node, scope, defaults, method)
         self.at = outer
         made = self._javascript_function(node, scope, body, defaults, method)
@@ -87,7 +89,7 @@ class Functions(Imports):
     def described(self, node: Function) -> list[ast.expr]:
         """Its name, which a minifier would change, and its docstring if the module asks for one."""
         doc = ast.get_docstring(node) if self.mentions_doc else None
-        name = nodes.text("<lambda>" if node.name == "lambda" else node.name)
+        name = nodes.text(written_name(node))
         return [name, nodes.text(doc)] if doc is not None else [name]
 
     def _function_body(
@@ -165,32 +167,31 @@ class Functions(Imports):
             lines.append(nodes.JsStatement([f"var {self._first_parameter(node)} = this"]))
         required = len(positional) - min(len(arguments.defaults), len(positional))
         if required:
-            lines += self.count_arguments(node, positional[:required], method)
+            lines += self.count_arguments(positional[:required])
         if takes_rest(arguments):
-            lines += self._rest(node, defaults, self._shown_name(node, method))
+            lines += self._rest(node, defaults, self._shown_name())
         if method and node.name == "__init__" and not takes_rest(arguments):
             lines += self.refuse_more(node, len(positional))
         return lines
 
     def refuse_more(self, node: Function, most: int) -> list[ast.stmt]:
         """Raise TypeError where a class is called with too many arguments."""
-        name = nodes.text(".".join([*self.at.class_names[-1:], node.name]))
+        name = nodes.text(self._shown_name())
         text = nodes.text(signature(node.args, skip_first=True))
         given = nodes.Js(["arguments.length"])
         check = nodes.call("$$too_many", name, text, given, ast.Constant(value=True))
         return [nodes.JsStatement([f"if (arguments.length > {most}) ", check])]
 
-    def count_arguments(
-        self, node: Function, required: list[ast.arg], method: bool
-    ) -> list[ast.stmt]:
+    def count_arguments(self, required: list[ast.arg]) -> list[ast.stmt]:
         """Raise TypeError where a required argument is missing."""
         names = ast.List(elts=[nodes.text(a.arg) for a in required])
-        shown = nodes.text(self._shown_name(node, method))
+        shown = nodes.text(self._shown_name())
         check = nodes.call("$$missing", shown, names, nodes.Js(["arguments"]))
         return [nodes.JsStatement([f"if (arguments.length < {len(required)}) ", check])]
 
-    def _shown_name(self, node: Function, method: bool) -> str:
-        return ".".join([*self.at.class_names[-1:], node.name] if method else [node.name])
+    def _shown_name(self) -> str:
+        """The qualified name of the function whose body is lowered."""
+        return ".".join(self.at.path[:-1])
 
     def _rest(self, node: Function, defaults: Defaults, shown: str) -> list[ast.stmt]:
         arguments = node.args
