@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: signatures and keyword arguments (Python Language Reference, 6.3.4).
-import {TypeError_} from './exceptions.mjs';
+import {AttributeError, TypeError_} from './exceptions.mjs';
 import {hidden} from './object.mjs';
+import {type_name} from './type_names.mjs';
 
 /** Keyword arguments on their way to a function: always the last argument. They carry the way to
  * call with them, so that code which only passes them on needs none of it. */
@@ -87,7 +88,7 @@ function place(fn, {positional, positionalOnly, keywordOnly, others}, args, name
     return left;
 }
 function extra(fn, found, given, left) {
-    too_many(shown_name(fn), found, given, fn.$method, found.keywordOnly.filter((key) => Object.hasOwn(left, key)).length);
+    too_many(shown_name(fn), found, given, fn.$method || fn.$of?.$method, found.keywordOnly.filter((key) => Object.hasOwn(left, key)).length);
 }
 function absent(fn, {positional, required}, args) {
     missing(shown_name(fn), positional.filter((key, i) => required.has(key) && args[i] === undefined), []);
@@ -127,7 +128,7 @@ export function call_method_kw(holder, name, given, named) {
     return call_with(holder[name], holder, given, named, name);
 }
 export function call_with(fn, self, given, named, name) {
-    if (typeof fn !== 'function') throw TypeError_(name === undefined ? 'object is not callable' : `x.${name} is not a function`);
+    if (typeof fn !== 'function') return call_with(callee(fn, self, name), self, given, named);
     for (const _ in named) return call_named(fn, self, given, named);
     return Reflect.apply(fn, self, given);
 }
@@ -139,6 +140,25 @@ function call_named(fn, self, given, named) {
     return Reflect.apply(fn, self, [...given, named]);
 }
 function Blank() {}
+/** `value` as a function: an instance of a class that got its `__call__` later has that one. */
+export function callee(value, holder, name) {
+    if (typeof value === 'function') return value;
+    if (typeof value?.__call__ === 'function') return (...args) => call_given(value.__call__, value, args);
+    if (value !== undefined || name === undefined) throw TypeError_(`'${type_name(value)}' object is not callable`);
+    throw AttributeError(`${holder.__mro__ ? 'type object ' : ''}'${holder.__mro__ ? holder.__name__ : type_name(holder)}'${holder.__mro__ ? '' : ' object'} has no attribute '${name}'`);
+}
+/** The same for a call that counts its arguments, as Python does. */
+export function call_value(fn, given) {
+    const found = callee(fn);
+    return Reflect.apply(found, undefined, counted(found, given));
+}
+export function call_attribute(holder, name, given) {
+    const found = callee(holder[name], holder, name);
+    return Reflect.apply(found, holder, counted(found, given));
+}
+const counted = (fn, given) => (fn.$signature === undefined || fn.__mro__ ? given : arrange(fn, given, {}));
+/** What `holder.name(…)` may be called on, where `name` is no function of `holder`. */
+export function holder_of(holder, name) { return {[name]: callee(holder[name], holder, name)}; }
 /** The keyword form of a Python class's constructor. */
 function construct(cls, given, named) {
     if (cls.$new) return cls.$new(cls, given, named);

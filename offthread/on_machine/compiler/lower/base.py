@@ -57,12 +57,14 @@ class Context:
     raw_self: str = ""
     tries: int = 0
     inference: Inference | None = None
+    in_lambda: bool = False
 
     def inside(self, scope: Scope, *, in_function: bool, in_loop: bool = False) -> Context:
         """The context of a scope in this one; a function starts without loops and handlers."""
         labels, caught = ([], []) if in_function else (self.labels, self.caught)
         made = Context(scope, labels, caught, list(self.self_names), self.class_names)
         made.in_loop, made.path = in_loop, self.path
+        made.in_lambda = self.in_lambda and not in_function
         made.raw_self = "" if scope.kind == "class" else self.raw_self
         return made
 

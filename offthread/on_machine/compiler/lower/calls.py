@@ -164,7 +164,18 @@ class Calls(Expressions):
         arguments = self.elements(node.args)
         if any(isinstance(argument, ast.Starred) for argument in node.args):
             return self.starred_call(func, arguments)
+        return self.value_call(func, arguments)
+
+    def value_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
+        """A call of whatever ``func`` gives."""
         return ast.Call(func=func, args=arguments, keywords=[])
+
+    def attribute_call(
+        self, holder: ast.expr, name: str, arguments: list[ast.expr], source: ast.expr
+    ) -> ast.expr:
+        """``holder.name(…)``, where ``holder`` was ``source``."""
+        target = ast.Attribute(value=holder, attr=name, ctx=ast.Load())
+        return ast.Call(func=target, args=arguments, keywords=[])
 
     def starred_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
         """How many arguments there are is known at run time only."""
@@ -195,8 +206,7 @@ class Calls(Expressions):
             return nodes.call(
                 "$$call_method_kw", holder, nodes.text(name), positional, self.keywords(node)
             )
-        target = ast.Attribute(value=holder, attr=name, ctx=ast.Load())
-        return ast.Call(func=target, args=self.elements(node.args), keywords=[])
+        return self.attribute_call(holder, name, self.elements(node.args), func.value)
 
     def arguments(self, node: ast.Call, plain: bool = False, shows: bool = False) -> list[ast.expr]:
         """Positional arguments, then keywords as one trailing object (``plain`` for JavaScript);

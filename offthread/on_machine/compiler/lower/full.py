@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.hot import Hot
@@ -14,5 +15,5 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, Small, Core):
+class Full(KnownCalls, CheckedCalls, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""

@@ -61,6 +61,7 @@ class Functions(Imports):
         outer = self.at
         self.at = outer.inside(scope, in_function=True)
         self.at.path = (*outer.path, written_name(node), "<locals>")
+        self.at.in_lambda = node.name == "lambda"
         body = self._function_body(node, scope, defaults, method)
         self.at = outer
         made = self._javascript_function(node, scope, body, defaults, method)
