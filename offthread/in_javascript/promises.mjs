@@ -4,6 +4,8 @@ import {RuntimeError, TypeError_} from './exceptions.mjs';
 import {call_with, def, method} from './functions.mjs';
 import {type_name} from './type_names.mjs';
 
+// The bundler says by __asyncio__ whether a program imports asyncio: where it does not, nothing is
+// ever lazy. It drops what stands behind that word only where the word itself stands.
 /** What event_loop.mjs puts in here when asyncio is first used: `lazy` says whether calls wait to
  * be awaited, `through` sees each awaited value, `as_task` runs a call that no task makes. */
 const hooks = {lazy: null, through: null, as_task: null};
@@ -36,6 +38,7 @@ export function coroutine_method(holder, name, given, named) {
 }
 const started = (value) => (value instanceof Coroutine ? value.begin() : awaitable(value));
 function maybe_lazy(fn) {
+    if (typeof __asyncio__ !== 'undefined' && !__asyncio__) return fn;
     return Object.defineProperty(function (...args) {
         const start = () => Reflect.apply(fn, this, args);
         if (hooks.lazy?.()) return new Coroutine(start, fn.name);
@@ -47,10 +50,11 @@ export function async_method(fn, signature, name, doc) { return Object.assign(me
 
 /** What `await value` waits for. `inner`: what is awaited is itself a part of the same task. */
 export function awaitable(value, inner = false) {
-    if (hooks.through) return hooks.through(value?.__await__ && !(value instanceof Coroutine) ? driven(value.__await__()) : value, inner);
+    const has_tasks = typeof __asyncio__ === 'undefined' || __asyncio__;
+    if (has_tasks && hooks.through) return hooks.through(value?.__await__ && !(value instanceof Coroutine) ? driven(value.__await__()) : value, inner);
     if (typeof value?.then === 'function') return value;
-    if (value instanceof Coroutine) return value.begin();
-    if (value?._on_done) return new Promise((resolve, reject) => value._on_done(resolve, reject));
+    if (has_tasks && value instanceof Coroutine) return value.begin();
+    if (has_tasks && value?._on_done) return new Promise((resolve, reject) => value._on_done(resolve, reject));
     if (value?.__await__) return driven(value.__await__());
     return not_awaitable(value);
 }
@@ -69,5 +73,5 @@ async function driven(steps) {
 }
 /** An asynchronous iterator whose steps belong to the task that runs the loop. */
 export function watched(iterator) {
-    return hooks.through ? {next: () => awaitable(iterator.next(), true), return: () => iterator.return?.() ?? {}, [Symbol.asyncIterator]() { return this; }} : iterator;
+    return (typeof __asyncio__ === 'undefined' || __asyncio__) && hooks.through ? {next: () => awaitable(iterator.next(), true), return: () => iterator.return?.() ?? {}, [Symbol.asyncIterator]() { return this; }} : iterator;
 }

@@ -29,7 +29,8 @@ class Bundle:
     ``first`` a JavaScript module that runs before the entry. With ``seen_from`` (the project's
     folder) the map names sources as build/ sees them, else as the output's own folder does;
     ``files`` are those that the worker loads (built_files.py), ``defines`` further names that the
-    bundler replaces, as JavaScript; ``notes`` is where it writes what the output is made of."""
+    bundler replaces, as JavaScript; ``notes`` is where it writes what the output is made of;
+    ``asyncio`` says whether the program imports that."""
 
     entry: Path
     output: Path
@@ -43,6 +44,7 @@ class Bundle:
     files: dict[str, list[str | int]] = field(default_factory=dict)
     defines: dict[str, str] = field(default_factory=dict)
     notes: Path | None = None
+    asyncio: bool = True
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
@@ -85,6 +87,7 @@ def _defines(bundle: Bundle) -> dict[str, str]:
         "__files__": json.dumps(bundle.files),
         "__development__": json.dumps(bundle.development),
         "__offline__": json.dumps(bundle.offline),
+        "__asyncio__": json.dumps(bundle.asyncio),
         **bundle.defines,
     }
 

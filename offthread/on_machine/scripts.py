@@ -14,6 +14,7 @@ from offthread.on_machine.workshop import Result, Workshop, files_below, write_f
 
 ON_PAGE = FRAMEWORK / "on_page"
 IN_WORKER = FRAMEWORK / "in_worker"
+ASYNCIO = FRAMEWORK / "in_javascript" / "library" / "asyncio"
 
 
 def write_app(workshop: Workshop) -> Result:
@@ -111,6 +112,7 @@ def _write_script(
             seen_from=workshop.project.root,
             files=files or {},
             notes=notes,
+            asyncio=any(path.is_relative_to(ASYNCIO) for path in sources),
         ),
     )
     return Result([name, f"{name}.map"], [entry, *sources])
