@@ -30,7 +30,7 @@ class Bundle:
     folder) the map names sources as build/ sees them, else as the output's own folder does;
     ``files`` are those that the worker loads (built_files.py), ``defines`` further names that the
     bundler replaces, as JavaScript; ``notes`` is where it writes what the output is made of;
-    ``asyncio`` says whether the program imports that."""
+    ``asyncio`` says whether the program imports that, ``options`` whether it gives runs options."""
 
     entry: Path
     output: Path
@@ -45,6 +45,7 @@ class Bundle:
     defines: dict[str, str] = field(default_factory=dict)
     notes: Path | None = None
     asyncio: bool = True
+    options: bool = True
 
 
 def write_bundle(project: Project, bundle: Bundle) -> None:
@@ -88,6 +89,7 @@ def _defines(bundle: Bundle) -> dict[str, str]:
         "__development__": json.dumps(bundle.development),
         "__offline__": json.dumps(bundle.offline),
         "__asyncio__": json.dumps(bundle.asyncio),
+        "__options__": "true" if bundle.options else "null",
         **bundle.defines,
     }
 

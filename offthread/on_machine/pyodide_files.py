@@ -66,7 +66,9 @@ def framework_modules() -> list[tuple[str, Path]]:
 
 
 def write_offline(workshop: Workshop) -> Result:
-    """offline.js: the classic worker's text and every asset, compressed, as base64."""
+    """offline.js: what unpacks it, the classic worker's text and every asset, compressed, as
+    base64."""
+    unpacking = workshop.folder / "unpacking.js"
     worker = workshop.folder / "offline_worker.js"
     assets = {
         path.relative_to(workshop.files).as_posix(): _packed(
@@ -76,7 +78,8 @@ def write_offline(workshop: Workshop) -> Result:
         if path.name not in IN_OFFLINE_WORKER
     }
     package = {"worker": worker.read_text(encoding="utf-8"), "assets": assets}
-    text = f"globalThis.offthreadOffline = {json.dumps(package, ensure_ascii=False)};\n"
+    added = f"Object.assign(globalThis.offthreadOffline, {json.dumps(package, ensure_ascii=False)})"
+    text = f"{unpacking.read_text(encoding='utf-8')}{added};\n"
     write_file(workshop.files / OFFLINE, text.encode("utf-8"))
     return Result([OFFLINE])
 
@@ -99,7 +102,8 @@ def module_files(workshop: Workshop) -> Iterable[Path]:
 
 
 def offline_files(workshop: Workshop) -> Iterable[Path]:
-    return [workshop.folder / "offline_worker.js", *vendored_files(workshop)]
+    own = [workshop.folder / name for name in ("unpacking.js", "offline_worker.js")]
+    return [*own, *vendored_files(workshop)]
 
 
 def _scripts(project: Project) -> list[tuple[str, Path]]:

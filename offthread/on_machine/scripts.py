@@ -10,11 +10,11 @@ from offthread.on_machine.built_files import worker_files
 from offthread.on_machine.bundle import MODULE_URL, PAGE_URL, WORKER_URL, Bundle, write_bundle
 from offthread.on_machine.project import FRAMEWORK
 from offthread.on_machine.shares import said, shares_of
+from offthread.on_machine.used import uses_asyncio, uses_run_options
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
 ON_PAGE = FRAMEWORK / "on_page"
 IN_WORKER = FRAMEWORK / "in_worker"
-ASYNCIO = FRAMEWORK / "in_javascript" / "library" / "asyncio"
 
 
 def write_app(workshop: Workshop) -> Result:
@@ -43,7 +43,13 @@ def write_worker(workshop: Workshop) -> Result:
 
 
 def write_offline_worker(workshop: Workshop) -> Result:
-    """The worker with Pyodide's own code as one classic script; offline.js carries it."""
+    """The worker with Pyodide's own code as one classic script, and what unpacks it on the page;
+    offline.js carries both."""
+    unpacker, more = compile_python(workshop, ON_PAGE / "unpacking.py")
+    write_bundle(
+        workshop.project,
+        Bundle(unpacker, workshop.folder / "unpacking.js", "iife", PAGE_URL, source_map=False),
+    )
     entry, sources = compile_python(workshop, workshop.project.worker_app)
     output = workshop.folder / "offline_worker.js"
     first = IN_WORKER / "offline_pyodide.mjs"
@@ -61,7 +67,7 @@ def write_offline_worker(workshop: Workshop) -> Result:
             files=worker_files(workshop),
         ),
     )
-    return Result([], [*sources, first])
+    return Result([], [*more, *sources, first])
 
 
 def compile_python(workshop: Workshop, entry: Path, page: bool = False) -> tuple[Path, list[Path]]:
@@ -82,6 +88,7 @@ def compiler_files(workshop: Workshop) -> Iterable[Path]:
         FRAMEWORK / "on_machine" / "bundle.py",
         FRAMEWORK / "on_machine" / "scripts.py",
         FRAMEWORK / "on_machine" / "shares.py",
+        FRAMEWORK / "on_machine" / "used.py",
     ]
 
 
@@ -112,7 +119,8 @@ def _write_script(
             seen_from=workshop.project.root,
             files=files or {},
             notes=notes,
-            asyncio=any(path.is_relative_to(ASYNCIO) for path in sources),
+            asyncio=uses_asyncio(sources),
+            options=name == "py_worker.js" or uses_run_options([entry, *sources]),
         ),
     )
     return Result([name, f"{name}.map"], [entry, *sources])

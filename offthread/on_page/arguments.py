@@ -4,10 +4,8 @@ Pure: touches nothing of the browser, so the same checks run in CPython's tests.
 """
 
 from offthread.everywhere.errors import ContextError
+from offthread.everywhere.options import CALLBACKS, RUN_OPTIONS
 from offthread.on_page.files import ScriptFile
-
-CALLBACKS = ("on_stdout", "on_stderr", "on_progress", "on_input")
-RUN_OPTIONS = ("filename", "packages", "timeout", "signal", "retry", "transfer", *CALLBACKS)
 
 # Tracebacks show source lines only for names that look like a file's, hence no "<script>".
 UNNAMED_SCRIPT = "script.py"
@@ -20,7 +18,10 @@ def read_request(script, context, options):
     Raises TypeError for a wrong script or option, ContextError for a context that is no dict.
     """
     options = {} if options is None else options
-    check_names(options, RUN_OPTIONS, "option")
+    if __options__ is not None:  # noqa: F821 - the bundler puts true or null here
+        check_names(options, RUN_OPTIONS, "option")
+    else:
+        refuse(options)
     request = {
         "script": script_text(script),
         "context": checked_context(context),
@@ -29,15 +30,31 @@ def read_request(script, context, options):
     }
     for name in RUN_OPTIONS:
         request[name] = option(options, name, None)
-    check_text(request["filename"], "filename")
+    if __options__ is not None:  # noqa: F821
+        check_options(request)
     if request["filename"] is None:
         request["filename"] = script_name(script)
-    request["packages"] = checked_packages(request["packages"]) or []
+    request["packages"] = request["packages"] or []
+    request["retry"] = request["retry"] or False
+    request["transfer"] = request["transfer"] or []
+    return request
+
+
+def refuse(options):
+    """Raises TypeError for options (dict) of a page that was built without them: in none of its
+    calls does one stand."""
+    for name in options:
+        raise TypeError(f"{name}: no call of this page names an option, so it was built without")
+
+
+def check_options(request):
+    """Raises TypeError for a wrong value of an option."""
+    check_text(request["filename"], "filename")
+    request["packages"] = checked_packages(request["packages"])
     check_ending(request)
     for name in CALLBACKS:
         given = request[name]
         expect(given is None or callable(given), given, name, "a function or None")
-    return request
 
 
 def check_ending(request):
@@ -47,12 +64,10 @@ def check_ending(request):
     signal = request["signal"]
     is_signal = signal is None or callable(getattr(signal, "throwIfAborted", None))
     expect(is_signal, signal, "signal", "an AbortSignal or None")
-    request["retry"] = request["retry"] or False
     transfer = request["transfer"] or []
     # What was handed over cannot be sent a second time.
     fits = is_list(transfer) and not (transfer and request["retry"])
     expect(fits, transfer, "transfer", "a list, and goes without retry")
-    request["transfer"] = transfer
 
 
 def expect(fits, value, name, what):

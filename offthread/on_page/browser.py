@@ -260,8 +260,14 @@ def log_error(text):
 
 
 def offline_package():
-    """What ``offline.js`` left behind (``worker``, ``assets``), or None before it ran."""
+    """What ``offline.js`` left behind (``worker``, ``assets``, ``unpack``), or None before it
+    ran."""
     return globalThis.offthreadOffline
+
+
+def offer_unpacking(unpack):
+    """Leaves the function behind for ``offline_package``; the file adds the rest to it."""
+    globalThis.offthreadOffline = {"unpack": unpack}
 
 
 def load_script(url):

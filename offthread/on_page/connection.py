@@ -20,7 +20,7 @@ from offthread.on_page.browser import (
     start_module_worker,
     when_free,
 )
-from offthread.on_page.offline import load_package, unpack
+from offthread.on_page.offline import load_package
 from offthread.on_page.parts import offer, shared_parts
 from offthread.on_page.stop_line import STOPS
 from offthread.on_page.watchdog import Watchdog
@@ -102,10 +102,9 @@ class Connection:
     async def start_from_disk(self):
         """Starts the worker from the text and the files in ``offline.js``."""
         try:
-            package = await load_package()
-            assets = await unpack(package["assets"], self.hear, self.shared is not None)
+            worker, assets = await load_package(self.hear, self.shared is not None)
             if self.failure is None:
-                self.attach(start_classic_worker(package["worker"], self.settings["name"]), assets)
+                self.attach(start_classic_worker(worker, self.settings["name"]), assets)
         except Exception as error:
             known = isinstance(error, WorkerError)
             self.end(error if known else refused(self.file, error), True)

@@ -105,7 +105,8 @@ class BaseWorker:
         run = Run(self.last_id, request, session, ends, log_error)
         if self.refusal is not None:
             run.settle("reject", self.refusal)
-        follow_signal(self, run)
+        if __options__ is not None:  # noqa: F821 - the bundler puts true or null here
+            follow_signal(self, run)
         if not run.settled:
             self.enqueue(run)
         return ends["promise"]
@@ -161,7 +162,8 @@ class BaseWorker:
         elif kind == "output":
             run.print(message)
         elif kind == "ask_input":
-            ask(self.connection, run, message["prompt"])
+            if __options__ is not None:  # noqa: F821
+                ask(self.connection, run, message["prompt"])
         else:
             self.answers = self.answers + 1
             self.conversation.drop(run)
@@ -175,10 +177,11 @@ class BaseWorker:
             run.scope.generation = self.generation
         if not run.request["retry"]:
             run.request["context"] = None  # it will not be sent again
-        if run.settled:
-            expect_end(self, run)
-        else:
-            watch_deadline(self, run)
+        if __options__ is not None:  # noqa: F821
+            if run.settled:
+                expect_end(self, run)
+            else:
+                watch_deadline(self, run)
 
     def tell_progress(self, message):
         """Hands a progress of the worker itself to the listeners and to the runs that wait; a

@@ -38,7 +38,8 @@ WINDOW_ATTRIBUTES = frozenset(
 )
 # Names that esbuild replaces when it bundles.
 DEFINED_BY_BUILD = frozenset(
-    "__script_url__ __files__ __development__ __offline__ __build__ __service_worker__".split()
+    "__script_url__ __files__ __development__ __offline__ __options__ __build__ "
+    "__service_worker__".split()
 )
 
 

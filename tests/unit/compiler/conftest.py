@@ -13,6 +13,7 @@ from offthread.on_machine.compiler import SourceProblems, compile_program
 from tests.conformance.compiled import node
 
 Files = dict[str, str]
+UNBUNDLED = Path(__file__).parents[1] / "unbundled.mjs"
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def refused(tmp_path: Path, project: Callable[[Files], Path]) -> Callable[[str],
 
 def run_module(entry: Path) -> str:
     """What an ES module prints in Node. Raises AssertionError with its error output."""
-    ended = subprocess.run([node(), str(entry)], capture_output=True, text=True, check=False)
+    command = [node(), "--import", UNBUNDLED.as_uri(), str(entry)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout

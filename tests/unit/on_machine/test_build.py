@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import time
@@ -138,9 +139,9 @@ def test_source_maps_name_the_sources_from_the_project(project):
 def test_offline_js_holds_the_worker_and_every_asset(project):
     build(project)
     text = (project.build / "offline.js").read_text(encoding="utf-8")
-    head = "globalThis.offthreadOffline = "
-    assert text.startswith(head) and text.endswith(";\n")
-    package = json.loads(text[len(head) : -2])
+    unpacking, added = text.split("Object.assign(globalThis.offthreadOffline, ")
+    assert "offthreadOffline={unpack:" in unpacking and added.endswith(");\n")
+    package = json.loads(added[:-3])
     built = content_of(project.build / "pyodide")
     in_the_worker = ("pyodide.mjs", "pyodide.asm.mjs")
     assert set(package["assets"]) == {
@@ -163,3 +164,31 @@ def test_pyscript_is_vendored_where_a_page_asks_for_it(project):
 def test_a_project_without_app_py_is_told_so(tmp_path):
     with pytest.raises(BuildError, match="There is no app.py in .*Run this command in the folder"):
         Project.at(tmp_path)
+
+
+SMALL_PAGE = """
+from js import document
+from offthread.on_page import async_run
+
+
+async def show(event):
+    n = int(document.querySelector("#n").value)
+    outcome = await async_run("n * n", {"n": n})
+    document.querySelector("#out").textContent = outcome.results
+
+
+document.querySelector("#go").addEventListener("click", show)
+"""
+
+
+def test_a_page_that_only_reads_runs_and_shows_is_small(project):
+    project.app.write_text(SMALL_PAGE)
+    build(project)
+    assert len(gzip.compress((project.build / "app.js").read_bytes(), 9)) <= 12_000
+
+
+def test_the_build_says_what_the_page_is_made_of(project):
+    project.app.write_text(SMALL_PAGE)
+    (said,) = [note for note in build(project).notes if note.startswith("app.js is made of")]
+    assert "your modules 0." in said and "the runtime that Python stands on" in said
+    assert "Python's library" not in said

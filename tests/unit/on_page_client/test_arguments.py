@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+
 import pytest
 
 from offthread.everywhere.errors import ContextError
@@ -117,3 +119,10 @@ def test_file_without_its_text_says_who_puts_it_there():
     with pytest.raises(ValueError, match="the build puts the script's text here"):
         file("scripts/a.py")
     assert file("scripts/a.py", "1").text == "1"
+
+
+def test_a_page_that_was_built_without_options_refuses_them(monkeypatch):
+    monkeypatch.setattr(builtins, "__options__", None, raising=False)
+    assert read_request("1", None, {})["timeout"] is None
+    with pytest.raises(TypeError, match="timeout: no call of this page names an option"):
+        read_request("1", None, {"timeout": 2})

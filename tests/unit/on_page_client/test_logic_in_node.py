@@ -11,13 +11,17 @@ from offthread.on_machine.node import find_node
 
 ROOT = Path(__file__).parents[3]
 CASES = Path(__file__).parent / "logic_cases.py"
+UNBUNDLED = Path(__file__).parents[1] / "unbundled.mjs"
 
 
 def test_equal_answers(tmp_path, capsys):
     program = compile_program(CASES, tmp_path, [ROOT])
-    node = find_node()
     done = subprocess.run(
-        [node, program.entry], capture_output=True, text=True, encoding="utf-8", timeout=60
+        [find_node(), "--import", UNBUNDLED.as_uri(), program.entry],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
     )
     assert done.returncode == 0, done.stderr
     runpy.run_path(str(CASES))
