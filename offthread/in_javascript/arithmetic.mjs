@@ -7,6 +7,7 @@ import {
 } from './kinds.mjs';
 import {extend_by, repeated} from './lists.mjs';
 import {narrow} from './numbers.mjs';
+import {hidden} from './object.mjs';
 
 const safe = (value) => Number.isSafeInteger(value);
 const fits = (result) => result <= 9007199254740991 && result >= -9007199254740991;
@@ -27,10 +28,13 @@ export function operated(a, b, sign, name, numbers, exact) {
 export function unsupported(a, b, sign) {
     const [left, right] = [type_name(a), type_name(b)];
     if (sign === '+' && isBytes(a)) return TypeError_(`can't concat ${right} to ${left}`);
+    if (sign === '*' && (is_sequence(a) || is_sequence(b))) return TypeError_(`can't multiply sequence by non-int of type '${is_sequence(a) ? right : left}'`);
+    if (sign !== '+' || !is_sequence(a)) return hidden(unsupported_types(left, right, sign), '$operands', [a, b, sign]);
     return TypeError_(sign === '+' && is_sequence(a)
         ? `can only concatenate ${left} (not "${right}") to ${left}`
         : `unsupported operand type(s) for ${sign}: '${left}' and '${right}'`);
 }
+const unsupported_types = (left, right, sign) => TypeError_(`unsupported operand type(s) for ${sign}: '${left}' and '${right}'`);
 const is_sequence = (value) => typeof value === 'string' || Array.isArray(value) || isBytes(value);
 const numeric = (a, b) => typeof a === 'number' && typeof b === 'number';
 
@@ -151,7 +155,13 @@ export function matmul(a, b) { return operated(a, b, '@', 'matmul', null); }
 /** An in-place operator: `__name__` where the left operand has it, else `plain`. */
 export function in_place(a, b, name, plain) {
     const answer = a?.[name] ? a[name](b) : NotImplemented;
-    return answer === NotImplemented ? plain(a, b) : answer;
+    if (answer !== NotImplemented) return answer;
+    try {
+        return plain(a, b);
+    } catch (error) {
+        const [left, right, sign] = error.$operands ?? [];
+        throw left === a && right === b && sign ? unsupported_types(type_name(a), type_name(b), `${sign.slice(0, 2).trim()}=`) : error;
+    }
 }
 export function iadd(a, b) {
     return typeof a === 'number' && typeof b === 'number' ? add(a, b) : iadd_any(a, b);

@@ -1,8 +1,11 @@
 // Runs wherever compiled Python runs: reading, setting and deleting attributes.
 import {AttributeError, read_only} from './exceptions.mjs';
 import {bind, shown_name} from './functions.mjs';
+import {find_property} from './finding.mjs';
+import {attributes_of, class_vars} from './namespaces.mjs';
 import {hidden, identity} from './object.mjs';
 import {type_name} from './type_names.mjs';
+export {attributes_of, class_vars, find_property};
 
 /** The attribute `name` of `holder`; None where a JavaScript object has no such property. */
 export function attr(holder, name) {
@@ -24,7 +27,7 @@ const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.te
 /** None of a JavaScript object, or AttributeError. */
 function absent(holder, name) {
     if (holder.$python || holder.__mro__) {
-        if (name in holder) return null;
+        if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
     } else if (typeof holder === 'function' ? holder.$signature === undefined : typeof holder === 'object' && !Array.isArray(holder)
         && !(holder instanceof Set) && holder[Symbol.toStringTag] !== 'Module') return null;
     throw no_attribute(holder, name);
@@ -43,29 +46,10 @@ export function special_attr(holder, name) {
     const from = name === '__self__' && holder.$self ? null
         : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
     if (from) return got(from[name], from, name);
-    if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object')) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
+    if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object' && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
-const LIVE = {
-    getPrototypeOf: () => Object.prototype,
-    get: (target, key) => Reflect.getOwnPropertyDescriptor(target, key)?.value,
-    set: (target, key, value) => Boolean(Object.defineProperty(target, key, {value, writable: true, enumerable: true, configurable: true})),
-};
-/** The attributes of an instance, as a dict that changes them. */
-export function attributes_of(holder) {
-    return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
-}
-
-/** The attributes of a class itself, as a dict of its own. */
-export function class_vars(cls) {
-    const made = {};
-    for (const key of Object.getOwnPropertyNames(cls.prototype)) {
-        if (!key.startsWith('$') && key !== 'constructor') made[key] = cls[key];
-    }
-    return made;
-}
-
 export function no_attribute(holder, name) {
     const error = AttributeError(`${described(holder)} has no attribute '${name}'`);
     hidden(error, 'obj', holder ?? null);
@@ -82,15 +66,29 @@ export function set_attr(holder, name, value) {
         if (typeof holder !== 'function') throw no_attribute(holder, name);
         if (holder.$set) return holder.$set(name, value);
     }
-    holder[name] = value;
+    try {
+        holder[name] = value;
+    } catch (error) {
+        throw Object.isExtensible(holder) || !holder.$class?.$slots ? error : no_attribute(holder, name);
+    }
     return value;
 }
 /** `del holder.name` */
 export function del_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
     if (holder.$set && holder.__mro__) return del_class_attr(holder, name);
+    if (holder.$class?.$slots?.includes(name) && Object.hasOwn(holder, name)) return empty_slot(holder, name);
     if (Object.isFrozen(holder)) throw read_only(name, 'delete');
-    if (Object.hasOwn(holder, name) || holder.__delattr__) {
+    if (holder.__delattr__ && holder.$target) return void delete holder[name];
+    delete_own(holder, name);
+}
+function empty_slot(holder, name) {
+    if (holder[name] === undefined) throw AttributeError(name);
+    holder[name] = undefined;
+}
+/** The same without asking a `__delattr__`. */
+export function delete_own(holder, name) {
+    if (Object.hasOwn(holder, name)) {
         if (!Reflect.deleteProperty(holder, name)) throw no_attribute(holder, name);
         return;
     }
@@ -102,15 +100,6 @@ function del_class_attr(cls, name) {
     if (!Object.hasOwn(cls.prototype, name)) throw no_attribute(cls, name);
     const shadows = Object.hasOwn(cls, '$shadows') ? cls.$shadows : [];
     for (const holder of [cls.prototype, cls, ...shadows]) delete holder[name];
-}
-/** The property descriptor of `name` where it stands on the prototype chain. */
-export function find_property(holder, name) {
-    while (holder) {
-        const found = Object.getOwnPropertyDescriptor(holder, name);
-        if (found) return found;
-        holder = Object.getPrototypeOf(holder);
-    }
-    return undefined;
 }
 /** A builtin type's method read as a value: `words.append`, `str.upper`. `fn` takes self first. */
 export function method_value(holder, name, fn) {

@@ -3,7 +3,7 @@ import {TypeError_, ValueError} from './exceptions.mjs';
 import {identity} from './object.mjs';
 import {Keywords} from './functions.mjs';
 import {
-    Tuple, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
+    NotImplemented, Tuple, asked, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
     tuple_of, type_name,
 } from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
@@ -13,7 +13,7 @@ import {iter} from './iteration.mjs';
 import {sort_by} from './lists.mjs';
 import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
-import {gt, lt, truth} from './operators.mjs';
+import {gt, lt, size_in, truth} from './operators.mjs';
 import {is_list} from './plain_types.mjs';
 import {text_length} from './text.mjs';
 export * from './builtin_objects.mjs';
@@ -64,8 +64,8 @@ export function len(value) {
     if (typeof value === 'string') return text_length(value);
     if (Array.isArray(value) && !value.$python) return value.length;
     if (!isNone(value)) {
-        if (typeof value.__len__ === 'function') return value.__len__();
-        const found = value instanceof Map || value instanceof Set ? value.size : isDict(value) ? size_of(value) : value.length;
+        if (typeof value.__len__ === 'function') return size_in(value);
+        const found = value instanceof Map || value instanceof Set ? value.size : isDict(value) ? size_of(value) : value.$python ? undefined : value.length;
         if (typeof found === 'number' && typeof value !== 'function') return found;
     }
     throw TypeError_(`object of type '${type_name(value)}' has no len()`);
@@ -102,14 +102,17 @@ export function abs(value) {
     throw TypeError_(`bad operand type for abs(): '${type_name(value)}'`);
 }
 export function divmod(a, b) {
-    if (typeof a?.__divmod__ === 'function') return a.__divmod__(b);
-    if (typeof b?.__rdivmod__ === 'function') return b.__rdivmod__(a);
-    if (!isNumber(a) || !isNumber(b)) throw unsupported(a, b, 'divmod()');
+    if (!isNumber(a) || !isNumber(b)) {
+        const answer = asked(a, b, '__divmod__', '__rdivmod__');
+        if (answer === NotImplemented) throw unsupported(a, b, 'divmod()');
+        return answer;
+    }
     return tuple_of(floordiv(a, b), mod_number(a, b));
 }
 export const pow = /* @__PURE__ */ keyworded(function pow(...args) {
     const [base, exponent, modulus] = take('pow', args, {base: 0, exp: 0, mod: null});
     if (isNone(modulus)) return power(base, exponent);
+    if (base?.__pow__) return base.__pow__(exponent, modulus);
     return narrow(power_modulo(BigInt(index_of(base)), BigInt(index_of(exponent)), BigInt(index_of(modulus))));
 });
 function power_modulo(base, exponent, modulus) {

@@ -1,11 +1,13 @@
 // Runs wherever compiled Python runs: classes that need more than plain_classes.mjs has - several
 // bases, JavaScript's or builtin bases, keywords, descriptors, and special methods that change how
 // instances are made or read.
-import {TypeError_} from './exceptions.mjs';
+import {AttributeError, TypeError_} from './exceptions.mjs';
 import {call_with, unbound} from './functions.mjs';
 import {default_repr, hidden, identity, object} from './object.mjs';
-import {del_attr, find_property, got, no_attribute} from './attributes.mjs';
-import {bound_to_class} from './descriptors.mjs';
+import {delete_own, find_property, got, no_attribute} from './attributes.mjs';
+import {bound_to_class, define} from './descriptors.mjs';
+import {set_slots, with_slots} from './slots.mjs';
+import {under} from './namespaces.mjs';
 import {js_async_iterator, js_iterator} from './iterators.mjs';
 import {join_bases} from './inheritance.mjs';
 import {fill_class, is_plain_function, method_in, show_on_class, start_class, subclass_hook, through} from './plain_classes.mjs';
@@ -23,11 +25,16 @@ export function class_(name, bases, body, options = {}) {
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;
     fill_class(cls, namespace);
+    if (namespace.__slots__ !== undefined) slotted(cls, namespace);
     metaclass?._of_class?.(cls);
     const hook = subclass_hook(cls);
     if (hook) call_with(hook, undefined, [], named);
     else for (const _ in named) throw TypeError_(`${name}.__init_subclass__() takes no keyword arguments`);
     return cls;
+}
+function slotted(cls, namespace) {
+    set_slots(cls, namespace.__slots__, cls.__bases__, namespace);
+    hidden(cls, '$new', cls.$new ?? special);
 }
 function prepare(cls, base, parents) {
     install_defaults();
@@ -61,6 +68,7 @@ function Blank() {}
 /** A new instance before `__init__`: what `object.__new__(cls)` gives. */
 export function bare(cls, args = []) {
     const self = cls.$callable ? callable_instance(cls) : cls.$native ? cls.$native(cls, args) : Reflect.construct(Blank, [], cls);
+    if (cls.$slots) with_slots(self, cls);
     return cls.$proxied ? proxied(self) : self;
 }
 function callable_instance(cls) {
@@ -90,19 +98,20 @@ function place(cls, prototype, key, value) {
 /** A descriptor (PEP 252) finds its way into any class by itself: plain ones know `$place` only. */
 function place_descriptor(owner, key) {
     const value = this;
-    value.__set_name__?.(owner, key);
-    if (!value.__get__ && !value.__set__) return hidden(owner.prototype, key, value);
-    const get = function () { return value.__get__ ? value.__get__(this, this.$class) : value; };
+    if (!value.__get__ && !value.__set__ && !value.__delete__) return hidden(owner.prototype, key, value);
+    const get = function () { return value.__get__ ? value.__get__(this, this.$class) : under(this, key) ?? value; };
     const set = function (given) {
         if (value.__set__) return value.__set__(this, given);
+        if (value.__delete__) throw AttributeError('__set__');
         Object.defineProperty(this, key, {value: given, writable: true, enumerable: true, configurable: true});
     };
     get.$on_class = (cls) => (value.__get__ ? value.__get__(null, cls) : value);
     get.$delete = (self) => {
-        if (!value.__delete__) throw no_attribute(self, key);
+        if (!value.__delete__) throw value.__set__ ? AttributeError('__delete__') : no_attribute(self, key);
         value.__delete__(self);
     };
-    return Object.defineProperty(owner.prototype, key, {get, set, configurable: true});
+    set.$data = Boolean(value.__set__ || value.__delete__);
+    return define(owner, key, get, set, value);
 }
 const is_descriptor = (cls) => hidden(cls.prototype, '$place', place_descriptor);
 
@@ -111,11 +120,15 @@ const needs = (mark) => (cls) => { cls[mark] = true; hidden(cls, '$new', special
 const DUNDERS = {
     __new__: /* @__PURE__ */ needs('$news'),
     __call__: /* @__PURE__ */ needs('$callable'),
-    __get__: is_descriptor, __set__: is_descriptor, __set_name__: is_descriptor,
+    __get__: is_descriptor, __set__: is_descriptor, __delete__: is_descriptor,
     __getattr__: /* @__PURE__ */ needs('$proxied'), __getattribute__: /* @__PURE__ */ needs('$proxied'), __setattr__: /* @__PURE__ */ needs('$proxied'), __delattr__: /* @__PURE__ */ needs('$proxied'),
-    __eq__(cls) { if (!Object.hasOwn(cls.prototype, '__hash__')) hidden(cls.prototype, '__hash__', null); },
+    __eq__(cls) {
+        if (Object.hasOwn(cls.prototype, '__hash__')) return;
+        hidden(cls.prototype, '__hash__', null);
+        show_on_class(cls, '__hash__');
+    },
     __iter__(cls, value) {
-        if (value) hidden(value.$place ? cls : cls.prototype, Symbol.iterator, function () { return js_iterator(this.__iter__()); });
+        hidden(value?.$place ? cls : cls.prototype, Symbol.iterator, value ? function () { return js_iterator(this.__iter__()); } : undefined);
     },
     __aiter__(cls) { hidden(cls.prototype, Symbol.asyncIterator, function () { return js_async_iterator(this.__aiter__()); }); },
 };
@@ -130,7 +143,7 @@ const DEFAULTS = {
         else Object.defineProperty(self, key, {value, writable: true, enumerable: true, configurable: true});
         return null;
     },
-    __delattr__(self, key) { del_attr(self.$target ?? self, key); return null; },
+    __delattr__(self, key) { delete_own(self.$target ?? self, key); return null; },
     __getattribute__(self, key) { return got(Reflect.get(self.$target ?? self, key, self), self, key); },
     __repr__: (self) => (self instanceof Error ? self.$repr(repr) : default_repr(self)),
     __str__: (self) => (self instanceof Error ? self.$text(str, repr) : repr(self)),

@@ -6,7 +6,7 @@ import {
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {place_of} from './lists.mjs';
-import {eq} from './operators.mjs';
+import {eq, truth} from './operators.mjs';
 import {points_of} from './text.mjs';
 export {Tuple as tuple, isDict, tuple_of, NotImplemented, ellipsis} from './kinds.mjs';
 export {pairs, dict_of} from './dicts.mjs';
@@ -98,7 +98,7 @@ export function has_entry(holder, key) {
     if (isList(holder, '__contains__')) {
         return holder.includes(key) || holder.some((one) => one?.__eq__?.(key) === true);
     }
-    if (holder?.__contains__) return !!holder.__contains__(key);
+    if (holder?.__contains__) return truth(holder.__contains__(key));
     if (isDict(holder)) {
         return holder[TABLE] ? holder[TABLE].lookup(key, ABSENT) !== ABSENT : Object.hasOwn(holder, key);
     }
@@ -150,7 +150,8 @@ export function contains(holder, value) {
     if (isNone(holder) || (typeof holder !== 'object' && typeof holder !== 'function')) {
         throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
     }
-    if (holder.__contains__) return !!holder.__contains__(value);
+    if (holder.__contains__) return truth(holder.__contains__(value));
+    if (holder.__contains__ === null) throw refused(holder, 'is not a container');
     if (isList(holder, '__iter__')) return place_of(holder, value) >= 0;
     if (isDict(holder)) return has(holder, value);
     if (holder instanceof Set || holder instanceof Map) return holder.has(value);
@@ -163,7 +164,7 @@ function in_any(holder, value) {
     if (!holder.__iter__ && !holder.__getitem__ && !holder[Symbol.iterator]) {
         throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
     }
-    for (const one of iter(holder)) if (one === value || eq(one, value)) return true;
+    for (const one of iter(holder)) if (one === value || (one !== one && value !== value) || eq(one, value)) return true;
     return false;
 }
 /** The items for `count` targets, the one at `star` taking what is left (-1: none does). */

@@ -7,11 +7,15 @@ import {text_length, text_of} from './text.mjs';
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 export function format(value, spec = '') {
-    if (typeof value?.__format__ === 'function') return value.__format__(spec);
+    if (typeof value?.__format__ === 'function') return a_text(value.__format__(spec));
     if (spec === '') return text_of(value);
     const plain = /^\.(\d)f$/.exec(spec);
     if (plain && typeof value === 'number' && Number.isFinite(value)) return fixed(value, +plain[1]);
     return format_value(value, parse_spec(spec, value));
+}
+function a_text(text) {
+    if (typeof text !== 'string') throw TypeError_(`__format__ must return a str, not ${type_name(text)}`);
+    return text;
 }
 const parsed = /* @__PURE__ */ new Map();
 /** The parts of a format specification. ValueError for what is none. */

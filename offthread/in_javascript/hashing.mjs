@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: keys of dicts and members of sets, equal as Python's `==`
 // and `hash` say: 1, 1.0 and True are one key, tuples count by value.
 import {TypeError_} from './exceptions.mjs';
-import {Tuple, isCallable, isDict, isNone, type_name} from './kinds.mjs';
+import {Tuple, isCallable, isDict, isInt, isNone, type_name} from './kinds.mjs';
 import {identity} from './object.mjs';
 import {eq} from './operators.mjs';
 
@@ -43,7 +43,7 @@ const seen = /* @__PURE__ */ new Map();
 /** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
 function custom_key(key) {
     if (isNone(key.__hash__)) throw unhashable(key);
-    const hash = key.__hash__(), alike = seen.get(hash) ?? [];
+    const hash = own_hash(key), alike = seen.get(hash) ?? [];
     for (const reference of alike) {
         const one = reference.deref();
         if (one !== undefined && (one === key || eq(one, key))) return one;
@@ -51,9 +51,14 @@ function custom_key(key) {
     seen.set(hash, [...alike.filter((one) => one.deref() !== undefined), new WeakRef(key)]);
     return key;
 }
+function own_hash(value) {
+    const made = value.__hash__();
+    if (!isInt(made) && typeof made !== 'boolean') throw TypeError_('__hash__ method should return an integer');
+    return made;
+}
 /** hash(x): an int; equal values have the same one within a run. */
 export function hash(value) {
-    if (value?.$python && value.__hash__) return value.__hash__();
+    if (value?.$python && value.__hash__) return own_hash(value);
     const key = hash_key(value);
     if (typeof key === 'string') return text_hash(key);
     if (typeof key === 'number') {

@@ -8,6 +8,8 @@ const mro_of = (cls) => cls.__mro__ ?? [cls];
 
 /** Give `cls` its order over several `parents`, and a prototype chain that follows it. */
 export function join_bases(cls, parents, set) {
+    const twice = parents.find((one, i) => parents.indexOf(one) !== i);
+    if (twice) throw TypeError_(`duplicate base class ${twice.__name__}`);
     const mro = merge([...parents.map(mro_of), parents]);
     hidden(cls, '__mro__', tuple_of(cls, ...mro));
     let chain = object.prototype;

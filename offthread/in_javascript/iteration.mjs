@@ -6,7 +6,7 @@ import {
 import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
-import {truth} from './operators.mjs';
+import {size_in, truth} from './operators.mjs';
 import {awaitable, watched} from './promises.mjs';
 
 /** Something that JavaScript's `for … of` runs over as Python's `for` would. Classes with
@@ -15,6 +15,7 @@ export function iter(value) {
     if (Array.isArray(value) || typeof value === 'string') return value;
     if (value instanceof Map) return value.keys();
     if (typeof value?.[Symbol.iterator] === 'function') return value;
+    if (value?.__iter__ === null) throw TypeError_(`'${type_name(value)}' object is not iterable`);
     if (isDict(value)) return each_key(value);
     if (value?.__getitem__) return by_index(value);
     throw TypeError_(`'${type_name(value)}' object is not iterable`);
@@ -25,7 +26,7 @@ function* by_index(value) {
         try {
             found = value.__getitem__(index);
         } catch (thrown) {
-            if (catches(caught(thrown), IndexError)) return;
+            if (catches(caught(thrown), [IndexError, StopIteration])) return;
             throw thrown;
         }
         yield found;
@@ -118,14 +119,19 @@ export function* reversed_list(values) {
 }
 export function reversed(value) {
     if (value?.__reversed__) return value.__reversed__();
+    if (value?.__reversed__ === null) throw TypeError_(`'${type_name(value)}' object is not reversible`);
     if (typeof value === 'string') return reversed_list(Array.from(value));
-    if (typeof value?.length === 'number' && typeof value !== 'function') return reversed_list(value);
+    if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return reversed_list(value);
     if (isDict(value) && !value.__getitem__) return reversed_list([...iter(value)]);
-    if (value?.__len__ && value.__getitem__) return reversed_items(value);
+    if (value?.__getitem__) return reversed_items(value, len_of(value));
     throw TypeError_(`'${type_name(value)}' object is not reversible`);
 }
-function* reversed_items(value) {
-    for (let i = value.__len__() - 1; i >= 0; i--) yield value.__getitem__(i);
+function len_of(value) {
+    if (!value.__len__) throw TypeError_(`object of type '${type_name(value)}' has no len()`);
+    return size_in(value);
+}
+function* reversed_items(value, size) {
+    for (let i = size - 1; i >= 0; i--) yield value.__getitem__(i);
 }
 export function all(values) {
     for (const one of iter(values)) if (!truth(one)) return false;

@@ -45,8 +45,13 @@ export const isBytes = (value) => value instanceof Uint8Array;
 export function index_of(value, message) {
     if (Number.isInteger(value)) return value;
     if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
-    if (value?.__index__) return value.__index__();
+    if (value?.__index__) return whole(value.__index__(), '__index__');
     throw TypeError_(message ?? `'${type_name(value)}' object cannot be interpreted as an integer`);
+}
+/** What the special method `name` gave, which has to be an int. */
+export function whole(value, name) {
+    if (isInt(value) || typeof value === 'boolean') return +value === value ? value : typeof value === 'bigint' ? value : +value;
+    throw TypeError_(`${name} returned non-int (type ${type_name(value)})`);
 }
 /** A builtin type as a value: `make` is what calling it does, `has` whether a value is of it.
  * `subclassing.mjs` makes those subclassable that can be. */
@@ -72,7 +77,7 @@ export const isCallable = (value) => typeof value === 'function' && value.$class
 /** The answer of `a[name](b)`, or of `b[mirrored](a)` where that comes first or `a` has none;
  * NotImplemented where neither knows (Python Data Model, 3.3.8). */
 export function asked(a, b, name, mirrored) {
-    const later = has_special(b, mirrored);
+    const later = has_special(b, mirrored) && !(mirrored.startsWith('__r') && a?.$class && a.$class === b.$class);
     const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor;
     let answer = first ? b[mirrored](a) : NotImplemented;
     if (answer === NotImplemented && has_special(a, name)) answer = a[name](b);

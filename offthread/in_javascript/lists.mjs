@@ -9,7 +9,7 @@ import {eq, lt, truth} from './operators.mjs';
 /** The place of `value` by Python's equality, or -1. */
 export function place_of(list, value, start = 0, stop = list.length) {
     const last = Math.min(stop, list.length);
-    for (let i = start; i < last; i++) if (list[i] === value || eq(list[i], value)) return i;
+    for (let i = start; i < last; i++) if (list[i] === value || eq(list[i], value) || (value !== value && list[i] !== list[i])) return i;
     return -1;
 }
 const from_end = (list, at) => (at < 0 ? Math.max(at + list.length, 0) : at);
@@ -54,13 +54,21 @@ export function repeated(list, times) {
 }
 const all_of = (type) => (values) => values.every((one) => typeof one === type);
 const numbers = /* @__PURE__ */ all_of('number'), texts = /* @__PURE__ */ all_of('string');
+function asks_less_only() {
+    const mixed = Array.from({length: 40}, (_, i) => (i * 23) % 40);
+    return mixed.sort((a, b) => (a < b ? -1 : 0)).every((one, i) => one === i);
+}
+/** V8 asks only whether the answer is below 0, as Python does; others have to be told the rest. */
+const asks_once = /* @__PURE__ */ asks_less_only();
+const by_less = (a, b) => (truth(lt(a, b)) ? -1 : asks_once ? 0 : truth(lt(b, a)) ? 1 : 0);
 /** Sort in place: stable, by `<` alone. */
 export function sort_list(list, key, reverse) {
     const by = isNone(key) ? list.slice() : list.map((one) => key(one));
-    const below = numbers(by) || texts(by) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : (a, b) => (lt(a, b) ? -1 : lt(b, a) ? 1 : 0);
+    const below = numbers(by) || texts(by) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : by_less;
     const order = isNone(key) && !reverse ? null : Array.from(by.keys());
     if (order === null) by.sort(below);
-    else order.sort(reverse ? (i, j) => below(by[j], by[i]) : (i, j) => below(by[i], by[j]));
+    else if (reverse) order.reverse().sort((i, j) => below(by[i], by[j])).reverse();
+    else order.sort((i, j) => below(by[i], by[j]));
     const sorted = order === null ? by : order.map((place) => list[place]);
     for (let i = 0; i < sorted.length; i++) list[i] = sorted[i];
     return list;

@@ -2,7 +2,7 @@
 // 2**53 and a BigInt beyond; results come back as numbers as soon as they fit.
 import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
-import {builtin_type, isInt, isNone, type_name} from './kinds.mjs';
+import {builtin_type, isInt, isNone, type_name, whole} from './kinds.mjs';
 import {take} from './signatures.mjs';
 import {quoted} from './quoting.mjs';
 
@@ -107,8 +107,8 @@ function to_int(value) {
     if (typeof value === 'number') return integer_of(Math.trunc(integral(value)));
     if (typeof value === 'bigint') return narrow(value);
     if (typeof value === 'boolean') return +value;
-    if (value?.__int__) return value.__int__();
-    if (value?.__index__) return value.__index__();
+    if (value?.__int__) return whole(value.__int__(), '__int__');
+    if (value?.__index__) return whole(value.__index__(), '__index__');
     if (value?.__trunc__) return value.__trunc__();
     throw TypeError_(`int() argument must be a string, a bytes-like object or a real number, not '${type_name(value)}'`);
 }
@@ -151,13 +151,18 @@ function parse_float(text) {
     if (!named) throw ValueError(`could not convert string to float: ${quoted(text)}`);
     return named[2] ? (named[1] === '-' ? -Infinity : Infinity) : NaN;
 }
+function a_float(value) {
+    const made = value.__float__();
+    if (typeof made !== 'number' && !(made instanceof Number)) throw TypeError_(`${type_name(value)}.__float__ returned non-float (type ${type_name(made)})`);
+    return made;
+}
 /** float(x) */
 export function float_of(value = 0) {
     if (typeof value === 'number') return value;
     if (typeof value === 'string') return parse_float(value);
     if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
-    if (value?.__float__) return value.__float__();
-    if (value?.__index__) return value.__index__();
+    if (value?.__float__) return a_float(value);
+    if (value?.__index__) return whole(value.__index__(), '__index__');
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
 }
 export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, is_float);

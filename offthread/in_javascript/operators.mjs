@@ -1,21 +1,27 @@
 // Runs wherever compiled Python runs: truth, equality and order of values whose types the
 // compiler does not know. Numbers and texts come first: they need no look at a type.
-import {TypeError_} from './exceptions.mjs';
+import {TypeError_, ValueError} from './exceptions.mjs';
 import {
-    NotImplemented, Tuple, asked, isBytes, isCallable, isDict, isNone, isNumber, type_name,
+    NotImplemented, Tuple, asked, index_of, isBytes, isCallable, isDict, isNone, isNumber, type_name,
 } from './kinds.mjs';
 import {entries_of, lookup, size_of} from './dicts.mjs';
 export * from './arithmetic.mjs';
 export * from './bits.mjs';
 export {TypeError_ as type_error};
 
+/** What `__len__` gives, as an int that is not negative. */
+export function size_in(value) {
+    const size = index_of(value.__len__());
+    if (size < 0) throw ValueError('__len__() should return >= 0');
+    return size;
+}
 /** Comparisons give what the special method gave: JavaScript's own truth is enough for that. */
 export function truth(value) {
     if (!value) return value !== value;  // NaN is true in Python
     if (typeof value !== 'object' && !isCallable(value)) return true;
     if (value.__bool__) return checked(value.__bool__());
     if (Array.isArray(value) || isBytes(value)) return value.length > 0;
-    if (value.__len__) return value.__len__() > 0;
+    if (value.__len__) return size_in(value) > 0;
     if (value instanceof Map || value instanceof Set) return value.size > 0;
     return !isDict(value) || size_of(value) > 0;
 }
@@ -43,7 +49,7 @@ function same_contents(a, b) {
     }
     return isDict(a) && isDict(b) && same_entries(a, b);
 }
-const same = (a, b) => a === b || eq(a, b);
+const same = (a, b) => a === b || (a !== a && b !== b) || eq(a, b);
 const same_items = (a, b) => a.length === b.length && a.every((one, i) => same(one, b[i]));
 function same_entries(a, b) {
     const absent = {}, entries = entries_of(a);
@@ -53,8 +59,17 @@ function same_entries(a, b) {
     });
 }
 export function ne(a, b) {
-    const answer = a?.__ne__ ? a.__ne__(b) : NotImplemented;
+    if (!a?.__ne__ && !b?.__ne__) return !truth(eq(a, b));
+    const answer = asked(inverted(a), inverted(b), '__ne__', '__ne__');
     return answer === NotImplemented ? !truth(eq(a, b)) : answer;
+}
+/** `value`, with the `__ne__` that follows from its `__eq__` where it has none of its own. */
+function inverted(value) {
+    if (!value?.__eq__ || value.__ne__) return value;
+    return {constructor: value.constructor, __ne__(other) {
+        const answer = value.__eq__(other);
+        return answer === NotImplemented ? answer : !truth(answer);
+    }};
 }
 
 /** -1, 0 or 1 (NaN for what has no order), or the answer of `again`, the comparison itself, for

@@ -25,6 +25,10 @@ export function start_class(name, base, set) {
 }
 export function fill_class(cls, namespace) {
     for (const key of Object.keys(namespace)) if (namespace[key] !== undefined) cls.$set(key, namespace[key]);
+    for (const key of Object.keys(namespace)) {
+        const value = namespace[key];
+        if (value?.__set_name__ && !value.__mro__) value.__set_name__(cls, key);
+    }
 }
 /** The `__init_subclass__` of its bases, bound to `cls`. */
 export const subclass_hook = (cls) => Reflect.get(Object.getPrototypeOf(cls.prototype), '__init_subclass__', cls);

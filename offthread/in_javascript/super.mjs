@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: super().
-import {AttributeError} from './exceptions.mjs';
+import {AttributeError, TypeError_} from './exceptions.mjs';
 import {bind, unbound} from './functions.mjs';
 import {object} from './object.mjs';
 
@@ -18,13 +18,28 @@ export function super_method(cls, self, name) {
     return is_class(self) ? unbound(value) : bind(self, `${cls.__name__}.${name}`, value);
 }
 function by_default(self, name) {
-    if (name === '__init__' || name === '__init_subclass__') return () => null;
+    if (name === '__init__') return () => null;
+    if (name === '__init_subclass__') return Object.assign((...named) => no_keywords(self, named), {$takes_keywords: true});
     const found = object[name];
     if (typeof found !== 'function') throw AttributeError(`'super' object has no attribute '${name}'`);
     return name === '__new__' ? found : (...args) => found(self, ...args);
 }
+function no_keywords(cls, named) {
+    if (named.length) throw TypeError_(`${cls.__name__}.__init_subclass__() takes no keyword arguments`);
+    return null;
+}
+function check_type(cls, self) {
+    if (self instanceof cls || self === cls || (is_class(self) && self.__mro__.includes(cls))) return;
+    throw TypeError_('super(type, obj): obj must be an instance or subtype of type');
+}
+/** `super(cls, self).name` */
+export function super_of(cls, self, name) {
+    check_type(cls, self);
+    return super_method(cls, self, name);
+}
 /** `super()` as a value: its attributes are read, called and set through the next class. */
 export function super_proxy(cls, self) {
+    check_type(cls, self);
     return new Proxy(Object.create(null), {
         get: (_, name) => (typeof name === 'symbol' || name.startsWith('$') ? undefined : super_method(cls, self, name)),
         set: (_, name, value) => Reflect.set(above(cls, self), name, value, self),

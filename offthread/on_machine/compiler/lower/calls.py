@@ -121,10 +121,10 @@ class Calls(Expressions):
     def _super_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
         assert isinstance(func.value, ast.Call)
         if func.value.args:
-            cls, own = self.exprs(func.value.args[:2])
+            support, (cls, own) = "$$super_of", self.exprs(func.value.args[:2])
         else:
-            cls, own = nodes.name("$cls"), self._own_self(node)
-        method = nodes.call("$$super_method", cls, own, nodes.text(self.mangled(func.attr)))
+            support, cls, own = "$$super_method", nodes.name("$cls"), self._own_self(node)
+        method = nodes.call(support, cls, own, nodes.text(self.mangled(func.attr)))
         return self._apply(method, node)
 
     def _construct(self, func: ast.expr, node: ast.Call) -> ast.expr:

@@ -1,0 +1,45 @@
+// Runs wherever compiled Python runs: `__dict__` of instances and classes.
+import {find_property} from './finding.mjs';
+
+/** Where an instance keeps what its `__dict__` holds under the name of a data descriptor, which
+ * hides it: such an attribute is a name of its own in JavaScript. */
+const UNDER = '$under ';
+const own_name = (key) => (key.startsWith(UNDER) ? key.slice(UNDER.length) : key);
+function place_of(target, key) {
+    if (typeof key !== 'string' || Object.hasOwn(target, key)) return key;
+    return find_property(Object.getPrototypeOf(target), key)?.set?.$data ? UNDER + key : key;
+}
+const shown = (descriptor) => descriptor?.enumerable;
+const LIVE = {
+    getPrototypeOf: () => Object.prototype,
+    get: (target, key) => Reflect.getOwnPropertyDescriptor(target, place_of(target, key))?.value,
+    set: (target, key, value) => Boolean(Object.defineProperty(target, place_of(target, key), {value, writable: true, enumerable: true, configurable: true})),
+    has: (target, key) => Object.hasOwn(target, place_of(target, key)),
+    deleteProperty: (target, key) => Reflect.deleteProperty(target, place_of(target, key)),
+    getOwnPropertyDescriptor(target, key) {
+        const found = Reflect.getOwnPropertyDescriptor(target, place_of(target, key));
+        return shown(found) ? found : undefined;
+    },
+    ownKeys: (target) => Reflect.ownKeys(target).filter((key) => typeof key === 'string' && shown(Reflect.getOwnPropertyDescriptor(target, key))).map(own_name),
+};
+/** The attributes of an instance, as a dict that changes them. */
+export function attributes_of(holder) {
+    return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
+}
+/** The value that lies under a data descriptor. */
+export const under = (self, key) => self[UNDER + key];
+
+/** The attributes of a class itself, as a dict of its own: descriptors stand there as such. */
+export function class_vars(cls) {
+    const made = {};
+    for (const key of Object.getOwnPropertyNames(cls.prototype)) {
+        if (!key.startsWith('$') && key !== 'constructor') made[key] = raw_in(cls, key);
+    }
+    return made;
+}
+function raw_in(cls, key) {
+    const {get, value} = Object.getOwnPropertyDescriptor(cls.prototype, key);
+    if (get?.$raw) return get.$raw;
+    const fixed = Object.hasOwn(cls, '$statics') ? cls.$statics[key] : undefined;
+    return fixed?.__func__ === value ? fixed : cls[key];
+}
