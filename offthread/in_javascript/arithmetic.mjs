@@ -113,6 +113,7 @@ export function big_floordiv(a, b) {
 }
 /** `%` of what is no text: the compiler calls this where it knows so. */
 export function mod_number(a, b) {
+    if (typeof a === 'string') throw TypeError_('not all arguments converted during string formatting');
     if (!numeric(a, b)) return operated(a, b, '%', 'mod', mod_number, big_mod);
     if (b === 0) throw no_modulo(a, 'modulo', 'float modulo');
     const rest = a % b;

@@ -148,7 +148,10 @@ const DEFAULTS = {
     __repr__: (self) => (self instanceof Error ? self.$repr(repr) : default_repr(self)),
     __str__: (self) => (self instanceof Error ? self.$text(str, repr) : repr(self)),
     __eq__: (self, other) => (self === other ? true : NotImplemented),
-    __ne__: (self, other) => (self === other ? false : NotImplemented),
+    __ne__(self, other) {
+        const answer = self.__eq__ ? self.__eq__(other) : self === other || NotImplemented;
+        return answer === NotImplemented ? answer : !answer;
+    },
     __hash__: identity,
 };
 function install_defaults() {

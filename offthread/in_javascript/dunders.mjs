@@ -3,8 +3,8 @@
 import {attr} from './attributes.mjs';
 import * as builtins from './builtins.mjs';
 import {contains, del_item, item, set_item} from './containers.mjs';
-import {call_given} from './functions.mjs';
-import {isNone} from './kinds.mjs';
+import {call_given, callee} from './functions.mjs';
+import {NotImplemented, isDict, isNone} from './kinds.mjs';
 import * as operators from './operators.mjs';
 
 export const OPERATORS = {
@@ -23,15 +23,30 @@ export const ITEMS = {
     __setitem__: (...args) => void set_item(...args), __delitem__: (...args) => void del_item(...args),
 };
 
+/** How `object` compares. */
+const unknown = () => NotImplemented;
+const DEFAULTS = {
+    __eq__: (self, other) => (self === other ? true : NotImplemented),
+    __ne__(self, other) {
+        const answer = self.__eq__ ? self.__eq__(other) : DEFAULTS.__eq__(self, other);
+        return answer === NotImplemented ? answer : !operators.truth(answer);
+    },
+    __lt__: unknown, __le__: unknown, __gt__: unknown, __ge__: unknown,
+};
+const is_container = (value) => Array.isArray(value) || value instanceof Set || isDict(value);
+
 /** `holder.name(...args)` where `name` starts and ends with two underscores. */
 export function dunder(holder, name, args) {
     if (isNone(holder) || typeof holder[name] === 'function') {
         return call_given(attr(holder, name), holder, args);
     }
+    if (holder.$python && DEFAULTS[name] && !is_container(holder)) return DEFAULTS[name](holder, ...args);
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
     if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);
     if (short[0] === 'r' && reverse) return operators[reverse](args[0], holder);
-    return call_given(attr(holder, name), holder, args);
+    if (short === 'await' && typeof holder.then === 'function') return steps_of(holder);
+    return call_given(callee(attr(holder, name)), holder, args);
 }
+function* steps_of(promise) { return yield promise; }

@@ -92,15 +92,20 @@ export function generator_raised(error) {
     return error instanceof StopIteration ? raised_from(RuntimeError('generator raised StopIteration'), error) : error;
 }
 
-function managed(manager, name) {
-    if (typeof manager?.[name] === 'function') return manager;
-    const kind = name.startsWith('__a') ? 'asynchronous context manager' : 'context manager';
-    throw TypeError_(`'${type_name(manager)}' object does not support the ${kind} protocol`);
+function managed(manager, start, end) {
+    if (typeof manager?.[start] === 'function' && typeof manager[end] === 'function') return manager;
+    const kind = start.startsWith('__a') ? 'asynchronous context manager' : 'context manager';
+    const missed = manager?.[start] ? ` (missed ${end} method)` : '';
+    throw TypeError_(`'${type_name(manager)}' object does not support the ${kind} protocol${missed}`);
+}
+/** What stands for the traceback of an exception: the page has none. */
+class Traceback {
+    static $name = 'traceback';
 }
 const left = (manager, name, error) => (error === undefined ? manager[name](null, null, null)
-    : manager[name](caught(error).$class ?? error.constructor, error, null));
-export function enter(manager) { return managed(manager, '__enter__').__enter__(); }
+    : manager[name](caught(error).$class ?? error.constructor, error, error.__traceback__ ?? new Traceback()));
+export function enter(manager) { return managed(manager, '__enter__', '__exit__').__enter__(); }
 export function exit(manager, error) { return truth(left(manager, '__exit__', error)); }
-export function aenter(manager) { return awaitable(managed(manager, '__aenter__').__aenter__()); }
+export function aenter(manager) { return awaitable(managed(manager, '__aenter__', '__aexit__').__aenter__()); }
 export function aexit(manager, error) { return awaitable(left_async(manager, error), true); }
 async function left_async(manager, error) { return truth(await awaitable(left(manager, '__aexit__', error))); }

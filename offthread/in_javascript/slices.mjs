@@ -2,7 +2,7 @@
 import {TypeError_, ValueError} from './exceptions.mjs';
 import {Tuple, index_of, isDict, isNone, tuple_from, type_name} from './kinds.mjs';
 import {iter} from './iteration.mjs';
-import {points_of} from './text.mjs';
+import {points_of, repr} from './text.mjs';
 
 /** A slice object as `__getitem__` gets one. Subscripting with it is done by its own method, so
  * that programs without assignment to slices do not carry that. */
@@ -13,7 +13,7 @@ export class Slice {
     $get(holder) { return get_slice(holder, this.start, this.stop, this.step); }
     indices(length) { return tuple_from(bounds(length, this.start, this.stop, this.step)); }
     __eq__(other) { return other instanceof Slice && ['start', 'stop', 'step'].every((one) => this[one] === other[one]); }
-    __repr__() { return `slice(${[this.start, this.stop, this.step].map((one) => one ?? 'None').join(', ')})`; }
+    __repr__() { return `slice(${[this.start, this.stop, this.step].map(repr).join(', ')})`; }
 }
 export class StoringSlice extends Slice {
     static $name = 'slice';

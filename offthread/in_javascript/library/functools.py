@@ -149,33 +149,48 @@ def cmp_to_key(compare):
     return Key
 
 
-def _own(cls, name):
-    return read(cls, name)
+# What each comparison makes of the answer of the one that the class has, by the names of both.
+_FROM = {
+    "__lt__": {
+        "__gt__": lambda answer, a, b: not answer and a != b,
+        "__le__": lambda answer, a, b: answer or a == b,
+        "__ge__": lambda answer, a, b: not answer,
+    },
+    "__le__": {
+        "__ge__": lambda answer, a, b: not answer or a == b,
+        "__lt__": lambda answer, a, b: answer and a != b,
+        "__gt__": lambda answer, a, b: not answer,
+    },
+    "__gt__": {
+        "__lt__": lambda answer, a, b: not answer and a != b,
+        "__ge__": lambda answer, a, b: answer or a == b,
+        "__le__": lambda answer, a, b: not answer,
+    },
+    "__ge__": {
+        "__le__": lambda answer, a, b: not answer or a == b,
+        "__gt__": lambda answer, a, b: answer and a != b,
+        "__lt__": lambda answer, a, b: not answer,
+    },
+}
+
+
+def _following(compare, shape):
+    def compared(self, other):
+        answer = compare(self, other)
+        return answer if answer is NotImplemented else shape(answer, self, other)
+
+    return compared
 
 
 def total_ordering(cls):
     """Add the comparisons that follow from the one that ``cls`` defines, and ``__eq__``."""
-    lt, le, gt, ge = [_own(cls, n) for n in ("__lt__", "__le__", "__gt__", "__ge__")]
-    if lt:
-        le = le or (lambda self, other: lt(self, other) or self == other)
-        gt = gt or (lambda self, other: not (lt(self, other) or self == other))
-        ge = ge or (lambda self, other: not lt(self, other))
-    elif le:
-        lt = lambda self, other: le(self, other) and self != other  # noqa: E731
-        gt = gt or (lambda self, other: not le(self, other))
-        ge = ge or (lambda self, other: not le(self, other) or self == other)
-    elif gt:
-        lt = lambda self, other: not (gt(self, other) or self == other)  # noqa: E731
-        ge = ge or (lambda self, other: gt(self, other) or self == other)
-        le = lambda self, other: not gt(self, other)  # noqa: E731
-    elif ge:
-        gt = lambda self, other: ge(self, other) and self != other  # noqa: E731
-        lt = lambda self, other: not ge(self, other)  # noqa: E731
-        le = lambda self, other: not ge(self, other) or self == other  # noqa: E731
-    else:
+    defined = [name for name in _FROM if read(cls, name)]
+    if not defined:
         raise ValueError("must define at least one ordering operation: < > <= >=")
-    for name, function in (("__lt__", lt), ("__le__", le), ("__gt__", gt), ("__ge__", ge)):
-        if not read(cls, name):
+    for name, shape in _FROM[defined[0]].items():
+        if name not in defined:
+            function = _following(read(cls, defined[0]), shape)
+            hide(function, "__name__", name)
             set_attr(cls, name, function)
     return cls
 

@@ -106,6 +106,7 @@ def _changed_lists(body: Iterable[ast.AST]) -> set[str]:
 def float_attributes(tree: ast.AST, make: Inference) -> frozenset[str]:
     """Names of attributes to which a module assigns nothing but floats."""
     values: dict[str, list[ast.expr | None]] = {}
+    set_plainly: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             values.setdefault(node.attr, [])
@@ -115,11 +116,16 @@ def float_attributes(tree: ast.AST, make: Inference) -> frozenset[str]:
                 for inner in ast.walk(target):
                     if isinstance(inner, ast.Attribute):
                         plain = inner is target
+                        set_plainly |= (
+                            {inner.attr} - {""}
+                            if plain and not isinstance(node, ast.AugAssign)
+                            else set()
+                        )
                         values.setdefault(inner.attr, []).append(_assigned_to(node, plain))
     for node in ast.walk(tree):
         for name in names_bound_by(node):
             values.pop(name, None)
-    found = frozenset(values)
+    found = frozenset(values.keys() & set_plainly)  # `x.n += 1` alone says nothing
     while True:
         make.attributes = found
         make.known.clear()

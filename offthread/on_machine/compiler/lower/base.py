@@ -87,6 +87,9 @@ class LowererBase:
         self.mentions_doc = any(
             isinstance(n, ast.Attribute) and n.attr == "__doc__" for n in ast.walk(tree)
         )
+        self.mentions_format = any(
+            isinstance(n, ast.FunctionDef) and n.name == "__format__" for n in ast.walk(tree)
+        )
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
         self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
         self.expects_type_errors = "TypeError" in mentioned

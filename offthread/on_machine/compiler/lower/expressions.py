@@ -189,6 +189,8 @@ class Expressions(Imports):
             value = nodes.call("$repr" if node.conversion == ord("r") else "$ascii", value)
         elif node.conversion == ord("s"):
             value = nodes.call("$str", value)
+        if node.format_spec is None and node.conversion == -1 and self.mentions_format:
+            return nodes.call("$format", value, nodes.text(""))
         if node.format_spec is None:
             return self.text_of(node.value, value) if node.conversion == -1 else value
         return self.formatted(node.value, value, self.expr(node.format_spec))

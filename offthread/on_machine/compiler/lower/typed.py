@@ -7,6 +7,7 @@ other files. Smaller runtime calls stand in where one side is a literal text or 
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ RAW = {
     ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
     ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.Add: "+", ast.Sub: "-", ast.Mult: "*",
 }  # fmt: skip
+_FORMAT = re.compile(r"%[-+ #0]*[\d*]*(\.\d+)?[diouxXeEfFgGcrsa]")
 BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
 
 
@@ -125,11 +127,18 @@ class Typed(Loops, Calls):
         math = self.javascript_global("Math")
         return _arithmetic(op, a, first, b, second, right, result, math)
 
+    @functools.cached_property
+    def has_formats(self) -> bool:
+        """Whether a text of the module may be a format for ``%``."""
+        texts = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant)]
+        return any(isinstance(t, str) and _FORMAT.search(t) for t in texts)
+
     def _modulo(
         self, op: ast.operator, second: Type | None, a: ast.expr, b: ast.expr
     ) -> ast.expr | None:
         """``x % number`` is no formatting of texts, or fails."""
         plain = isinstance(op, ast.Mod) and second is not None and second.is_number
+        plain = plain and not self.has_formats
         return (
             nodes.call("$$mod_number", a, b) if plain and runtime.offers("$$mod_number") else None
         )
