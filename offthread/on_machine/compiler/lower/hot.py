@@ -130,14 +130,40 @@ class Hot(Typed):
         """An item of a list; the runtime's way for all that is not simply there."""
         value, array = self.temporary(), self.javascript_global("Array")
         read = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
-        test = f") !== undefined && {array}.isArray("
-        return nodes.Js([f"(({value} = ", read, test, again, f") ? {value} : ", slow, ")"])
+        # A subclass of list may read its items in a way of its own.
+        test = f".constructor === {array} ? {value} : "
+        return nodes.Js([f"(({value} = ", read, ") !== undefined && ", again, test, slow, ")"])
+
+    def truth(self, node: ast.expr) -> ast.expr:
+        """Of a variable in a loop, which is a number where it often is."""
+        if not self.is_hot() or not isinstance(node, ast.Name) or self.type_of(node) is not None:
+            return super().truth(node)
+        value = self.expr(node)
+        if not isinstance(value, ast.Name):
+            return super().truth(node)
+        slow = nodes.call("$$truth", value)
+        test = f'(typeof {value.id} === "number" ? {value.id} !== 0 : '
+        return nodes.Js([test, slow, ")"])
 
     def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
         if not self.is_hot() or isinstance(target.slice, ast.Slice | ast.Tuple):
             return super()._store_item(target, value)
         holder, place = self.expr(target.value), self.expr(target.slice)
-        return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
+        if not isinstance(holder, ast.Name) or not isinstance(place, ast.Name | ast.Constant):
+            return nodes.call("$$set_at", holder, place, value, nodes.name("$$set_item"))
+        return self._stored_at(holder, place, value)
+
+    def _stored_at(
+        self, holder: ast.Name, place: ast.Name | ast.Constant, value: ast.expr
+    ) -> ast.expr:
+        """``place`` is an index of a list, or the runtime finds out what it is."""
+        kept, array = self.temporary(), self.javascript_global("Array")
+        slow = nodes.call("$$set_item", holder, place, nodes.name(kept))
+        is_list = f"{holder.id}?.constructor === {array} && "
+        tests: list[nodes.Part] = [is_list, place, " >>> 0 === ", place, " && ", place]
+        stored = ast.Subscript(value=holder, slice=place, ctx=ast.Load())
+        done: list[nodes.Part] = [f" < {holder.id}.length ? ", stored, f" = {kept} : "]
+        return nodes.Js([f"({kept} = ", value, ", ", *tests, *done, slow, ")"])
 
 
 def _may_be_number(kind: Type | None) -> bool:
