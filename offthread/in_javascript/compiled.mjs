@@ -16,6 +16,11 @@ export function bound(value, name) {
     if (value === not_bound) throw NameError(`name '${name}' is not defined`);
     return value;
 }
+/** A read of an outer function's variable that may come too early. */
+export function free(value, name) {
+    if (value === not_bound) throw NameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+    return value;
+}
 /** A bound of `range` as a number; raises TypeError for what is no integer. */
 export function range_bound(value) {
     if (Number.isInteger(value)) return value;
@@ -26,6 +31,7 @@ export function range_bound(value) {
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
 }
 export function throw_type_error(message) { throw TypeError_(message); }
+export function throw_attribute_error(message) { throw AttributeError(message); }
 /** What `print` and `str` shall show for a value that is plainly a float: 1 is 1.0; for a list or
  * tuple of such the same within. */
 export function float_text(value) {

@@ -18,9 +18,15 @@ export function plain_keywords(values) { return new Keywords(values); }
 /** Attach the signature text that keyword calls and messages read. */
 export function def(fn, signature, name, doc) {
     fn.$signature = signature;
-    if (name !== undefined) fn.__name__ = name;  // a minifier changes fn.name
+    if (name !== undefined) name_function(fn, name);
     if (doc !== undefined) fn.__doc__ = doc;
     return fn;
+}
+/** A minifier changes fn.name. */
+function name_function(fn, name) {
+    const at = name.lastIndexOf('.') + 1;
+    if (at) fn.__qualname__ = name;
+    fn.__name__ = at ? name.slice(at) : name;
 }
 /** The same for a method that takes `this`. */
 export function method(fn, signature, name, doc) {
@@ -83,7 +89,7 @@ function place(fn, {positional, positionalOnly, keywordOnly, others}, args, name
         } else if (others !== null || keywordOnly.includes(key)) {
             if (left === NONE) left = {};
             left[key] = named[key];
-        } else unexpected(fn, key, at >= 0);
+        } else unexpected(fn, key, positional.slice(0, positionalOnly).filter((one) => Object.hasOwn(named, one)));
     }
     return left;
 }
@@ -98,7 +104,7 @@ function unsaid(fn, {keywordOnly, required}, left) {
     if (names.length) missing(shown_name(fn), names, [], 'keyword-only');
 }
 function unexpected(fn, key, positional) {
-    const what = positional ? `some positional-only arguments passed as keyword arguments: '${key}'` : `an unexpected keyword argument '${key}'`;
+    const what = positional.length ? `some positional-only arguments passed as keyword arguments: '${positional.join(', ')}'` : `an unexpected keyword argument '${key}'`;
     throw TypeError_(`${shown_name(fn)}() got ${what}`);
 }
 const plural = (count) => (count === 1 ? '' : 's');
@@ -114,6 +120,7 @@ export function too_many(name, found, given, bound, only = 0) {
 }
 /** `names` are those required; `given` the arguments, where undefined is absent. */
 export function missing(name, names, given, kind = 'positional') {
+    if (!names.length) return;
     const absent = names.filter((_, index) => given[index] === undefined).map((one) => `'${one}'`);
     const last = absent.pop(), comma = absent.length > 1 ? ',' : '';
     const list = absent.length ? `${absent.join(', ')}${comma} and ${last}` : last;
@@ -130,7 +137,7 @@ export function call_method_kw(holder, name, given, named) {
 export function call_with(fn, self, given, named, name) {
     if (typeof fn !== 'function') return call_with(callee(fn, self, name), self, given, named);
     for (const _ in named) return call_named(fn, self, given, named);
-    return Reflect.apply(fn, self, given);
+    return Reflect.apply(fn, self, counted(fn, given));
 }
 function call_named(fn, self, given, named) {
     if (fn.__mro__ && fn.$set) return construct(fn, given, named);
@@ -157,6 +164,17 @@ export function call_attribute(holder, name, given) {
     return Reflect.apply(found, holder, counted(found, given));
 }
 const counted = (fn, given) => (fn.$signature === undefined || fn.__mro__ ? given : arrange(fn, given, {}));
+/** `value` for a call with `count` arguments: a Python function that takes fewer comes as one that
+ * says so when it is called. */
+export function fitting(value, count) {
+    if (typeof value !== 'function') return callee(value);
+    if (value.$signature === undefined || value.__mro__ || count <= (value.$most ??= most(value.$signature))) return value;
+    return (...args) => arrange(value, args, {});
+}
+function most(text) {
+    const {positional, rest} = signature(text);
+    return rest === null ? positional.length : Infinity;
+}
 /** What `holder.name(…)` may be called on, where `name` is no function of `holder`. */
 export function holder_of(holder, name) { return {[name]: callee(holder[name], holder, name)}; }
 /** The keyword form of a Python class's constructor. */
@@ -177,6 +195,10 @@ export function call_given(fn, self, args) {
 export function take_keywords(rest) {
     return rest[rest.length - 1] instanceof Keywords ? rest.pop().values : {};
 }
+/** TypeError where some of `names`, all without default, are absent. */
+export function need_keywords(named, names, fn) {
+    missing(fn, names.filter((name) => !Object.hasOwn(named, name)), [], 'keyword-only');
+}
 /** Deleting would make the object slow: what was taken stays as undefined. */
 export function take_keyword(named, name, value, fn = 'function') {
     const given = named[name];
@@ -193,10 +215,31 @@ export function other_keywords(named) {
     return made;
 }
 /** What `**value` gives: a mapping's entries as a plain object. */
-export function keyword_dict(value) {
-    if (typeof value?.keys !== 'function') return value;
+export function keyword_dict(value, name = 'function') {
+    if (typeof value?.keys !== 'function') return plain_dict(value, name);
     const made = {};
     for (const key of value.keys()) made[key] = value.__getitem__ ? value.__getitem__(key) : value.get(key);
+    return made;
+}
+function plain_dict(value, name) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+        throw TypeError_(`${name}() argument after ** must be a mapping, not ${type_name(value)}`);
+    }
+    const table = value[Symbol.for('offthread.table')];
+    if (table === undefined) return value;
+    const entries = table.entries();
+    if (entries.some(([key]) => typeof key !== 'string')) throw TypeError_('keywords must be strings');
+    return Object.fromEntries(entries);
+}
+/** Several sources of keywords together, none of which may name what another one has. */
+export function merged_keywords(name, ...sources) {
+    const made = {};
+    for (const source of sources) {
+        for (const key of Object.keys(source)) {
+            if (Object.hasOwn(made, key)) throw TypeError_(`${name}() got multiple values for keyword argument '${key}'`);
+            made[key] = source[key];
+        }
+    }
     return made;
 }
 /** The options of a builtin: [positional arguments, keyword values over defaults]. */

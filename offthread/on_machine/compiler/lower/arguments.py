@@ -40,6 +40,13 @@ def _wrong_keyword(node: ast.Call, name: str, known: ast.arguments) -> str | Non
         if keyword.arg in taken and keyword.arg in allowed:
             return f"{name}() got multiple values for argument '{keyword.arg}'"
         if keyword.arg not in allowed and known.kwarg is None:
+            only = {a.arg for a in known.posonlyargs} & {k.arg for k in node.keywords}
+            if only:
+                names = ", ".join(a.arg for a in known.posonlyargs if a.arg in only)
+                return (
+                    f"{name}() got some positional-only arguments passed as keyword "
+                    f"arguments: '{names}'"
+                )
             return f"{name}() got an unexpected keyword argument '{keyword.arg}'"
     return None
 

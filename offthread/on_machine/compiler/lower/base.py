@@ -64,6 +64,8 @@ class Context:
         labels, caught = ([], []) if in_function else (self.labels, self.caught)
         made = Context(scope, labels, caught, list(self.self_names), self.class_names)
         made.in_loop, made.path = in_loop, self.path
+        if scope.is_comprehension:
+            made.tries = self.tries
         made.in_lambda = self.in_lambda and not in_function
         made.raw_self = "" if scope.kind == "class" else self.raw_self
         return made
@@ -92,6 +94,9 @@ class LowererBase:
         )
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
         self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
+        self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})
+        self.expects_attribute_errors = "AttributeError" in mentioned
+        self.names_functions = bool(mentioned & {"__qualname__", "TypeError", "Exception"})
         self.expects_type_errors = "TypeError" in mentioned
         self.is_async = False
         self.at = Context(module_scope(tree))
@@ -104,7 +109,8 @@ class LowererBase:
         """Learn which reads of the scope's variables have to be checked."""
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
         names = own - scope.imported.keys()
-        unsure = unsure_in(body, names, given, is_function=scope.kind == "function")
+        watched = scope.kind == "function" or (scope.kind == "module" and self.expects_name_errors)
+        unsure = unsure_in(body, names, given, is_function=watched)
         scope.unsure = unsure.names | (unsure.open_at_end if scope.kind == "class" else set())
         self.unsure_reads |= unsure.reads
 

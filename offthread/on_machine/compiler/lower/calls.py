@@ -153,7 +153,12 @@ class Calls(Expressions):
             return None
         if not (self.at.tries or self.expects_type_errors):
             raise Refused(node, f"TypeError: {wrong}", "call it as its def line says")
-        values = [piece for value in self.elements(node.args) for piece in (value, ", ")]
+        return self.wrong_call(node, wrong)
+
+    def wrong_call(self, node: ast.Call, wrong: str) -> ast.expr:
+        """The arguments, and then the TypeError that the call raises."""
+        given = [*self.elements(node.args), *self.exprs(k.value for k in node.keywords)]
+        values = [piece for value in given for piece in (value, ", ")]
         return nodes.Js(["(", *values, nodes.call("$$throw_type_error", nodes.text(wrong)), ")"])
 
     def _apply(self, func: ast.expr, node: ast.Call) -> ast.expr:
@@ -222,12 +227,39 @@ class Calls(Expressions):
         return arguments
 
     def keywords(self, node: ast.Call) -> ast.expr:
-        keys: list[ast.expr | None] = [nodes.text(k.arg) if k.arg else None for k in node.keywords]
+        if len(node.keywords) > 1 and any(k.arg is None for k in node.keywords):
+            return self._merged_keywords(node)
+        keys: list[ast.expr | None] = [_keyword(k) for k in node.keywords]
         values = [
-            self.expr(k.value) if k.arg else nodes.call("$$keyword_dict", self.expr(k.value))
-            for k in node.keywords
+            self.expr(k.value) if k.arg else self._unpacked(k.value, node) for k in node.keywords
         ]
         return ast.Dict(keys=keys, values=values)
+
+    def _unpacked(self, value: ast.expr, node: ast.Call) -> ast.expr:
+        """What ``**value`` gives."""
+        named = [self._called(node)] if self.expects_type_errors else []
+        return nodes.call("$$keyword_dict", self.expr(value), *named)
+
+    def _called(self, node: ast.Call) -> ast.expr:
+        """How Python names the function in messages about keywords."""
+        shown = ast.unparse(node.func)
+        own = isinstance(node.func, ast.Name) and self.scope.find(node.func.id) is not None
+        return nodes.text(f"__main__.{shown}" if own else shown)
+
+    def _merged_keywords(self, node: ast.Call) -> ast.expr:
+        sources = [
+            ast.Dict(keys=[_keyword(k)], values=[self.expr(k.value)])
+            if k.arg
+            else self._unpacked(k.value, node)
+            for k in node.keywords
+        ]
+        return nodes.call("$$merged_keywords", self._called(node), *sources)
+
+
+def _keyword(keyword: ast.keyword) -> ast.expr | None:
+    if keyword.arg == "__proto__":  # JavaScript would take it for the prototype
+        return nodes.Js(['["__proto__"]'])
+    return nodes.text(keyword.arg) if keyword.arg else None
 
 
 def _is_dunder(name: str) -> bool:

@@ -12,6 +12,7 @@ import functools
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.builtin_arguments import wrong_count
 from offthread.on_machine.compiler.lower.calls import Calls
 
 HANDLED = frozenset({"TypeError", "AttributeError", "Exception", "BaseException"})
@@ -37,14 +38,21 @@ class CheckedCalls(Calls):
             return None
         return frozenset(f.name for f in functions if f.decorator_list)
 
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        if self.names_errors and isinstance(node.func, ast.Name) and self.is_builtin(node.func):
+            wrong = wrong_count(node, node.func.id)
+            if wrong is not None:
+                return self.wrong_call(node, wrong)
+        return super().expr_Call(node)
+
     def value_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
         if not self.names_errors or self._is_sure(func):
             return super().value_call(func, arguments)
         if self._counts():
             return nodes.call("$$call_value", func, ast.List(elts=arguments, ctx=ast.Load()))
-        looked = nodes.call("$$callee", func)
-        if isinstance(func, ast.Name):
-            looked = nodes.Js([f'(typeof {func.id} === "function" ? {func.id} : ', looked, ")"])
+        if any(isinstance(argument, ast.Starred) for argument in arguments):
+            return super().value_call(func, arguments)
+        looked = nodes.call("$$fitting", func, ast.Constant(value=len(arguments)))
         return ast.Call(func=looked, args=arguments, keywords=[])
 
     def _is_sure(self, func: ast.expr) -> bool:

@@ -31,6 +31,8 @@ class Exceptions(Expressions):
         if not node.finalbody:
             return lowered
         final = self.body(node.finalbody)
+        if not final:  # finally: pass
+            return lowered
         if not self.mentions_context:
             return [nodes.JsTry(lowered, final=final)]
         pending = self.temporary()

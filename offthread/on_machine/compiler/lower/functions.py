@@ -84,14 +84,19 @@ class Functions(Imports):
         is_async = scope.is_async and not scope.is_generator and runtime.offers("$$async_def")
         wrap = ("$$async_" if is_async else "$$") + ("method" if method else "def")
         text = nodes.text(signature(node.args, skip_first=method))
-        call = nodes.call(wrap, made, text, *self.described(node))
+        outer = () if method else self._outer_path()
+        call = nodes.call(wrap, made, text, *self.described(node, outer))
         return nodes.Js(["/* @__PURE__ */ ", call])
 
-    def described(self, node: Function) -> list[ast.expr]:
+    def described(self, node: Function, outer: tuple[str, ...] = ()) -> list[ast.expr]:
         """Its name, which a minifier would change, and its docstring if the module asks for one."""
         doc = ast.get_docstring(node) if self.mentions_doc else None
-        name = nodes.text(written_name(node))
+        name = nodes.text(".".join([*outer, written_name(node)]))
         return [name, nodes.text(doc)] if doc is not None else [name]
+
+    def _outer_path(self) -> tuple[str, ...]:
+        """What a function inside another one is called after, where the program may ask."""
+        return self.at.path if self.names_functions else ()
 
     def _function_body(
         self, node: Function, scope: Scope, defaults: Defaults, method: bool
@@ -199,6 +204,7 @@ class Functions(Imports):
         lines: list[ast.stmt] = []
         if arguments.kwonlyargs or arguments.kwarg:
             lines.append(self._variable("$kw", nodes.call("$$take_keywords", nodes.name("$rest"))))
+        lines += self._needed_keywords(arguments, shown)
         for argument in arguments.kwonlyargs:
             default = defaults.get(argument.arg, nodes.name("undefined"))
             taken = nodes.call("$$take_keyword", nodes.name("$kw"), nodes.text(argument.arg),
@@ -211,6 +217,16 @@ class Functions(Imports):
             spelled = self.spelled(arguments.vararg.arg, self.scope)
             lines.append(self._variable(spelled, self.other_arguments()))
         return lines
+
+    def _needed_keywords(self, arguments: ast.arguments, shown: str) -> list[ast.stmt]:
+        """A message about several absent keywords names them all."""
+        pairs = zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)
+        needed: list[ast.expr] = [nodes.text(a.arg) for a, default in pairs if default is None]
+        if len(needed) < 2:
+            return []
+        names = ast.List(elts=needed, ctx=ast.Load())
+        call = nodes.call("$$need_keywords", nodes.name("$kw"), names, nodes.text(shown))
+        return [ast.Expr(value=call)]
 
     def other_arguments(self) -> ast.expr:
         """The value of ``*args``."""

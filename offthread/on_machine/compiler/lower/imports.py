@@ -187,7 +187,10 @@ class Imports(Names):
                           f"write `import {base[0]}.{node.attr}`")  # fmt: skip
         offered = self.place.modules.offer(base[0]).names
         if node.attr not in offered:
-            raise Refused(node, f"module {base[0]!r} has no attribute {node.attr!r}",
+            message = f"module {base[0]!r} has no attribute {node.attr!r}"
+            if self.at.tries or self.expects_attribute_errors:
+                return nodes.call("$$throw_attribute_error", nodes.text(message))
+            raise Refused(node, message,
                           did_you_mean(node.attr, offered, f"{base[0]} offers"))  # fmt: skip
         return ast.Attribute(value=nodes.name(base[1]), attr=node.attr, ctx=ast.Load())
 

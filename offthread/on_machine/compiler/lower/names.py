@@ -30,7 +30,8 @@ class Names(LowererBase):
         if node.id.startswith("__") and self.mangled(node.id) != node.id:
             node = nodes.at(ast.Name(id=self.mangled(node.id), ctx=node.ctx), node)
         owner = self.scope.find(node.id)
-        if owner is None and self.at.tries and not self._is_known(node.id):
+        expected = self.at.tries or self.expects_name_errors
+        if owner is None and expected and not self._is_known(node.id):
             return nodes.call("$$bound", nodes.name("$$not_bound"), nodes.text(node.id))
         spelled = nodes.name(self.javascript_of(node))
         if owner is None or not self._may_be_unbound(node, owner):
@@ -48,7 +49,8 @@ class Names(LowererBase):
 
     def _checked(self, node: ast.Name, owner: Scope) -> ast.expr:
         """A read that raises Python's error while the variable is not bound."""
-        kind = "$$local" if owner is self.scope and owner.kind == "function" else "$$bound"
+        inner = "$$local" if owner is self.scope else "$$free"
+        kind = inner if owner.kind == "function" and runtime.offers(inner) else "$$bound"
         return nodes.call(kind, nodes.name(self.spelled(node.id, owner)), nodes.text(node.id))
 
     def _may_be_unbound(self, node: ast.Name, owner: Scope) -> bool:

@@ -182,7 +182,7 @@ class Slim(Lean):
         """What ends without a value is undefined, which reads as None everywhere."""
         return body
 
-    def described(self, node: object) -> list[ast.expr]:
+    def described(self, node: object, outer: object = ()) -> list[ast.expr]:
         return []
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
