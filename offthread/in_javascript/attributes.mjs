@@ -51,7 +51,7 @@ export function special_attr(holder, name) {
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
 export function no_attribute(holder, name) {
-    const error = AttributeError(`${described(holder)} has no attribute '${name}'`);
+    const error = AttributeError(holder?.$looked_up ? name : `${described(holder)} has no attribute '${name}'`);
     hidden(error, 'obj', holder ?? null);
     return error;
 }
@@ -115,7 +115,7 @@ function this_first(fn) {
 }
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {
-    if (fn.$looked_up) return `<enum '${fn.__name__}'>`;
+    if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
     if (fn.__mro__ || fn.$has) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;

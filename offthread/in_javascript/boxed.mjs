@@ -2,9 +2,10 @@
 // JavaScript String or Number object; every special method and every method works on the plain
 // value that it holds.
 import {float, int} from './numbers.mjs';
-import {str} from './text.mjs';
+import {str, text_of} from './text.mjs';
 import {ITEMS, OPERATORS, dunder} from './dunders.mjs';
 import {hash_key} from './hashing.mjs';
+import {NotImplemented, isNumber} from './kinds.mjs';
 import * as number_methods from './number_methods.mjs';
 import {extended} from './subclassing.mjs';
 import * as text_methods from './text_methods.mjs';
@@ -13,15 +14,25 @@ const is_box = (value) => value instanceof String || value instanceof Number;
 /** The plain value that an instance holds. */
 export const unboxed = (value) => (is_box(value) ? value.valueOf() : value);
 
-const shared = ['str', 'repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
-const textual = ['len', 'iter'];
+const shared = ['repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
+const textual = ['str', 'len', 'iter'];
 const mirrored = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift'];
 const numeric = () => [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)),
     'abs', 'round', 'int', 'float', 'divmod', ...mirrored.map((name) => `r${name}`)];
 
+const takes_any = /^__(eq|ne|format|round|pow|rpow)__$/;
+/** Whether a number knows what to do with the other operand. */
+function fits(native, name, args) {
+    if (native === String || !args.length || takes_any.test(name)) return true;
+    const other = unboxed(args[0]);
+    return isNumber(other) || name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
+}
 function boxed(type, native, box, names, methods) {
     const made = {$key: (self) => hash_key(self.valueOf())};
-    for (const name of names) made[name] = (self, ...args) => dunder(self.valueOf(), name, args.map(unboxed));
+    for (const name of names) {
+        made[name] = (self, ...args) => (fits(native, name, args) ? dunder(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
+    }
+    made.__format__ = (self, spec) => (spec === '' ? text_of(self) : dunder(self.valueOf(), '__format__', [spec]));
     if (native === String) made.__radd__ = (self, other) => dunder(other, '__add__', [self.valueOf()]);
     for (const [name, fn] of Object.entries(methods)) made[name] = (self, ...args) => fn(self.valueOf(), ...args.map(unboxed));
     return extended(type, native.prototype, (cls, args) => Reflect.construct(native, [box(...args)], cls), () => null, made);

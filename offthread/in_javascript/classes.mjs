@@ -41,8 +41,11 @@ function prepare(cls, base, parents) {
     hidden(cls, '__bases__', parents.length ? tuple_of(...parents) : tuple_of(object));
     if (parents.length > 1) join_bases(cls, parents, set_class);
     if (!cls.prototype.$python) of_foreign_base(cls, base);
-    const native = parents.find((one) => one.$native || one.$new);
-    if (native && !cls.$native) Object.assign(cls, {$native: native.$native, $new: native.$new});
+    for (const key of ['$native', '$new', '$callable', '$proxied']) {
+        const from = cls[key] ? null : parents.find((one) => one[key]);
+        if (from) cls[key] = from[key];
+    }
+    if (cls.__module__ === 'builtins') hidden(cls, '__module__', undefined);
     if (parents.length > 1 && cls.prototype instanceof Error) hidden(cls.prototype, 'name', cls.__name__);
 }
 /** The base is JavaScript's own (HTMLElement, EventTarget) or a builtin type. */

@@ -142,7 +142,7 @@ export function del_sequence_item(holder, key) {
 export function contains(holder, value) {
     if (isPlain(holder)) return has(holder, value);
     if (typeof holder === 'string') {
-        if (typeof value !== 'string') {
+        if (typeof value !== 'string' && !(value instanceof String)) {
             throw TypeError_(`'in <string>' requires string as left operand, not ${type_name(value)}`);
         }
         return holder.includes(value);

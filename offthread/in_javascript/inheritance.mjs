@@ -4,7 +4,13 @@ import {tuple_of} from './kinds.mjs';
 import {hidden, object} from './object.mjs';
 import {through} from './plain_classes.mjs';
 
-const mro_of = (cls) => cls.__mro__ ?? [cls];
+const mro_of = (cls) => cls.__mro__ ?? [cls, object];
+/** What the chain ends in: over a builtin type that is JavaScript's own prototype. */
+function root(mro) {
+    const builtin = mro.find((one) => one.$prototype);
+    if (!builtin) return object.prototype;
+    return Object.create(Object.getPrototypeOf(builtin.$prototype), Object.getOwnPropertyDescriptors(object.prototype));
+}
 
 /** Give `cls` its order over several `parents`, and a prototype chain that follows it. */
 export function join_bases(cls, parents, set) {
@@ -12,11 +18,12 @@ export function join_bases(cls, parents, set) {
     if (twice) throw TypeError_(`duplicate base class ${twice.__name__}`);
     const mro = merge([...parents.map(mro_of), parents]);
     hidden(cls, '__mro__', tuple_of(cls, ...mro));
-    let chain = object.prototype;
-    for (let at = mro.length - 1; at >= 0; at--) {
+    let chain = root(mro);
+    const joined = chain === object.prototype;
+    for (let at = mro.length - 2; at >= 0; at--) {
         const one = mro[at], rest = mro_of(one);
-        const own = mro.length - at === rest.length && rest.every((other, i) => other === mro[at + i]);
-        chain = own ? one.$prototype ?? one.prototype : shadow(one, chain);
+        const own = joined && mro.length - at === rest.length && rest.every((other, i) => other === mro[at + i]);
+        chain = own ? one.prototype : shadow(one, chain);
     }
     Object.setPrototypeOf(cls.prototype, chain);
     for (const one of mro) {
@@ -44,7 +51,7 @@ function merge(lists) {
 }
 /** A copy of `base`'s prototype that stands over `chain`; it follows later changes of `base`. */
 function shadow(base, chain) {
-    const made = Object.create(chain, Object.getOwnPropertyDescriptors(base.prototype));
+    const made = Object.create(chain, Object.getOwnPropertyDescriptors(base.__mro__ ? base.prototype : base.$prototype ?? base.prototype));
     if (!Object.hasOwn(base, '$shadows')) hidden(base, '$shadows', []);
     base.$shadows.push(made);
     hidden(base, Symbol.hasInstance, has_instance);

@@ -17,7 +17,7 @@ export function start_class(name, base, set) {
     const short = name.slice(name.lastIndexOf('.') + 1), cls = name_class(constructor_of(), short, base);
     if (short !== name) hidden(cls, '__qualname__', name);
     hidden(cls, '__bases__', tuple_of(base));
-    hidden(cls, '__mro__', tuple_of(cls, ...(base.__mro__ ?? [base])));
+    hidden(cls, '__mro__', tuple_of(cls, ...(base.__mro__ ?? [base, object])));
     hidden(cls, '$set', set);
     hidden(cls.prototype, '$user', true);
     if (cls.prototype instanceof Error) hidden(cls.prototype, 'name', short);

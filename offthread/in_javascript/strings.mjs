@@ -9,13 +9,14 @@ import {points_of, text_length} from './text.mjs';
 const SPACE = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const spaces = (before, after) => new RegExp(`${before}[${SPACE}]+${after}`, 'g');
 export function need_text(value, what) {
-    if (typeof value !== 'string') throw TypeError_(`${what}, not ${type_name(value)}`);
-    return value;
+    if (typeof value === 'string') return value;
+    if (value instanceof String) return value.valueOf();
+    throw TypeError_(`${what}, not ${type_name(value)}`);
 }
 export function join(text, values) {
     const all = Array.isArray(values) ? values : [...iter(values)];
     for (let i = 0; i < all.length; i++) {
-        if (typeof all[i] !== 'string') {
+        if (typeof all[i] !== 'string' && !(all[i] instanceof String)) {
             throw TypeError_(`sequence item ${i}: expected str instance, ${type_name(all[i])} found`);
         }
     }
@@ -124,7 +125,7 @@ export function count(text, wanted, start, stop) {
 }
 function tested(text, wanted, start, stop, name, test) {
     const part = isNone(start) && isNone(stop) ? text : section(text, start, stop)[1];
-    if (typeof wanted === 'string') return part !== null && test(part, wanted);
+    if (typeof wanted === 'string' || wanted instanceof String) return part !== null && test(part, wanted);
     if (!Array.isArray(wanted)) {
         throw TypeError_(`${name} first arg must be str or a tuple of str, not ${type_name(wanted)}`);
     }

@@ -2,6 +2,7 @@
 // for `class Stack(list)`: each returns the type itself, made fit to be a base.
 import {KeyError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
+import {bare} from './classes.mjs';
 import {dict, list, tuple} from './builtins.mjs';
 import {del_item, dict_item, get_slice, item, set_item} from './containers.mjs';
 import * as dicts from './dicts.mjs';
@@ -21,6 +22,9 @@ export function extended(type, prototype, native, init, methods) {
         hidden(base, name, Object.assign(function (...args) { return fn(this, ...args) ?? null; }, {$method: true, $takes_keywords: true}));
         hidden(type, name, keyworded((self, ...args) => fn(self, ...args) ?? null));  // dict.__setitem__(self, key, value)
     }
+    const make = (cls, ...args) => (cls === type ? type(...args) : bare(cls, args));
+    hidden(type, '__new__', Object.assign(make, {$signature: 'cls *args **kwargs'}));
+    hidden(base, '__new__', type.__new__);
     return Object.assign(type, {$prototype: base, $native: native, $init: init});
 }
 function refill(self, values) {

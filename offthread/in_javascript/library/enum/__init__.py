@@ -1,7 +1,8 @@
 """Runs wherever compiled Python runs: Python's ``enum``."""
 
-from enum.flags import Flag, IntFlag  # noqa: F401
-from enum.members import Enum, auto  # noqa: F401
+from enum.automatic import auto  # noqa: F401
+from enum.flags import CONFORM, EJECT, KEEP, STRICT, Flag, IntFlag  # noqa: F401
+from enum.members import Enum, ReprEnum  # noqa: F401
 from enum.valued import IntEnum, StrEnum  # noqa: F401
 
 
@@ -26,4 +27,15 @@ def unique(enumeration):
     return enumeration
 
 
-member = nonmember = lambda value: value
+class nonmember:
+    """What stays an ordinary attribute."""
+
+    def __init__(self, value):
+        self.value = value
+
+
+class member:
+    """What becomes a member although it is a function or a class."""
+
+    def __init__(self, value):
+        self.value = value

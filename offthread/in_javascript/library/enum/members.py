@@ -1,46 +1,47 @@
 """Runs wherever compiled Python runs: enumerations. Members are made when a class with members is
 defined; the class itself is iterated, indexed and called through class methods."""
 
+from enum.automatic import auto, settled
+
 from _runtime import (
     class_of,
     close_enum,
+    data_of,
     enum_members,
     hide,
+    keep_maker,
     new_class,
+    new_member,
     read,
     set_attr,
-    share_key,
+    set_on_class,
+    shown_by_data,
     type_name,
 )
 
-
-class auto:
-    """The next value of its enumeration."""
-
-    def __init__(self, value=None):
-        self.value = value
+_ABSENT = auto()
 
 
 class _EnumBase:
     """What every enumeration has."""
 
-    def __init_subclass__(cls, **kwargs):
+    _kind_ = "enum"
+
+    def __init_subclass__(cls, *, boundary=None, **kwargs):
+        _refuse_to_extend(cls)
         hide(cls, "_member_map_", {})
         hide(cls, "_member_names_", [])
-        hide(cls, "$looked_up", True)
-        if issubclass(cls, Compared):
-            share_key(cls)
+        hide(cls, "$looked_up", cls._kind_)
+        if boundary is not None:
+            hide(cls, "_boundary_", boundary)
+        keep_maker(cls)
+        hide(cls, "__new__", _look_up)
+        set_on_class(cls, _ON_CLASS)
+        _show_as_enum(cls)
         for name, value in enum_members(cls):
             _add_member(cls, name, value)
         hide(cls, "__members__", cls._member_map_)
         close_enum(cls)
-
-    def __new__(cls, value=None, *rest):
-        if not cls._member_map_:
-            if rest or value is not None:
-                return _functional(cls, value, *rest)
-            return super().__new__(cls)
-        return _find(cls, value)
 
     def __init__(self, *args):
         pass
@@ -57,46 +58,102 @@ class _EnumBase:
     def __hash__(self):
         return hash(self._name_)
 
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
     @property
     def name(self):
         return self._name_
+
+    @name.setter
+    def name(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
 
     @property
     def value(self):
         return self._value_
 
-    @classmethod
-    def __iter__(cls):
-        return iter([cls._member_map_[name] for name in cls._member_names_])
-
-    @classmethod
-    def __reversed__(cls):
-        return reversed([cls._member_map_[name] for name in cls._member_names_])
-
-    @classmethod
-    def __len__(cls):
-        return len(cls._member_names_)
-
-    @classmethod
-    def __getitem__(cls, name):
-        return cls._member_map_[name]
-
-    @classmethod
-    def __contains__(cls, value):
-        if class_of(value) is cls:
-            return True
-        return any([member._value_ == value for member in cls])
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
     @classmethod
     def _missing_(cls, value):
         return None
 
+    @classmethod
+    def _is_canonical_(cls, value):
+        return True
+
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
-        return (max(last_values) + 1) if last_values else start
+        for value in [max(last_values)] if _are_numbers(last_values) else reversed(last_values):
+            try:
+                return value + 1
+            except TypeError:
+                pass
+        return start
 
     def __bool__(self):
         return True
+
+
+def _look_up(cls, value=_ABSENT, names=None, *, start=1, **options):
+    if value is _ABSENT:
+        raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+    if not cls._member_map_:
+        if names is None:
+            raise TypeError(f"{cls!r} has no members defined")
+        return _functional(cls, value, names, start)
+    return _find(cls, value)
+
+
+def _iterate(cls):
+    return iter([cls._member_map_[name] for name in cls._member_names_])
+
+
+def _backwards(cls):
+    return reversed([cls._member_map_[name] for name in cls._member_names_])
+
+
+def _contains(cls, value):
+    kind = class_of(value)
+    if kind is None or Enum not in kind.__mro__:
+        raise TypeError(
+            f"unsupported operand type(s) for 'in': '{type_name(value)}' and 'EnumType'"
+        )
+    return kind is cls
+
+
+_ON_CLASS = {
+    "__iter__": _iterate,
+    "__reversed__": _backwards,
+    "__contains__": _contains,
+    "__len__": lambda cls: len(cls._member_names_),
+    "__getitem__": lambda cls, name: cls._member_map_[name],
+    "__bool__": lambda cls: True,
+}
+
+
+def _are_numbers(values):
+    return bool(values) and all([type_name(value) in ("int", "float") for value in values])
+
+
+def _refuse_to_extend(cls):
+    for base in cls.__mro__[1:]:
+        if read(base, "_member_map_"):
+            raise TypeError(f"<enum '{cls.__name__}'> cannot extend <enum '{base.__name__}'>")
+
+
+def _show_as_enum(cls):
+    """What is an int or a text too is shown as an enumeration's member."""
+    only_repr = read(cls, "_is_repr_enum_", False)
+    for name in ("__repr__",) if only_repr else ("__repr__", "__str__", "__format__"):
+        if shown_by_data(cls, name):
+            hide(cls, name, read(_EnumBase, name))
 
 
 def _find(cls, value):
@@ -104,12 +161,16 @@ def _find(cls, value):
         if member is value or member._value_ == value:
             return member
     found = cls._missing_(value)
-    if found is not None:
-        return found
-    raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    if found is None:
+        raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+    if class_of(found) is not cls and read(cls, "_boundary_") != "eject":
+        raise TypeError(
+            f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member"
+        )
+    return found
 
 
-def _functional(cls, name, names, start=1):
+def _functional(cls, name, names, start):
     """``Enum("Color", "RED GREEN")``: a new class."""
     if isinstance(names, str):
         names = names.replace(",", " ").split()
@@ -117,9 +178,11 @@ def _functional(cls, name, names, start=1):
         body = dict(names)
     else:
         body = {}
+        values = []
         for place, one in enumerate(names):
             if isinstance(one, str):
-                body[one] = start + place if cls._start_ is None else cls._start_ << place
+                values.append(cls._generate_next_value_(one, start, place, values[:]))
+                body[one] = values[-1]
             else:
                 body[one[0]] = one[1]
     return new_class(name, (cls,), body)
@@ -129,87 +192,42 @@ def _add_member(cls, name, value):
     members = cls._member_map_
     value = _valued(cls, name, value)
     for member in members.values():
-        if member._value_ == value and type_name(member._value_) == type_name(value):
+        if member._value_ == value:
             members[name] = member
-            cls._place_(name, member)
+            set_attr(cls, name, member)
             return
-    member = cls._make_(value)
-    hide(member, "_name_", name)
+    args = value if isinstance(value, tuple) else (value,)
+    member = new_member(cls, args)
     if read(member, "_value_") is None:
-        hide(member, "_value_", value)
+        hide(member, "_value_", data_of(member, value))
+    else:
+        hide(member, "_value_", member._value_)
+    hide(member, "_name_", name)
+    hide(member, "__objclass__", cls)
     hide(member, "_sort_order_", len(members))
-    member.__init__(*(value if isinstance(value, tuple) else (value,)))
+    member.__init__(*args)
     members[name] = member
-    cls._member_names_.append(name)
-    cls._place_(name, member)
+    if cls._is_canonical_(member._value_):
+        cls._member_names_.append(name)
+    set_attr(cls, name, member)
 
 
 def _valued(cls, name, value):
-    last = [m._value_ for m in cls._member_map_.values()]
-    if isinstance(value, auto):
-        return cls._generate_next_value_(name, 1, len(last), last)
     if isinstance(value, tuple):
-        return tuple(
-            [
-                cls._generate_next_value_(name, 1, len(last), last) if isinstance(v, auto) else v
-                for v in value
-            ]
-        )
-    return value
+        return tuple([_valued(cls, name, one) for one in value])
+    if not isinstance(value, auto):
+        return value
+    if value.value is None and not value.parts:
+        last = [member._value_ for member in cls._member_map_.values()]
+        value.value = cls._generate_next_value_(name, 1, len(last), last)
+    return settled(value)
 
 
 class Enum(_EnumBase):
     """An enumeration."""
 
-    _start_ = None
 
-    @classmethod
-    def _make_(cls, value):
-        return object.__new__(cls)
+class ReprEnum(Enum):
+    """Members that are shown as their value, but for ``repr``."""
 
-    @classmethod
-    def _place_(cls, name, member):
-        set_attr(cls, name, member)
-
-
-class Compared:
-    """Members that stand for their value in arithmetic and comparisons."""
-
-    def __eq__(self, other):
-        return self._value_ == (other._value_ if isinstance(other, Compared) else other)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __lt__(self, other):
-        return self._value_ < plain(other)
-
-    def __le__(self, other):
-        return self._value_ <= plain(other)
-
-    def __gt__(self, other):
-        return self._value_ > plain(other)
-
-    def __ge__(self, other):
-        return self._value_ >= plain(other)
-
-    def __add__(self, other):
-        return self._value_ + plain(other)
-
-    def __radd__(self, other):
-        return other + self._value_
-
-    def __mul__(self, other):
-        return self._value_ * plain(other)
-
-    __rmul__ = __mul__
-
-    def __str__(self):
-        return str(self._value_)
-
-    def __format__(self, spec):
-        return format(self._value_, spec)
-
-
-def plain(value):
-    return value._value_ if isinstance(value, Compared) else value
+    _is_repr_enum_ = True

@@ -1,60 +1,25 @@
 """Runs wherever compiled Python runs: enumerations whose members are ints or texts."""
 
-from enum.members import Compared, Enum, plain
+from enum.members import ReprEnum
 
 
-class IntEnum(Compared, Enum):
+class IntEnum(int, ReprEnum):
     """Members that are ints."""
 
-    def __sub__(self, other):
-        return self._value_ - plain(other)
-
-    def __rsub__(self, other):
-        return other - self._value_
-
-    def __floordiv__(self, other):
-        return self._value_ // plain(other)
-
-    def __truediv__(self, other):
-        return self._value_ / plain(other)
-
-    def __mod__(self, other):
-        return self._value_ % plain(other)
-
-    def __and__(self, other):
-        return self._value_ & plain(other)
-
-    def __or__(self, other):
-        return self._value_ | plain(other)
-
-    def __neg__(self):
-        return -self._value_
-
-    def __int__(self):
-        return self._value_
-
-    def __index__(self):
-        return self._value_
-
-    def __float__(self):
-        return float(self._value_)
-
-    def __bool__(self):
-        return self._value_ != 0
+    def __str__(self):
+        return str(self._value_)
 
 
-class StrEnum(Compared, Enum):
+class StrEnum(str, ReprEnum):
     """Members that are texts."""
+
+    def __new__(cls, *values):
+        if not isinstance(values[0], str):
+            raise TypeError(f"{values[0]!r} is not a string")
+        member = str.__new__(cls, values[0])
+        member._value_ = values[0]
+        return member
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         return name.lower()
-
-    def __len__(self):
-        return len(self._value_)
-
-    def upper(self):
-        return self._value_.upper()
-
-    def lower(self):
-        return self._value_.lower()
