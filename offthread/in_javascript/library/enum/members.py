@@ -165,7 +165,8 @@ def _find(cls, value):
         raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
     if class_of(found) is not cls and read(cls, "_boundary_") != "eject":
         raise TypeError(
-            f"error in {cls.__name__}._missing_: returned {found!r} instead of None or a valid member"
+            f"error in {cls.__name__}._missing_: returned {found!r} "
+            "instead of None or a valid member"
         )
     return found
 
