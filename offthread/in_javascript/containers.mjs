@@ -20,7 +20,7 @@ export {
     int_of, float_of,
 } from './plain_types.mjs';
 export {percent} from './percent.mjs';
-export {dunder} from './dunders.mjs';
+export {dunder, dunder_value} from './dunders.mjs';
 
 export function bytes_of(numbers) { return Uint8Array.from(numbers); }
 

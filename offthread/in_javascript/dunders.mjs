@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: special methods called by name on any value, as in
 // `x.__len__()`. Values that are JavaScript's own do not carry them; the operators do it.
-import {attr} from './attributes.mjs';
+import {attr, special_attr} from './attributes.mjs';
 import * as builtins from './builtins.mjs';
 import {contains, del_item, item, set_item} from './containers.mjs';
 import {call_given, callee} from './functions.mjs';
@@ -50,3 +50,9 @@ export function dunder(holder, name, args) {
     return call_given(callee(attr(holder, name)), holder, args);
 }
 function* steps_of(promise) { return yield promise; }
+/** The same read as a value: `iter(text).__next__`, `max(counts, key=counts.__getitem__)`, `str.__len__`. */
+export function dunder_value(holder, name) {
+    if (isNone(holder) || holder.$python || holder.__mro__ || holder[name] !== undefined) return special_attr(holder, name);
+    if (typeof holder === 'function' && holder.$has) return (self, ...args) => dunder(self, name, args);
+    return (...args) => dunder(holder, name, args);
+}

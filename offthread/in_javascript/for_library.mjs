@@ -3,7 +3,8 @@
 import {class_} from './classes.mjs';
 import {TypeError_} from './exceptions.mjs';
 import {Keywords, call_with} from './functions.mjs';
-import {isDict} from './kinds.mjs';
+import {js_iterator} from './iterators.mjs';
+import {isDict, tuple_of} from './kinds.mjs';
 import {hidden} from './object.mjs';
 import {type_name} from './type_names.mjs';
 
@@ -38,6 +39,19 @@ export const hide = (holder, key, value) => (holder.__mro__ && holder.$set && !k
 export const own_names = (holder) => Object.keys(holder);
 export const has_own = (holder, key) => Object.hasOwn(holder, key);
 export const make_error = (cls, message) => cls(message);
+/** [type] where the compiler told the type of `fn`'s first parameter, or None. */
+export const annotation_of = (fn) => (fn?.$annotated ? [fn.$annotated()] : null);
+/** The attributes that a program gave to a function: pairs. */
+export const own_attributes = (fn) => Object.entries(fn).filter(([key]) => typeof fn === 'function' && !fn.__mro__ && !/^\$|^__|^is_async$/.test(key)).map((pair) => tuple_of(...pair));
+/** `for` runs over the `_items` of these instances, and leaves them open. */
+export function runs_items(cls) {
+    hidden(cls.prototype, Symbol.iterator, function () {
+        const items = js_iterator(this._items);
+        return {next: () => items.next(), [Symbol.iterator]() { return this; }};
+    });
+    return cls;
+}
+export const is_number = (value) => typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' || Boolean(value?.__add__);
 /** Call with a list and a dict, whatever `fn` is. */
 export const apply = (fn, given, named) => call_with(fn, undefined, given, named);
 /** Let `fn`, written as `def fn(*args, **kwargs)`, show another function's signature. */

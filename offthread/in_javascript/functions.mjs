@@ -34,6 +34,9 @@ export function method(fn, signature, name, doc) {
     return def(fn, signature, name, doc);
 }
 
+/** Let `fn` tell the type of its first parameter, for functools.singledispatch. */
+export const annotated = (fn, type) => hidden(fn, '$annotated', type);
+
 const parsed = /* @__PURE__ */ new Map();
 /** {positional: [names], positionalOnly: n, keywordOnly: [names], required: Set, rest, others} of a signature. */
 export function signature(text) {

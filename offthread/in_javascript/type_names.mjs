@@ -6,7 +6,7 @@ const PRIMITIVE = {boolean: 'bool', string: 'str', bigint: 'int'};
 export function type_name(value) {
     if (value === null || value === undefined) return 'NoneType';
     if (typeof value === 'number') return Number.isSafeInteger(value) ? 'int' : 'float';
-    if (value.$class) return value.$class.__name__;
+    if (value.$class) return Object.hasOwn(value.$class, '__long__') ? value.$class.__long__ : value.$class.__name__;
     if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$self ? 'method' : 'function';
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';

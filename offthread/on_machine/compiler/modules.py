@@ -88,7 +88,7 @@ class Modules:
     def _read_offer(self, name: str, path: Path) -> Offer:
         tree = self.parsed(path)[1]
         scope = module_scope(tree)
-        names = set(scope.bound)
+        names = scope.bound - _from_javascript(tree) if self.is_library(name) else set(scope.bound)
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
                 names.update(self.star_names(absolute_module(node, name, path)))
@@ -110,6 +110,12 @@ class Modules:
     def star_names(self, name: str) -> tuple[str, ...]:
         """What ``from name import *`` binds; nothing where there is no such module."""
         return self.offer(name).star if self.find(name) else ()
+
+
+def _from_javascript(tree: ast.Module) -> set[str]:
+    """What a module of the library imports for its own use from the runtime and the browser."""
+    imports = [n for n in tree.body if isinstance(n, ast.ImportFrom)]
+    return {a.name for n in imports if n.module in ("_runtime", "js") for a in n.names}
 
 
 def listed_in_all(tree: ast.Module) -> list[str] | None:

@@ -10,6 +10,15 @@ from offthread.on_machine.compiler.lower.imports import Imports
 from offthread.on_machine.compiler.problems import Refused
 
 SAFE = 2**53
+# Special methods that values of JavaScript's own types do not carry as attributes.
+VALUE_METHODS = frozenset(
+    f"__{name}__"
+    for name in (
+        "len iter next getitem setitem delitem contains str repr hash bool int float index abs "
+        "round reversed format add sub mul truediv floordiv mod pow and or xor lshift rshift neg "
+        "eq ne lt le gt ge radd rmul"
+    ).split()
+)
 
 
 class Expressions(Imports):
@@ -75,7 +84,8 @@ class Expressions(Imports):
         if attribute == "__class__":
             return nodes.call("$type", holder)
         if _is_special(attribute) and runtime.offers("$$special_attr"):
-            return nodes.call("$$special_attr", holder, nodes.text(attribute))
+            read = "$$dunder_value" if attribute in VALUE_METHODS else "$$special_attr"
+            return nodes.call(read, holder, nodes.text(attribute))
         if attribute == "__dict__":
             return nodes.call("$vars", holder)
         if runtime.is_method(attribute):

@@ -33,10 +33,18 @@ class Functions(Imports):
     def stmt_FunctionDef(self, node: Function) -> list[ast.stmt]:  # noqa: N802
         before: list[ast.stmt] = []
         decorators = self.decorators(node, before)
-        value = self.function(node, before, method=False)
+        value = self._annotated(node, self.function(node, before, method=False))
         for decorator in reversed(decorators):
             value = ast.Call(func=decorator, args=[value], keywords=[])
         return [*before, *self.bind_name(node.name, value)]
+
+    def _annotated(self, node: Function, value: ast.expr) -> ast.expr:
+        """What ``@size.register`` stands before tells the type of its first parameter."""
+        annotation = _annotation_of_first(node, skip=self.scope.kind == "class")
+        if annotation is None or not runtime.offers("$$annotated"):
+            return value
+        kind = nodes.JsFunction("", [], [], [ast.Return(value=self.expr(annotation))], kind="arrow")
+        return nodes.call("$$annotated", value, kind)
 
     stmt_AsyncFunctionDef = stmt_FunctionDef
 
@@ -248,6 +256,17 @@ class Functions(Imports):
             assert isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)
             evaluated += [f"{statement.targets[0].id} = ", statement.value, ", "]
         return nodes.Js(["(", *evaluated, function, ")"])
+
+
+def _annotation_of_first(node: Function, skip: bool) -> ast.expr | None:
+    """The annotation that a bare ``@….register`` reads: of the first parameter, or after self."""
+    if not any(isinstance(d, ast.Attribute) and d.attr == "register" for d in node.decorator_list):
+        return None
+    parameters = [*node.args.posonlyargs, *node.args.args][1 if skip else 0 :]
+    found = parameters[0].annotation if parameters else None
+    if isinstance(found, ast.Constant) and isinstance(found.value, str):
+        return ast.parse(found.value, mode="eval").body
+    return found
 
 
 def _may_leak_stop(body: list[ast.stmt]) -> bool:

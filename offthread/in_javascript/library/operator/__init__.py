@@ -1,5 +1,25 @@
 """Runs wherever compiled Python runs: Python's ``operator``."""
 
+from operator.getters import attrgetter, itemgetter, methodcaller  # noqa: F401
+from operator.in_place import (  # noqa: F401
+    iadd,
+    iand,
+    iconcat,
+    ifloordiv,
+    ilshift,
+    imatmul,
+    imod,
+    imul,
+    ior,
+    ipow,
+    irshift,
+    isub,
+    itruediv,
+    ixor,
+)
+
+from _runtime import type_name, whole
+
 
 def lt(a, b):
     return a < b
@@ -82,7 +102,9 @@ def pos(a):
 
 
 def abs(a):
-    return __builtin_abs(a)
+    if hasattr(a, "__abs__"):
+        return a.__abs__()
+    return -a if a < 0 else +a
 
 
 def inv(a):
@@ -110,6 +132,8 @@ def rshift(a, b):
 
 
 def concat(a, b):
+    if not hasattr(a, "__getitem__") and not isinstance(a, (str, list, tuple, bytes)):
+        raise TypeError(f"'{type_name(a)}' object can't be concatenated")
     return a + b
 
 
@@ -118,16 +142,11 @@ def contains(a, b):
 
 
 def index(a):
-    return a.__index__() if hasattr(a, "__index__") else int(a)
+    return whole(a)
 
 
 def getitem(a, b):
     return a[b]
-
-
-def iadd(a, b):
-    a += b
-    return a
 
 
 def call(obj, /, *args, **kwargs):
@@ -135,10 +154,6 @@ def call(obj, /, *args, **kwargs):
 
 
 invert = inv
-
-
-def __builtin_abs(a):
-    return a if a >= 0 else -a
 
 
 def setitem(a, b, c):
@@ -160,27 +175,8 @@ def indexOf(a, b):
     raise ValueError("sequence.index(x): x not in sequence")
 
 
-def itemgetter(*items):
-    """A function that takes ``items`` out of its argument."""
-    if len(items) == 1:
-        only = items[0]
-        return lambda thing: thing[only]
-    return lambda thing: tuple([thing[item] for item in items])
-
-
-def _resolve(thing, path):
-    for name in path.split("."):
-        thing = getattr(thing, name)
-    return thing
-
-
-def attrgetter(*names):
-    """A function that reads these (dotted) attributes of its argument."""
-    if len(names) == 1:
-        only = names[0]
-        return lambda thing: _resolve(thing, only)
-    return lambda thing: tuple([_resolve(thing, name) for name in names])
-
-
-def methodcaller(name, /, *args, **kwargs):
-    return lambda thing: getattr(thing, name)(*args, **kwargs)
+def length_hint(obj, default=0):
+    """The length of ``obj``, or what it believes is left of it."""
+    if hasattr(obj, "__len__") or isinstance(obj, (str, list, tuple, dict, set, frozenset, bytes)):
+        return len(obj)
+    return obj.__length_hint__() if hasattr(obj, "__length_hint__") else default

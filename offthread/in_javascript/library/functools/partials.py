@@ -1,0 +1,42 @@
+"""Runs wherever compiled Python runs: calls with some arguments given beforehand."""
+
+from _runtime import class_of, hide, self_first
+
+_MISSING = object()
+
+
+class partial:
+    """A call with some arguments given beforehand."""
+
+    __long__ = "functools.partial"
+
+    def __init__(self, func=_MISSING, /, *args, **keywords):
+        if func is _MISSING:
+            raise TypeError("type 'partial' takes at least one argument")
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial):
+            args, keywords = (*func.args, *args), {**func.keywords, **keywords}
+            func = func.func
+        hide(self, "func", func)
+        hide(self, "args", args)
+        hide(self, "keywords", keywords)
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func), *[repr(a) for a in self.args]]
+        parts += [f"{k}={v!r}" for k, v in self.keywords.items()]
+        name = class_of(self).__name__
+        return f"{'functools.' if name == 'partial' else ''}{name}({', '.join(parts)})"
+
+
+class partialmethod:
+    """The same for a method of a class."""
+
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = self_first(func), args, keywords
+
+    def __get__(self, holder, owner=None):
+        return partial(self.func, holder, *self.args, **self.keywords)
