@@ -115,7 +115,8 @@ class Modules:
 def _from_javascript(tree: ast.Module) -> set[str]:
     """What a module of the library imports for its own use from the runtime and the browser."""
     imports = [n for n in tree.body if isinstance(n, ast.ImportFrom)]
-    return {a.name for n in imports if n.module in ("_runtime", "js") for a in n.names}
+    own = [n for n in imports if n.module in ("_runtime", "js")]
+    return {alias.asname or alias.name for node in own for alias in node.names}
 
 
 def listed_in_all(tree: ast.Module) -> list[str] | None:
