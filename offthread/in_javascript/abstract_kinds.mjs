@@ -35,10 +35,3 @@ export function kind_of_values(name, ability) {
     made.$has_class = (cls) => cls.__mro__.includes(made) || (ability.startsWith('__') && Boolean(cls.prototype[ability]));
     return made;
 }
-/** A named tuple's field: its item at `place`. */
-export function field_getter(cls, name, place) {
-    const get = function () { return this[place]; };
-    get.$on_class = () => ({__doc__: `Alias for field number ${place}`});
-    Object.defineProperty(cls.prototype, name, {get, set: undefined, configurable: true});
-    return null;
-}

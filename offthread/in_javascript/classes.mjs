@@ -59,7 +59,7 @@ function of_foreign_base(cls, base) {
 }
 
 /** Construction that is not plain: `__new__`, callable or proxied instances. */
-function special(cls, args, named) {
+export function special(cls, args, named) {
     const {__new__} = cls.prototype, given = [cls, ...args];
     const self = !__new__ ? bare(cls, args) : named ? call_with(__new__, undefined, given, named) : __new__(...given);
     if (!(self instanceof cls) || cls.$looked_up) return self;

@@ -1,6 +1,9 @@
 // Runs wherever compiled Python runs: what library/dataclasses.py cannot say in Python.
 import {method, missing, too_many, signature, Keywords} from './functions.mjs';
+import {special} from './classes.mjs';
+import {tuple_of} from './kinds.mjs';
 import {hidden} from './object.mjs';
+import {set_slots} from './slots.mjs';
 
 /** The names that the body of `cls` itself annotates, in order. */
 export function class_fields(cls) {
@@ -14,8 +17,8 @@ export function signature_init(cls, given, named, fill) {
     const least = given.filter((one) => !one.endsWith('=')).length;
     const init = method(function (...args) {
         const last = args[args.length - 1], values = last instanceof Keywords ? {...args.pop().values} : {};
-        const name = `${cls.__name__}.__init__`;
-        if (args.length > names.length) too_many(name, signature(text), args.length, true);
+        const name = `${cls.__qualname__}.__init__`;
+        if (args.length > names.length) too_many(name, signature(text), args.length, true, signature(text).keywordOnly.filter((key) => Object.hasOwn(values, key)).length);
         if (args.length < least) missing(name, names.slice(0, least), args);
         names.forEach((key, i) => { if (args[i] !== undefined) values[key] = args[i]; });
         const absent = named.filter((one) => !one.endsWith('=') && !Object.hasOwn(values, one));
@@ -23,11 +26,25 @@ export function signature_init(cls, given, named, fill) {
         fill(this, values);
         return null;
     }, text);
-    hidden(init, '__qualname__', `${cls.__name__}.__init__`);
+    hidden(init, '__qualname__', `${cls.__qualname__}.__init__`);
     cls.$set('__init__', init);
     return null;
 }
-/** Fields can no more be set: doing so throws what `caught` makes a FrozenInstanceError. */
-export const freeze = (self) => Object.freeze(self);
-/** `self.__post_init__()`, where the class has it. */
-export const after_init = (self) => self.__post_init__?.() ?? null;
+/** Fields can no more be set: doing so throws what `caught` makes a FrozenInstanceError. An
+ * instance of a subclass that is no dataclass may get further attributes. */
+export function freeze(self, names) {
+    if (!names) return Object.freeze(self);
+    for (const name of names) Object.defineProperty(self, name, {writable: false, configurable: false});
+    return null;
+}
+/** `self.__post_init__(…)`, where the class has it. */
+export const after_init = (self, given) => self.__post_init__?.(...given) ?? null;
+/** Instances of `cls` get no other attributes than `names`. */
+export function slot_fields(cls, names) {
+    const own = tuple_of(...names);
+    for (const name of names) delete cls.prototype[name];
+    set_slots(cls, own, cls.__bases__, {});
+    cls.$set('__slots__', own);
+    hidden(cls, '$new', cls.$new ?? special);
+    return null;
+}

@@ -48,7 +48,7 @@ export function extend_by(list, values) {
     return list;
 }
 export function repeated(list, times) {
-    const made = list.slice(0, 0);
+    const made = list instanceof Tuple ? new Tuple() : [];
     for (let i = 0; i < times; i++) for (const one of list) made.push(one);
     return made;
 }

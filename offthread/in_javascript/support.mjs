@@ -16,5 +16,6 @@ export * from './object.mjs';
 export * from './enumeration.mjs';
 export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
+export * from './named_tuples.mjs';
 export * from './event_loop.mjs';
 export {self_first} from './descriptors.mjs';

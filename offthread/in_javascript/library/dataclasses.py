@@ -1,5 +1,7 @@
 """Runs wherever compiled Python runs: Python's ``dataclasses``."""
 
+from copy import deepcopy
+
 from _runtime import (
     after_init,
     class_fields,
@@ -14,6 +16,7 @@ from _runtime import (
     set_attr,
     set_frozen_error,
     signature_init,
+    slot_fields,
     type_name,
 )
 
@@ -25,7 +28,14 @@ class _Missing:
 
 MISSING = _Missing()
 KW_ONLY = "KW_ONLY"
-InitVar = None
+_showing = []
+
+
+class InitVar:
+    """Says in an annotation that a parameter is for ``__post_init__`` only."""
+
+    def __class_getitem__(cls, kind):
+        return cls
 
 
 class FrozenInstanceError(AttributeError):
@@ -40,6 +50,7 @@ class Field:
         self.default, self.default_factory = default, default_factory
         self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
         self.metadata, self.kw_only = metadata or {}, kw_only
+        self.is_init_var = False
 
     def __repr__(self):
         return f"Field(name={self.name!r},default={self.default!r})"
@@ -54,7 +65,7 @@ def field(
     hash=None,
     compare=True,
     metadata=None,
-    kw_only=False,
+    kw_only=MISSING,
 ):
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
@@ -80,6 +91,7 @@ def dataclass(
 
     def wrap(cls):
         own = class_vars(cls)
+        _check_frozen(cls, frozen)
         found = _collect(cls, kw_only)
         hide(cls, "__dataclass_fields__", {f.name: f for f in found})
         hide(cls, "__dataclass_frozen__", frozen)
@@ -90,18 +102,36 @@ def dataclass(
         if eq and "__eq__" not in own:
             cls.__eq__ = _eq
         if order:
+            if not eq:
+                raise ValueError("eq must be true if order is true")
             _add_order(cls, own)
         if frozen:
             set_frozen_error(FrozenInstanceError)
-        if unsafe_hash or (eq and frozen and "__hash__" not in own):
-            cls.__hash__ = _hash
-        elif eq and "__hash__" not in own:
-            cls.__hash__ = None
+        _add_hash(cls, own, eq, frozen, unsafe_hash)
         if match_args and "__match_args__" not in own:
             cls.__match_args__ = tuple([f.name for f in found if f.init and not f.kw_only])
+        if slots:
+            slot_fields(cls, [f.name for f in found if not f.is_init_var])
         return cls
 
     return wrap if cls is None else wrap(cls)
+
+
+def _check_frozen(cls, frozen):
+    for base in cls.__mro__[1:]:
+        if read(base, "__dataclass_fields__") is not None and base.__dataclass_frozen__ != frozen:
+            kinds = ("frozen", "a non-frozen") if frozen else ("non-frozen", "a frozen")
+            raise TypeError(f"cannot inherit {kinds[0]} dataclass from {kinds[1]} one")
+
+
+def _add_hash(cls, own, eq, frozen, unsafe_hash):
+    has_own = own.get("__hash__") is not None
+    if unsafe_hash and has_own:
+        raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
+    if unsafe_hash or (eq and frozen and not has_own):
+        cls.__hash__ = _hash
+    elif eq and not has_own:
+        cls.__hash__ = None
 
 
 def _collect(cls, kw_only):
@@ -113,19 +143,21 @@ def _collect(cls, kw_only):
     own = class_vars(cls)
     only = kw_only
     for name in class_fields(cls):
-        if name == "_":
+        if name == "*":
             only = True
             continue
-        found[name] = _field_of(cls, name, own, only)
+        one = _field_of(cls, name.rstrip("!"), own, only)
+        one.is_init_var = name.endswith("!")
+        found[one.name] = one
     return list(found.values())
 
 
 def _field_of(cls, name, own, kw_only):
     value = own.get(name, MISSING) if name in own else MISSING
     if not isinstance(value, Field):
-        if type_name(value) in ("list", "dict", "set"):
+        if _is_unhashable(value):
             raise ValueError(
-                f"mutable default <class {type_name(value)!r}> for field {name} is not allowed: "
+                f"mutable default {_kind_of(value)} for field {name} is not allowed: "
                 "use default_factory"
             )
         value = field(default=value)
@@ -134,8 +166,21 @@ def _field_of(cls, name, own, kw_only):
     else:
         del_attr(cls, name)
     value.name = name
-    value.kw_only = value.kw_only or kw_only
+    value.type = read(cls, "__annotations__", {}).get(name)
+    value.kw_only = kw_only if value.kw_only is MISSING else value.kw_only
     return value
+
+
+def _is_unhashable(value):
+    kind = class_of(value)
+    if kind is None:
+        return type_name(value) in ("list", "dict", "set")
+    return value is not MISSING and kind.__hash__ is None
+
+
+def _kind_of(value):
+    kind = class_of(value)
+    return f"<class {type_name(value)!r}>" if kind is None else repr(kind)
 
 
 def _add_init(cls, found):
@@ -158,7 +203,11 @@ def _param(one):
 def _fill(self, values):
     """``values``: dict of the arguments that were given."""
     cls = class_of(self)
+    for_post_init = []
     for name, one in cls.__dataclass_fields__.items():
+        if one.is_init_var:
+            for_post_init.append(values.get(name, one.default))
+            continue
         if name in values:
             value = values[name]
         elif one.default_factory is not MISSING:
@@ -168,17 +217,25 @@ def _fill(self, values):
         else:
             continue
         set_attr(self, name, value)
-    after_init(self)
+    after_init(self, for_post_init)
     if cls.__dataclass_frozen__:
-        freeze(self)
+        plain = "__dataclass_fields__" not in class_vars(cls)
+        freeze(self, [f.name for f in fields(self)] if plain else None)
 
 
 def _values(self, which):
-    return tuple([read(self, f.name) for f in fields(self) if read(f, which)])
+    shown = [f for f in fields(self) if read(f, which)]
+    return tuple([getattr(self, f.name) for f in shown])
 
 
 def _repr(self):
-    shown = [f"{f.name}={read(self, f.name)!r}" for f in fields(self) if f.repr]
+    if any([one is self for one in _showing]):
+        return "..."
+    _showing.append(self)
+    try:
+        shown = [f"{f.name}={getattr(self, f.name)!r}" for f in fields(self) if f.repr]
+    finally:
+        _showing.pop()
     return f"{class_of(self).__qualname__}({', '.join(shown)})"
 
 
@@ -189,7 +246,8 @@ def _eq(self, other):
 
 
 def _hash(self):
-    return hash(_values(self, "compare"))
+    shown = [f for f in fields(self) if (f.compare if f.hash is None else f.hash)]
+    return hash(tuple([getattr(self, f.name) for f in shown]))
 
 
 def _add_order(cls, own):
@@ -200,7 +258,10 @@ def _add_order(cls, own):
         ("__ge__", lambda a, b: a >= b),
     ):
         if name in own:
-            raise TypeError(f"Cannot overwrite attribute {name} in class {cls.__name__}")
+            raise TypeError(
+                f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                "Consider using functools.total_ordering"
+            )
         set_attr(cls, name, _ordering(compare))
 
 
@@ -218,7 +279,7 @@ def fields(class_or_instance):
     found = read(class_or_instance, "__dataclass_fields__", None)
     if found is None:
         raise TypeError("must be called with a dataclass type or instance")
-    return tuple(found.values())
+    return tuple([one for one in found.values() if not one.is_init_var])
 
 
 def is_dataclass(obj):
@@ -236,34 +297,47 @@ def _plain(value, dict_factory):
     if is_dataclass(value) and not is_python_class(value):
         pairs = [(f.name, _plain(read(value, f.name), dict_factory)) for f in fields(value)]
         return dict_factory(pairs)
+    return _within(value, lambda one: _plain(one, dict_factory))
+
+
+def _within(value, convert):
+    """A list, tuple or dict with what it holds converted; anything else copied."""
     if isinstance(value, tuple):
-        return tuple([_plain(v, dict_factory) for v in value])
+        made = [convert(v) for v in value]
+        return class_of(value)(*made) if read(value, "_fields") is not None else tuple(made)
     if isinstance(value, list):
-        return [_plain(v, dict_factory) for v in value]
+        return [convert(v) for v in value]
     if isinstance(value, dict):
-        return {k: _plain(v, dict_factory) for k, v in value.items()}
-    return value
+        return {convert(k): convert(v) for k, v in value.items()}
+    return deepcopy(value)
 
 
-def astuple(instance):
-    return tuple(
-        [
-            astuple(v) if is_dataclass(v) else v
-            for v in [read(instance, f.name) for f in fields(instance)]
-        ]
-    )
+def astuple(instance, *, tuple_factory=tuple):
+    """A tuple of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
+    if is_python_class(instance) or not is_dataclass(instance):
+        raise TypeError("astuple() should be called on dataclass instances")
+    return _flat(instance, tuple_factory)
+
+
+def _flat(value, tuple_factory):
+    if is_dataclass(value) and not is_python_class(value):
+        return tuple_factory([_flat(read(value, f.name), tuple_factory) for f in fields(value)])
+    return _within(value, lambda one: _flat(one, tuple_factory))
 
 
 def replace(instance, /, **changes):
     """A copy with some fields changed."""
-    for one in fields(instance):
-        if one.init and one.name not in changes:
-            changes[one.name] = read(instance, one.name)
-        elif not one.init and one.name in changes:
+    if is_python_class(instance) or not is_dataclass(instance):
+        raise TypeError("replace() should be called on dataclass instances")
+    for name, one in instance.__dataclass_fields__.items():
+        if not one.init and name in changes:
             raise ValueError(
-                f"field {one.name} is declared with init=False, it cannot be "
-                "specified with replace()"
+                f"field {name} is declared with init=False, it cannot be specified with replace()"
             )
+        if one.init and name not in changes:
+            if one.is_init_var and one.default is MISSING:
+                raise ValueError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(instance, name)
     return class_of(instance)(**changes)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.bound import unsure_in
+from offthread.on_machine.compiler.lower.annotations import asks_for_annotations
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.refusals import WORKER
@@ -92,6 +93,7 @@ class LowererBase:
         self.mentions_format = any(
             isinstance(n, ast.FunctionDef) and n.name == "__format__" for n in ast.walk(tree)
         )
+        self.asks_for_annotations = asks_for_annotations(tree)
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
         self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
         self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})

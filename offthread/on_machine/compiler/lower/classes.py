@@ -11,6 +11,7 @@ import ast
 import builtins
 
 from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.annotations import annotated, are_texts, as_text, fields
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
@@ -159,15 +160,26 @@ class Classes(Comprehensions):
         names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]
-        fields = _fields(node)
-        if fields:
+        declared = fields(node)
+        if declared:
             keys.append(nodes.text("__fields__"))
-            values.append(ast.List(elts=[nodes.text(f) for f in fields], ctx=ast.Load()))
+            values.append(ast.List(elts=[nodes.text(f) for f in declared], ctx=ast.Load()))
+        if self.asks_for_annotations:
+            keys.append(nodes.text("__annotations__"))
+            values.append(self._annotations(node))
         doc = ast.get_docstring(node) if self.mentions_doc else None
         if doc is not None:
             keys.append(nodes.text("__doc__"))
             values.append(nodes.text(doc))
         return ast.Return(value=ast.Dict(keys=keys, values=values))
+
+    def _annotations(self, node: ast.ClassDef) -> ast.expr:
+        """The annotations of the body, evaluated."""
+        found = annotated(node)
+        texts = are_texts(self.tree)
+        values = [as_text(s.annotation) if texts else self.expr(s.annotation) for s in found]
+        keys: list[ast.expr | None] = [nodes.text(getattr(s.target, "id", "")) for s in found]
+        return ast.Dict(keys=keys, values=values)
 
     def _namespace_value(self, name: str, scope: Scope) -> ast.expr:
         spelled = self.spelled(name, scope)
@@ -205,16 +217,6 @@ def _called_in(body: list[ast.stmt]) -> set[str]:
         for decorator in getattr(node, "decorator_list", []):
             names.add(getattr(decorator, "id", ""))
     return names
-
-
-def _fields(node: ast.ClassDef) -> list[str]:
-    return [
-        s.target.id
-        for s in node.body
-        if isinstance(s, ast.AnnAssign)
-        and isinstance(s.target, ast.Name)
-        and "ClassVar" not in ast.unparse(s.annotation)
-    ]
 
 
 def _only_annotated(node: ast.ClassDef) -> set[str]:

@@ -1,0 +1,53 @@
+"""Runs on the machine: what a class body annotates.
+
+Dataclasses and named tuples read the names of their fields from a short list: ``x!`` is an
+InitVar, ``*`` stands for KW_ONLY. The annotations themselves are evaluated only in modules that
+mention them.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from offthread.on_machine.compiler import nodes
+
+ASK = frozenset({"__annotations__", "get_type_hints", "type"})
+
+
+def annotated(node: ast.ClassDef) -> list[ast.AnnAssign]:
+    """The annotated names of a class body, in order."""
+    return [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+
+
+def fields(node: ast.ClassDef) -> list[str]:
+    """The fields that a class body declares."""
+    found = []
+    for statement in annotated(node):
+        text, name = ast.unparse(statement.annotation), getattr(statement.target, "id", "")
+        if "KW_ONLY" in text:
+            found.append("*")
+        elif "ClassVar" not in text:
+            found.append(f"{name}!" if "InitVar" in text else name)
+    return found
+
+
+def asks_for_annotations(tree: ast.Module) -> bool:
+    """Whether the module reads annotations: ``A.__annotations__``, ``field.type``."""
+    names = {getattr(n, "attr", "") for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    names |= {
+        alias.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for alias in n.names
+    }
+    return bool(names & ASK)
+
+
+def are_texts(tree: ast.Module) -> bool:
+    """Whether ``from __future__ import annotations`` leaves them as they are written."""
+    return any(
+        isinstance(n, ast.ImportFrom) and n.module == "__future__"
+        and any(alias.name == "annotations" for alias in n.names)
+        for n in tree.body
+    )  # fmt: skip
+
+
+def as_text(annotation: ast.expr) -> ast.expr:
+    return nodes.text(ast.unparse(annotation))
