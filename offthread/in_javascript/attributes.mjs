@@ -4,7 +4,7 @@ import {bind, shown_name} from './functions.mjs';
 import {find_property} from './finding.mjs';
 import {attributes_of, class_vars} from './namespaces.mjs';
 import {hidden, identity} from './object.mjs';
-import {type_name} from './type_names.mjs';
+import {name_of, type_name} from './type_names.mjs';
 export {attributes_of, class_vars, find_property};
 
 /** The attribute `name` of `holder`; None where a JavaScript object has no such property. */
@@ -56,7 +56,7 @@ export function no_attribute(holder, name) {
     return error;
 }
 function described(holder) {
-    if (typeof holder === 'function' && holder.__mro__) return `type object '${holder.__name__}'`;
+    if (typeof holder === 'function' && holder.__mro__) return `type object '${name_of(holder)}'`;
     return holder?.[Symbol.toStringTag] === 'Module' ? 'module' : `'${type_name(holder)}' object`;
 }
 
@@ -116,6 +116,7 @@ function this_first(fn) {
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {
     if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
+    if (fn.__mro__ && Object.hasOwn(fn, '__long__')) return `<class '${name_of(fn)}'>`;
     if (fn.__mro__ || fn.$has) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;

@@ -4,7 +4,7 @@
 import {Coroutine, not_awaitable, set_hooks} from './promises.mjs';
 
 const ready = [];
-let posted = false, port = null, current = null;
+let posted = false, port = null, current = null, calling = false;
 
 function post() {
     if (posted) return;
@@ -20,18 +20,62 @@ function post() {
 function run_one() {
     posted = false;
     const fn = ready.shift();
-    if (ready.length) post();
-    fn?.();
+    if (!fn) return ring();
+    if (ready.length || timers.length) post();
+    calling = true;
+    try {
+        fn();
+    } finally {
+        calling = false;
+    }
 }
 export function call_soon(fn) {
     ready.push(fn);
     post();
     return null;
 }
+/** Whether asyncio's loop runs what asks. */
+export const is_running = () => current !== null || calling;
+
+// Timers go by their own exact times, and what one of them sets off ends before the next rings: so
+// the order of two sleeps is that of their lengths, however slow a machine is. The clock stands
+// still while callbacks run, unless they take long.
+const timers = [], TOGETHER = 0.3, LATE = 20, SLOW = 4;
+let clock = 0, alarm = null;
+
+function now() {
+    const real = performance.now();
+    if (!ready.length && !posted || real - clock > SLOW) clock = real;
+    return clock;
+}
+function ring() {
+    alarm = null;
+    const real = performance.now();
+    if (ready.length && real - timers[0]?.due < LATE) return post();
+    clock = real;
+    const last = timers.length && timers[0].due <= real ? timers[0].due + TOGETHER : -1;
+    while (timers.length && timers[0].due <= last) call_soon(timers.shift().fn);
+    if (timers.length && !posted) alarm ??= setTimeout(ring, Math.max(0, Math.ceil(timers[0].due - real)));
+}
 /** Returns a function that cancels the timer. */
 export function call_later(seconds, fn) {
-    const timer = setTimeout(() => call_soon(fn), Math.max(0, seconds) * 1000);
-    return () => { clearTimeout(timer); return null; };
+    const timer = {due: now() + Math.max(0, seconds) * 1000, fn};
+    let place = timers.length;
+    while (place && timers[place - 1].due > timer.due) place--;
+    timers.splice(place, 0, timer);
+    if (!place && !posted) {
+        clearTimeout(alarm);
+        alarm = setTimeout(ring, Math.ceil(timer.due - performance.now()));
+    }
+    return () => { cancel(timer); return null; };
+}
+function cancel(timer) {
+    const place = timers.indexOf(timer);
+    if (place >= 0) timers.splice(place, 1);
+    if (!timers.length) {
+        clearTimeout(alarm);
+        alarm = null;
+    }
 }
 export const current_task = () => current;
 
@@ -98,7 +142,8 @@ function wait(task, value, inner, resolve, reject) {
     }
 }
 export const is_coroutine = (value) => value instanceof Coroutine || (typeof value?.then === 'function' && !value._on_done);
-/** What waits for one turn of the loop: `sleep(0)`. */
-export const one_turn = () => ({_on_done(resolve) { call_soon(() => resolve(null)); }});
+/** What waits for one turn of the loop: `sleep(0)`. A task that is cancelled meanwhile puts its
+ * `$error` in. */
+export const one_turn = () => ({$turn: true, $error: null, _on_done(resolve, reject) { call_soon(() => (this.$error ? reject(this.$error) : resolve(null))); }});
 export const js_promise = (start) => new Promise(start);
 export const is_coroutine_function = (fn) => Boolean(fn?.$async ?? fn?.$of?.$async);

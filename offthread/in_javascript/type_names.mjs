@@ -2,11 +2,13 @@
 const HOST = {Array: 'list', Object: 'dict', Set: 'set', Map: 'dict', Uint8Array: 'bytes', AsyncFunction: 'function', GeneratorFunction: 'function'};
 const PRIMITIVE = {boolean: 'bool', string: 'str', bigint: 'int'};
 
+/** What messages call a class: those of the library that CPython writes in C bring their module. */
+export const name_of = (cls) => (Object.hasOwn(cls, '__long__') ? cls.__long__ : cls.__name__);
 /** The name of the type of `value`, such as 'int', 'NoneType' or 'Point'. */
 export function type_name(value) {
     if (value === null || value === undefined) return 'NoneType';
     if (typeof value === 'number') return Number.isSafeInteger(value) ? 'int' : 'float';
-    if (value.$class) return Object.hasOwn(value.$class, '__long__') ? value.$class.__long__ : value.$class.__name__;
+    if (value.$class) return name_of(value.$class);
     if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$self ? 'method' : 'function';
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';

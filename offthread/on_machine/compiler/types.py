@@ -61,8 +61,9 @@ _MATH = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypo
 MODULE_FLOATS = {
     "math": _MATH,
     "random": frozenset({"random", "uniform", "gauss", "normalvariate"}),
-    "time": frozenset({"time", "perf_counter", "monotonic"}),
+    "time": frozenset("time perf_counter monotonic process_time thread_time mktime".split()),
 }
+FLOAT_METHODS = frozenset({"total_seconds", "timestamp"})  # of whatever has them
 ANNOTATIONS = {"str": STR, "bool": BOOL, "float": NUMBER, "int": COUNTER}
 Types = dict[str, "Type | None"]
 Read = Callable[[ast.Name], "Type | None"]
@@ -187,7 +188,9 @@ class Inference:
             if self.type_of(func.value) == STR:
                 return STR if func.attr in TEXT_METHODS else None
             module = func.value.id if isinstance(func.value, ast.Name) else ""
-            return FLOAT if func.attr in MODULE_FLOATS.get(module, ()) else None
+            if func.attr in MODULE_FLOATS.get(module, ()):
+                return FLOAT
+            return FLOATY if func.attr in FLOAT_METHODS else None
         return None
 
     def _builtin_result(self, func: ast.Name, node: ast.Call) -> Type | None:

@@ -36,6 +36,7 @@ from _runtime import (
     call_later,
     is_coroutine,
     is_coroutine_function,
+    is_running,
     js_promise,
     one_turn,
     read,
@@ -87,7 +88,11 @@ def wrap_future(future, *, loop=None):
 
 def run(main, *, debug=None, loop_factory=None):
     """Run the program ``main``. A page cannot stand still for it: what comes back is a promise."""
-    task = ensure_future(main)
+    if is_running():
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    if not is_coroutine(main):
+        raise ValueError(f"a coroutine was expected, got {main!r}")
+    task = Task(main)
 
     def start(resolve, reject):
         task.add_done_callback(lambda _: _end(task, resolve, reject))

@@ -6,6 +6,9 @@ from _runtime import (
     class_of,
     first_step,
     is_python_class,
+    is_running,
+    js_get,
+    js_set,
     read,
     start_tasks,
     task_of,
@@ -245,6 +248,8 @@ class Task(Future):
             owner.cancel(msg)
         elif waiter is None:
             self._must_cancel = True
+        elif js_get(waiter.value, "$turn"):
+            js_set(waiter.value, "$error", self._cancelled_error())
         elif isinstance(waiter.value, Future):
             if not waiter.value.cancel(msg):
                 self._must_cancel = True
@@ -278,10 +283,16 @@ class Task(Future):
 
 
 def get_running_loop():
+    if not is_running():
+        raise RuntimeError("no running event loop")
     return _loop
 
 
-get_event_loop = new_event_loop = get_running_loop
+def get_event_loop():
+    return _loop
+
+
+new_event_loop = get_event_loop
 
 
 def set_event_loop(loop):

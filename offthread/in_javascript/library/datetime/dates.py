@@ -1,8 +1,9 @@
 """Runs wherever compiled Python runs: dates of the Gregorian calendar, years 1 to 9999."""
 
-from datetime.deltas import Constant, timedelta
+from datetime.deltas import Constant, Part, timedelta
 from datetime.texts import DAYS, MONTHS, formatted, invalid
 
+from _runtime import type_name
 from js import Date, Math
 
 _BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
@@ -39,10 +40,16 @@ def from_ordinal(ordinal):
     return year, month, ordinal - to_ordinal(year, month, 1) + 1
 
 
+def check_whole(value):
+    if not isinstance(value, int):
+        raise TypeError(f"'{type_name(value)}' object cannot be interpreted as an integer")
+
+
 def check_date(year, month, day):
-    for value in (year, month, day):
-        if not isinstance(value, int):
-            raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    for place, (name, value) in enumerate((("year", year), ("month", month), ("day", day))):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {place + 1})")
+        check_whole(value)
     if not 1 <= year <= 9999:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
@@ -51,16 +58,77 @@ def check_date(year, month, day):
         raise ValueError("day is out of range for month")
 
 
+class IsoCalendarDate(tuple):
+    """What ``isocalendar`` gives."""
+
+    __long__ = "datetime.IsoCalendarDate"
+
+    @property
+    def year(self):
+        return self[0]
+
+    @property
+    def week(self):
+        return self[1]
+
+    @property
+    def weekday(self):
+        return self[2]
+
+    def __repr__(self):
+        return f"datetime.IsoCalendarDate(year={self[0]}, week={self[1]}, weekday={self[2]})"
+
+
+def _week_one(year):
+    """The ordinal of the Monday of the ISO year's first week."""
+    fourth = to_ordinal(year, 1, 4)
+    return fourth - (fourth + 6) % 7
+
+
+def from_iso_week(year, week, day):
+    """(year, month, day) of a day of an ISO week."""
+    if not 1 <= year <= 9999:
+        raise ValueError(f"Year is out of range: {year}")
+    if not 1 <= week <= 53 or (week == 53 and _week_one(year) + 364 + 3 > to_ordinal(year, 12, 31)):
+        raise ValueError(f"Invalid week: {week}")
+    if not 1 <= day <= 7:
+        raise ValueError(f"Invalid day: {day} (range is [1, 7])")
+    return from_ordinal(_week_one(year) + (week - 1) * 7 + day - 1)
+
+
+def _iso_parts(text):
+    """(year, month, day) of ``YYYY-MM-DD``, ``YYYYMMDD`` or ``YYYY-Www-D``."""
+    dashed = text[4:5] == "-"
+    digits = text.replace("-", "") if text.isascii() else ""
+    if digits[4:5] == "W":
+        shown = f"{digits[:4]}-{digits[4:7]}" + (f"-{digits[7:]}" if digits[7:] else "")
+        parts = [digits[:4], digits[5:7], digits[7:] or "1"]
+        lengths = [4, 2, 1]
+    else:
+        shown, parts = (
+            f"{digits[:4]}-{digits[4:6]}-{digits[6:]}",
+            [digits[:4], digits[4:6], digits[6:]],
+        )
+        lengths = [4, 2, 2]
+    whole = [len(p) for p in parts] == lengths and all([p.isdigit() for p in parts])
+    if not whole or text != (shown if dashed else shown.replace("-", "")):
+        raise invalid(text)
+    values = [int(p) for p in parts]
+    return from_iso_week(*values) if lengths[2] == 1 else tuple(values)
+
+
 class date:
     """A day."""
 
+    __long__ = "datetime.date"
     min = Constant(lambda: date(1, 1, 1))
     max = Constant(lambda: date(9999, 12, 31))
     resolution = Constant(lambda: timedelta(days=1))
+    year, month, day = Part("year"), Part("month"), Part("day")
 
-    def __init__(self, year, month, day):
+    def __init__(self, year=None, month=None, day=None):
         check_date(year, month, day)
-        self.year, self.month, self.day = year, month, day
+        self._year, self._month, self._day = year, month, day
 
     @classmethod
     def today(cls):
@@ -69,6 +137,8 @@ class date:
 
     @classmethod
     def fromordinal(cls, ordinal):
+        if ordinal < 1:
+            raise ValueError("ordinal must be >= 1")
         return cls(*from_ordinal(ordinal))
 
     @classmethod
@@ -78,17 +148,13 @@ class date:
 
     @classmethod
     def fromisoformat(cls, text):
-        if len(text) == 8 and text.isdigit():
-            text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-        parts = text.split("-")
-        if [len(p) for p in parts] != [4, 2, 2] or not all([p.isdigit() for p in parts]):
-            raise invalid(text)
-        return cls(*[int(p) for p in parts])
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        return cls(*_iso_parts(text))
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
-        start = date(year, 1, 4)
-        return cls.fromordinal(start.toordinal() - start.weekday() + (week - 1) * 7 + day - 1)
+        return cls(*from_iso_week(year, week, day))
 
     def toordinal(self):
         return to_ordinal(self.year, self.month, self.day)
@@ -106,13 +172,14 @@ class date:
             year -= 1
         elif thursday > to_ordinal(year, 12, 31):
             year += 1
-        return (year, (thursday - to_ordinal(year, 1, 1)) // 7 + 1, self.isoweekday())
+        week = (thursday - to_ordinal(year, 1, 1)) // 7 + 1
+        return IsoCalendarDate((year, week, self.isoweekday()))
 
     def timetuple(self):
-        from time import _struct_time
+        from time import struct_time
 
         yday = self.toordinal() - to_ordinal(self.year, 1, 1) + 1
-        return _struct_time(self.year, self.month, self.day, 0, 0, 0, self.weekday(), yday, -1)
+        return struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), yday, -1))
 
     def isoformat(self):
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
@@ -131,42 +198,54 @@ class date:
         return self.strftime(spec) if spec else str(self)
 
     def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self.year, month or self.month, day or self.day)
+        given, own = (year, month, day), (self.year, self.month, self.day)
+        return type(self)(*[mine if new is None else new for mine, new in zip(own, given)])
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return type(self).fromordinal(self.toordinal() + other.days)
+        return type(self)(*from_ordinal(self.toordinal() + other.days))
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not hasattr(other, "hour"):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
-    def _comparable(self, other):
-        return isinstance(other, date) and not hasattr(other, "hour")
+    def _compared(self, other):
+        """Less than, equal to or greater than 0; None where ``other`` is no date."""
+        if not isinstance(other, date):
+            return None
+        if hasattr(other, "hour"):
+            raise TypeError(f"can't compare {type_name(other)} to {type_name(self)}")
+        return self.toordinal() - other.toordinal()
 
     def __eq__(self, other):
-        return self._comparable(other) and self.toordinal() == other.toordinal()
+        if not isinstance(other, date) or hasattr(other, "hour"):
+            return NotImplemented
+        return self.toordinal() == other.toordinal()
 
     def __lt__(self, other):
-        return self.toordinal() < other.toordinal() if self._comparable(other) else NotImplemented
+        order = self._compared(other)
+        return NotImplemented if order is None else order < 0
 
     def __le__(self, other):
-        return self.toordinal() <= other.toordinal() if self._comparable(other) else NotImplemented
+        order = self._compared(other)
+        return NotImplemented if order is None else order <= 0
 
     def __gt__(self, other):
-        return self.toordinal() > other.toordinal() if self._comparable(other) else NotImplemented
+        order = self._compared(other)
+        return NotImplemented if order is None else order > 0
 
     def __ge__(self, other):
-        return self.toordinal() >= other.toordinal() if self._comparable(other) else NotImplemented
+        order = self._compared(other)
+        return NotImplemented if order is None else order >= 0
 
     def __hash__(self):
         return hash(self.toordinal())
 
     def __repr__(self):
-        return f"datetime.date({self.year}, {self.month}, {self.day})"
+        return f"{type_name(self)}({self.year}, {self.month}, {self.day})"

@@ -1,5 +1,6 @@
-"""Runs wherever compiled Python runs: spans of time."""
+"""Runs wherever compiled Python runs: spans of time, exact to the microsecond."""
 
+from _runtime import js_get, type_name
 from js import Math
 
 DAY_SECONDS = 86400
@@ -17,27 +18,54 @@ class Constant:
         return self._kept
 
 
+class Part:
+    """An attribute that is set once, by the name with an underscore."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else js_get(instance, "_" + self._name)
+
+    def __set__(self, instance, value):
+        kind = type_name(instance)
+        raise AttributeError(f"attribute '{self._name}' of '{kind}' objects is not writable")
+
+
 class timedelta:
     """Days, seconds and microseconds; the last two never negative."""
 
+    __long__ = "datetime.timedelta"
     resolution = Constant(lambda: timedelta(microseconds=1))
     min = Constant(lambda: timedelta(-999999999))
     max = Constant(lambda: timedelta(999999999, 86399, 999999))
+    days, seconds, microseconds = Part("days"), Part("seconds"), Part("microseconds")
 
     def __init__(
-        self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0
+        self,
+        days=0,
+        seconds=0,
+        microseconds=0,
+        milliseconds=0,
+        minutes=0,
+        hours=0,
+        weeks=0,
+        **others,
     ):
-        days += weeks * 7
-        seconds += minutes * 60 + hours * 3600
-        microseconds += milliseconds * 1000
-        whole_days = Math.floor(days)
-        seconds += (days - whole_days) * DAY_SECONDS
-        whole_seconds = Math.floor(seconds)
-        micro = _half_even(microseconds + _half_even((seconds - whole_seconds) * 1e6))
-        whole_seconds += micro // 1000000
-        self.days = whole_days + whole_seconds // DAY_SECONDS
-        self.seconds = whole_seconds % DAY_SECONDS
-        self.microseconds = micro % 1000000
+        for name in others:
+            raise TypeError(f"'{name}' is an invalid keyword argument for __new__()")
+        total = _Sum()
+        total.add("microseconds", microseconds, 1)
+        total.add("milliseconds", milliseconds, 1000)
+        total.add("seconds", seconds, 1000000)
+        total.add("minutes", minutes, 60000000)
+        total.add("hours", hours, 3600000000)
+        total.add("days", days, 86400000000)
+        total.add("weeks", weeks, 604800000000)
+        seconds, self._microseconds = divmod(total.rounded(), 1000000)
+        self._days, self._seconds = divmod(seconds, DAY_SECONDS)
+        if abs(self._days) > 2147483647:
+            raise OverflowError("Python int too large to convert to C int")
         if abs(self.days) > 999999999:
             raise OverflowError(f"days={self.days}; must have magnitude <= 999999999")
 
@@ -59,7 +87,11 @@ class timedelta:
     def __sub__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        return self + -other
+        return timedelta(
+            self.days - other.days,
+            self.seconds - other.seconds,
+            self.microseconds - other.microseconds,
+        )
 
     def __neg__(self):
         return timedelta(-self.days, -self.seconds, -self.microseconds)
@@ -71,28 +103,40 @@ class timedelta:
         return -self if self.days < 0 else self
 
     def __mul__(self, n):
-        return _of_micro(_half_even(self._micro() * n))
+        if not isinstance(n, (int, float)):
+            return NotImplemented
+        over, under = _ratio(n)
+        return timedelta(0, 0, _nearest(self._micro() * over, under))
 
     __rmul__ = __mul__
 
     def __truediv__(self, other):
         if isinstance(other, timedelta):
             return self._micro() / other._micro()
-        return _of_micro(_half_even(self._micro() / other))
+        if not isinstance(other, (int, float)):
+            return NotImplemented
+        over, under = _ratio(other)
+        return timedelta(0, 0, _nearest(self._micro() * under, over))
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
             return self._micro() // other._micro()
-        return _of_micro(self._micro() // other)
+        if not isinstance(other, int):
+            return NotImplemented
+        return timedelta(0, 0, self._micro() // other)
 
     def __mod__(self, other):
-        return _of_micro(self._micro() % other._micro())
+        if not isinstance(other, timedelta):
+            return NotImplemented
+        return timedelta(0, 0, self._micro() % other._micro())
 
     def __divmod__(self, other):
+        if not isinstance(other, timedelta):
+            return NotImplemented
         return self // other, self % other
 
     def __eq__(self, other):
-        return isinstance(other, timedelta) and self._micro() == other._micro()
+        return self._micro() == other._micro() if isinstance(other, timedelta) else NotImplemented
 
     def __lt__(self, other):
         return self._micro() < other._micro() if isinstance(other, timedelta) else NotImplemented
@@ -133,6 +177,41 @@ class timedelta:
         return f"datetime.timedelta({', '.join(parts) or '0'})"
 
 
+class _Sum:
+    """Microseconds: whole ones, which may be many, and what fractions leave."""
+
+    def __init__(self):
+        self.whole, self.left = 0, 0
+
+    def add(self, name, value, factor):
+        if not isinstance(value, (int, float)):
+            raise TypeError(f"unsupported type for timedelta {name} component: {type_name(value)}")
+        fraction = _fraction(value)
+        self.whole += int(value - fraction) * factor
+        if fraction:
+            micro = fraction * factor
+            self.left += _fraction(micro)
+            self.whole += int(micro - _fraction(micro))
+
+    def rounded(self):
+        """Halves go to the even sum."""
+        if not self.left:
+            return self.whole
+        odd = self.whole % 2
+        return self.whole + _half_even(self.left + odd) - odd
+
+
+def _fraction(value):
+    """What is behind the point; 0 of a BigInt."""
+    if isinstance(value, int):
+        return 0
+    if value != value:
+        raise ValueError("cannot convert float NaN to integer")
+    if value - value != 0:
+        raise OverflowError("cannot convert float infinity to integer")
+    return value - Math.trunc(value)
+
+
 def _half_even(x):
     low = Math.floor(x)
     rest = x - low
@@ -141,6 +220,13 @@ def _half_even(x):
     return low
 
 
-def _of_micro(micro):
-    seconds, micro = divmod(micro, 1000000)
-    return timedelta(0, seconds, micro)
+def _ratio(number):
+    return (number, 1) if isinstance(number, int) else number.as_integer_ratio()
+
+
+def _nearest(over, under):
+    """The quotient as a whole number, halves to the even one."""
+    low, rest = divmod(over, under)
+    twice = 2 * rest
+    beyond = twice > under if under > 0 else twice < under
+    return low + 1 if beyond or (twice == under and low % 2 == 1) else low

@@ -1,11 +1,13 @@
 # ruff: noqa: B905
 """Runs wherever compiled Python runs: dates with a time of day, naive or with a time zone."""
 
-from datetime.dates import check_date, date, to_ordinal
-from datetime.deltas import Constant, timedelta
-from datetime.texts import DAYS, MONTHS, invalid, offset_text, parse_clock, parse_offset, parsed
-from datetime.times import check_time, clock_text, time, timezone
+from datetime.dates import check_date, date, from_ordinal, to_ordinal
+from datetime.deltas import Constant, Part, timedelta
+from datetime.parsing import moment_in
+from datetime.texts import DAYS, MONTHS, invalid, offset_text, parse_clock, parse_offset
+from datetime.times import check_time, check_zone, clock_text, time, timezone
 
+from _runtime import type_name
 from js import Date, Math
 
 _EPOCH = 719163  # the ordinal of 1970-01-01
@@ -14,17 +16,43 @@ _EPOCH = 719163  # the ordinal of 1970-01-01
 class datetime(date):
     """A moment."""
 
+    __long__ = "datetime.datetime"
+    resolution = Constant(lambda: timedelta(microseconds=1))
     min = Constant(lambda: datetime(1, 1, 1))
     max = Constant(lambda: datetime(9999, 12, 31, 23, 59, 59, 999999))
+    hour, minute, second, microsecond, tzinfo, fold = (
+        Part("hour"),
+        Part("minute"),
+        Part("second"),
+        Part("microsecond"),
+        Part("tzinfo"),
+        Part("fold"),
+    )
 
     def __init__(
-        self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
+        self,
+        year=None,
+        month=None,
+        day=None,
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+        tzinfo=None,
+        *,
+        fold=0,
     ):
         check_date(year, month, day)
         check_time(hour, minute, second, microsecond)
-        self.year, self.month, self.day = year, month, day
-        self.hour, self.minute, self.second, self.microsecond = hour, minute, second, microsecond
-        self.tzinfo, self.fold = tzinfo, fold
+        check_zone(tzinfo, fold)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second, self._microsecond = (
+            hour,
+            minute,
+            second,
+            microsecond,
+        )
+        self._tzinfo, self._fold = tzinfo, fold
 
     @classmethod
     def now(cls, tz=None):
@@ -63,6 +91,12 @@ class datetime(date):
 
     @classmethod
     def combine(cls, day, clock, tzinfo=True):
+        for place, (value, kind) in enumerate(((day, date), (clock, time))):
+            if not isinstance(value, kind):
+                raise TypeError(
+                    f"combine() argument {place + 1} must be {kind.__long__}, "
+                    f"not {type_name(value)}"
+                )
         zone = clock.tzinfo if tzinfo is True else tzinfo
         return cls(day.year, day.month, day.day, *clock._parts(), zone)
 
@@ -73,38 +107,24 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, text):
-        cut = 8 if text[:8].isdigit() else 10
-        day = date.fromisoformat(text[:cut])
-        if len(text) == cut:
-            return cls(day.year, day.month, day.day)
-        clock, rest = parse_clock(text[cut + 1 :], text)
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        cut = _date_length(text)
         try:
-            return cls(day.year, day.month, day.day, *clock, parse_offset(rest, text))
-        except IndexError:
-            raise invalid(text) from None
+            day = date.fromisoformat(text[:cut])
+            if len(text) == cut:
+                return cls(day.year, day.month, day.day)
+            clock, rest = parse_clock(text[cut + 1 :], text)
+            zone = parse_offset(rest, text)
+        except (IndexError, ValueError) as error:
+            raise (
+                error if "must be" in str(error) or "range" in str(error) else invalid(text)
+            ) from None
+        return cls(day.year, day.month, day.day, *clock, zone)
 
     @classmethod
     def strptime(cls, text, format):
-        found = parsed(text, format)
-        year = found.get("Y", 1900)
-        if "y" in found:
-            year = found["y"] + (2000 if found["y"] < 69 else 1900)
-        month = found.get("m") or found.get("b") or found.get("B") or found.get("h") or 1
-        hour = found.get("H", 0)
-        if "I" in found:
-            hour = found["I"] % 12 + (12 if found.get("p") == 1 else 0)
-        zone = found.get("z") or (timezone.utc if "Z" in found and "z" in found else None)
-        made = cls(
-            year,
-            month,
-            found.get("d", 1),
-            hour,
-            found.get("M", 0),
-            found.get("S", 0),
-            found.get("f", 0),
-            zone,
-        )
-        return made + timedelta(days=found["j"] - 1) if "j" in found else made
+        return cls(*moment_in(text, format))
 
     def date(self):
         return date(self.year, self.month, self.day)
@@ -163,20 +183,19 @@ class datetime(date):
         )
 
     def timetuple(self):
-        from time import _struct_time
+        dst = self.dst()
+        return self._tuple(-1 if dst is None else int(bool(dst)))
+
+    def utctimetuple(self):
+        offset = self.utcoffset()
+        return (self if offset is None else (self - offset))._tuple(0)
+
+    def _tuple(self, dst):
+        from time import struct_time
 
         yday = self.toordinal() - to_ordinal(self.year, 1, 1) + 1
-        return _struct_time(
-            self.year,
-            self.month,
-            self.day,
-            self.hour,
-            self.minute,
-            self.second,
-            self.weekday(),
-            yday,
-            -1,
-        )
+        clock = (self.hour, self.minute, self.second)
+        return struct_time((self.year, self.month, self.day, *clock, self.weekday(), yday, dst))
 
     def replace(
         self,
@@ -211,12 +230,10 @@ class datetime(date):
         seconds = (
             self.hour * 3600 + self.minute * 60 + self.second + other.seconds + micro // 1000000
         )
-        day = date.fromordinal(self.toordinal() + other.days + seconds // 86400)
+        day = from_ordinal(self.toordinal() + other.days + seconds // 86400)
         seconds %= 86400
         return type(self)(
-            day.year,
-            day.month,
-            day.day,
+            *day,
             seconds // 3600,
             seconds % 3600 // 60,
             seconds % 60,
@@ -244,14 +261,14 @@ class datetime(date):
         return (self._seconds(), self.microsecond)
 
     def __eq__(self, other):
-        return (
-            isinstance(other, datetime)
-            and (self.tzinfo is None) == (other.tzinfo is None)
-            and self._key() == other._key()
-        )
+        if not isinstance(other, datetime):
+            return NotImplemented
+        return (self.tzinfo is None) == (other.tzinfo is None) and self._key() == other._key()
 
     def _less(self, other, compare):
         if not isinstance(other, datetime):
+            if isinstance(other, date):
+                raise TypeError(f"can't compare {type_name(self)} to {type_name(other)}")
             return NotImplemented
         self._same_kind(other, "compare")
         return compare(self._key(), other._key())
@@ -284,7 +301,14 @@ class datetime(date):
         while len(parts) > 5 and not parts[-1]:
             parts.pop()
         zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
-        return f"datetime.datetime({', '.join([str(p) for p in parts])}{zone})"
+        return f"{type_name(self)}({', '.join([str(p) for p in parts])}{zone})"
+
+
+def _date_length(text):
+    """How many characters of an ISO text are its date."""
+    if text[4:5] != "-":
+        return (8 if text[7:8].isdigit() else 7) if text[4:5] == "W" else 8
+    return (10 if text[8:9] == "-" else 8) if text[5:6] == "W" else 10
 
 
 def _at(cls, seconds, micro, zone):
