@@ -1,3 +1,4 @@
+# ruff: noqa: B905
 """Runs wherever compiled Python runs: dates of the Gregorian calendar, years 1 to 9999."""
 
 from datetime.deltas import Constant, Part, timedelta

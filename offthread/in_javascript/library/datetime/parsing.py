@@ -1,4 +1,4 @@
-"""Runs wherever compiled Python runs: ``strptime``, with one pattern of JavaScript's for a format."""
+"""Runs wherever compiled Python runs: ``strptime``, with one pattern of JavaScript for a format."""
 
 from datetime.dates import date, from_iso_week, from_ordinal, to_ordinal
 from datetime.texts import DAYS, MONTHS, parse_offset
