@@ -3,6 +3,7 @@ import {AttributeError, BaseException, Exception, TypeError_, caught, catches} f
 import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, special_attr} from './attributes.mjs';
 import {class_} from './classes.mjs';
 import {hidden, object} from './object.mjs';
+import {may_be_javascripts, own_attr} from './own_names.mjs';
 import {type_name} from './type_names.mjs';
 import * as methods from './methods.mjs';
 import {bool, dict, list, tuple} from './builtins.mjs';
@@ -63,7 +64,7 @@ function read(holder, name) {
     if (name === '__class__') return type(holder);
     if (name.startsWith('__')) return special_attr(holder, name);
     const fn = method_named(name);
-    return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : attr(holder, name);
+    return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : may_be_javascripts(holder, name) ? own_attr(holder, name, true) : attr(holder, name);
 }
 export function getattr(holder, name, ...other) {
     if (typeof name !== 'string') throw TypeError_('attribute name must be string');

@@ -87,6 +87,7 @@ export function set_entry(holder, key, value) {
     if (holder?.__setitem__) holder.__setitem__(key, value);
     else if (isDict(holder)) { if (holder[TABLE]) holder[TABLE].put(key, value); else holder[key] = value; }
     else if (holder instanceof Map) holder.set(key, value);
+    else if (Array.isArray(holder) && !(holder instanceof Tuple)) place(holder, key, 'list');
     else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) {
         throw refused(holder, 'does not support item assignment');
     }

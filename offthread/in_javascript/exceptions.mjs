@@ -27,9 +27,13 @@ const light_repr = (one) => (Array.isArray(one) ? `(${one.map(light_repr).join('
  * plain to see, because structured clone and consoles read no others. */
 function fill(self, args) {
     hidden(self, 'args', tuple_of(...args));
-    self.$class.$setup?.(self, args);
+    of_class(self.$class, '$setup')?.(self, args);
     if (self.__str__ || args.some((one) => typeof one === 'object' && one !== null)) delete self.message;
     else hidden(self, 'message', self.$text(light, light_repr));
+}
+/** What the first class of `cls` that has `name` has: with several bases that is no inheritance of JavaScript's. */
+function of_class(cls, name) {
+    return cls[name] ?? (cls.__bases__?.length > 1 ? cls.__mro__.find((one) => one[name] !== undefined)?.[name] : undefined);
 }
 /** The message is there when V8 writes the head of the stack. */
 function native(cls, args) {
@@ -53,7 +57,7 @@ function base_exception() {
             fill(this, args);
             return null;
         },
-        $text(str, repr) { return (this.$class.$text ?? usual_text)(this.args, str, repr, this); },
+        $text(str, repr) { return (of_class(this.$class, '$text') ?? usual_text)(this.args, str, repr, this); },
         $repr(repr) { return `${this.$class.__name__}(${this.args.map(repr).join(', ')})`; },
         with_traceback() { return this; },
         add_note(note) { (this.__notes__ ??= []).push(note); return null; },

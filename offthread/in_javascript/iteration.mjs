@@ -6,7 +6,7 @@ import {
 import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from './kinds.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
-import {size_in, truth} from './operators.mjs';
+import {eq, size_in, truth} from './operators.mjs';
 import {awaitable, watched} from './promises.mjs';
 
 /** Something that JavaScript's `for … of` runs over as Python's `for` would. Classes with
@@ -34,7 +34,10 @@ function* by_index(value) {
 }
 /** The builtin iter(): an iterator with a place of its own. */
 export function iterator(value, ...sentinel) {
-    if (sentinel.length) return until(value, sentinel[0]);
+    if (sentinel.length) {
+        if (typeof value !== 'function') throw TypeError_('iter(v, w): v must be callable');
+        return until(value, sentinel[0]);
+    }
     if (value?.$python && value.__iter__) {
         const made = value.__iter__();
         if (!made?.__next__ && typeof made?.next !== 'function') {
@@ -45,7 +48,7 @@ export function iterator(value, ...sentinel) {
     return iter(value)[Symbol.iterator]();
 }
 function* until(fn, sentinel) {
-    for (let value = fn(); value !== sentinel; value = fn()) yield value;
+    for (let value = fn(); value !== sentinel && !eq(value, sentinel); value = fn()) yield value;
 }
 export function next(value, ...other) {
     if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();

@@ -58,14 +58,15 @@ export function caught(error) {
 /** Whether `except type` takes `error`. A foreign error is known by its name. */
 export function catches(error, type) {
     if (Array.isArray(type)) return type.some((one) => catches(error, one));
+    if (typeof type !== 'function') throw TypeError_('catching classes that do not inherit from BaseException is not allowed');
     if (error instanceof type) return true;
     if (error instanceof BaseException) return false;
     return type === Exception || type === BaseException || (error?.name !== undefined && error.name === type.$name);
 }
 /** The exception to throw for `raise value`. */
-function made(value) {
+function made(value, what = 'exceptions') {
     const error = typeof value === 'function' ? (value.__mro__ ? value() : new value()) : value;
-    if (!(error instanceof Error)) throw TypeError_('exceptions must derive from BaseException');
+    if (!(error instanceof Error)) throw TypeError_(`${what} must derive from BaseException`);
     return error;
 }
 export function raised(value, context) {
@@ -75,7 +76,7 @@ export function raised(value, context) {
 }
 export function raised_from(value, cause, context) {
     const error = raised(value, context);
-    hidden(error, '__cause__', cause === null || cause === undefined ? null : made(cause));
+    hidden(error, '__cause__', cause === null || cause === undefined ? null : made(cause, 'exception causes'));
     hidden(error, '__suppress_context__', true);
     if (cause) hidden(error, 'cause', error.__cause__);
     return error;

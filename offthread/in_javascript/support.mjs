@@ -6,6 +6,7 @@ export * from './classes.mjs';
 export * from './exceptions.mjs';
 export * from './compiled.mjs';
 export * from './attributes.mjs';
+export * from './own_names.mjs';
 export * from './super.mjs';
 export * from './iterators.mjs';
 export * from './promises.mjs';

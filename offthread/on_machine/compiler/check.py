@@ -31,6 +31,7 @@ NEVER_CALLED = {
     "__getstate__": "give out a dict instead; pickle works in the worker",
     "__setstate__": "give out a dict instead; pickle works in the worker",
 }
+PROTOTYPE = "__proto__"
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -43,6 +44,9 @@ def check(tree: ast.Module, place: Place) -> list[Refused]:
 def _of_node(node: ast.AST) -> Iterator[Refused]:
     if isinstance(node, ast.Attribute) and node.attr in INNER_ATTRIBUTES:
         yield Refused(node, f"{node.attr} shows CPython's own workings, which a page lacks", WORKER)
+    if PROTOTYPE in (getattr(node, "attr", ""), getattr(node, "arg", "")):
+        message = f"JavaScript keeps the prototype of an object as {PROTOTYPE}"
+        yield Refused(node, message, "take another name")
     if isinstance(node, ast.ClassDef):
         for statement in node.body:
             if isinstance(statement, FUNCTIONS) and statement.name in NEVER_CALLED:

@@ -257,8 +257,6 @@ class Calls(Expressions):
 
 
 def _keyword(keyword: ast.keyword) -> ast.expr | None:
-    if keyword.arg == "__proto__":  # JavaScript would take it for the prototype
-        return nodes.Js(['["__proto__"]'])
     return nodes.text(keyword.arg) if keyword.arg else None
 
 

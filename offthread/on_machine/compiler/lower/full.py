@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
+from offthread.on_machine.compiler.lower.own_names import OwnNames
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.small import Small
 
@@ -15,5 +15,5 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, CheckedCalls, Small, Core):
+class Full(KnownCalls, OwnNames, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""
