@@ -7,7 +7,7 @@ const BOTTOM = /* @__PURE__ */ new Set([Object.prototype, Function.prototype, Er
 /** `holder.name` as Python sees it; JavaScript's objects keep all that is theirs. `strict`: so do
  * lists and dicts not, because the program knows no JavaScript. */
 export function own_attr(holder, name, strict) {
-    if (holder === null || holder === undefined || typeof holder === 'boolean') throw no_attribute(holder, name);
+    if (holder === null || holder === undefined) throw no_attribute(holder, name);
     if (holder.__mro__) return class_attr(holder, name);
     if (holder.$python) return found(holder, holder, name);
     if (is_foreign(holder, strict)) return got(holder[name], holder, name);
@@ -16,7 +16,7 @@ export function own_attr(holder, name, strict) {
 }
 function is_foreign(holder, strict) {
     if (typeof holder === 'function') return holder.$signature === undefined && !holder.$has;
-    return typeof holder === 'object' && !(strict && is_builtin(holder));
+    return !(strict && (typeof holder !== 'object' || is_builtin(holder)));
 }
 const is_builtin = (holder) => Array.isArray(holder) || holder instanceof Set || ArrayBuffer.isView(holder) || is_plain(holder);
 const is_plain = (holder) => Object.getPrototypeOf(holder) === Object.prototype;

@@ -7,6 +7,7 @@ export * from './exceptions.mjs';
 export * from './compiled.mjs';
 export * from './attributes.mjs';
 export * from './own_names.mjs';
+export * from './variables.mjs';
 export * from './super.mjs';
 export * from './iterators.mjs';
 export * from './promises.mjs';

@@ -47,6 +47,7 @@ class Scope:
         self.kind, self.parent = kind, parent
         self.bound: set[str] = set(bound)
         self.counts: Counter[str] = Counter(self.bound)
+        self.places: dict[str, tuple[int, int]] = {}
         self.declared_global: set[str] = set()
         self.declared_nonlocal: set[str] = set()
         self.imported: dict[str, Imported] = {}
@@ -81,6 +82,10 @@ class Scope:
             scope = scope.parent
         return None
 
+    def place_of(self, identifier: str) -> tuple[int, int]:
+        """Where it is bound first: parameters come before all else, in their order."""
+        return self.places.get(identifier, (0, 0))
+
     def temporary(self) -> str:
         """A new variable of this scope."""
         depth = 0
@@ -109,6 +114,7 @@ def function_scope(
     body = node.body if isinstance(node.body, list) else [node.body]
     scope = Scope("function", parent, [argument.arg for argument in arguments_of(node.args)])
     scope.bound.update(type_parameters(node))
+    scope.places = {a.arg: (0, i) for i, a in enumerate(arguments_of(node.args))}
     bind_body(scope, body)
     scope.renamed = scope.bound & {
         name
@@ -131,6 +137,7 @@ def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:
             scope.declared_nonlocal.update(node.names)
         else:
             scope.bound.update(names_bound_by(node))
+            _note_places(scope, node)
             scope.counts.update(names_bound_by(node))
             if isinstance(node, ast.AsyncFunctionDef):
                 scope.coroutines.add(node.name)
@@ -141,6 +148,12 @@ def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:
     for name in [n for n in scope.functions if scope.counts[n] > 1]:
         del scope.functions[name]
         scope.function_nodes.pop(name, None)
+
+
+def _note_places(scope: Scope, node: ast.AST) -> None:
+    for name in names_bound_by(node):
+        place = (getattr(node, "lineno", 0), getattr(node, "col_offset", 0))
+        scope.places[name] = min(place, scope.places.get(name, place))
 
 
 def module_scope(tree: ast.Module) -> Scope:

@@ -19,7 +19,7 @@ TABLE = [
     ("eval('1')", "async_run"),
     ("open('f')", "fetch(url)"),
     ("input()", "<input>"),
-    ("globals()", "a dict of your own"),
+    ("list(map(globals, []))", "a dict of your own"),
     ("z = 2j", "1: complex numbers are not available"),
     ("import os", "1: No module named 'os'"),
     ("import numpy as np", "run that code in the worker"),

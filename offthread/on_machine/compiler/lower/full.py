@@ -9,11 +9,12 @@ from offthread.on_machine.compiler.lower.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.own_names import OwnNames
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.small import Small
+from offthread.on_machine.compiler.lower.variables import Variables
 
 
 class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, OwnNames, Small, Core):
+class Full(KnownCalls, Variables, OwnNames, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""

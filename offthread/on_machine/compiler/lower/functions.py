@@ -92,7 +92,7 @@ class Functions(Imports):
         is_async = scope.is_async and not scope.is_generator and runtime.offers("$$async_def")
         wrap = ("$$async_" if is_async else "$$") + ("method" if method else "def")
         text = nodes.text(signature(node.args, skip_first=method))
-        outer = () if method else self._outer_path()
+        outer = () if method or node.name in self.scope.declared_global else self._outer_path()
         call = nodes.call(wrap, made, text, *self.described(node, outer))
         return nodes.Js(["/* @__PURE__ */ ", call])
 

@@ -11,7 +11,7 @@ import ast
 import functools
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
+from offthread.on_machine.compiler.lower.checked_calls import LIBRARY, CheckedCalls
 from offthread.on_machine.compiler.refusals import is_global
 
 OF_OBJECTS = frozenset(
@@ -46,6 +46,8 @@ class OwnNames(CheckedCalls):
                                     for n in names)  # fmt: skip
 
     def _is_javascripts(self, name: str) -> bool:
+        if LIBRARY in self.place.path.parents:
+            return False
         return name in OF_OBJECTS or name in OF_FUNCTIONS or (self.is_strict and name in OF_VALUES)
 
     def _strictness(self) -> list[ast.expr]:
@@ -70,7 +72,7 @@ class OwnNames(CheckedCalls):
     def attribute_call(
         self, holder: ast.expr, name: str, arguments: list[ast.expr], source: ast.expr
     ) -> ast.expr:
-        careful = name in OF_OBJECTS or (self.is_strict and self._is_javascripts(name))
+        careful = self._is_javascripts(name) and (self.is_strict or name in OF_OBJECTS)
         if not careful or self.is_javascript(source):
             return super().attribute_call(holder, name, arguments, source)
         given = ast.List(elts=arguments, ctx=ast.Load())
