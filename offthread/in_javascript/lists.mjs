@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what lists do, with Python's errors.
 import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
-import {index_of, isNone} from './kinds.mjs';
+import {Tuple, index_of, isNone} from './kinds.mjs';
 import {keywords_of} from './signatures.mjs';
 import {repr} from './text.mjs';
 import {iter} from './iteration.mjs';
