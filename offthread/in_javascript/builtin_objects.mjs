@@ -29,8 +29,8 @@ export function isinstance(value, type) {
 export function issubclass(cls, type) {
     if (typeof cls !== 'function') throw TypeError_('issubclass() arg 1 must be a class');
     if (Array.isArray(type)) return type.some((one) => issubclass(cls, one));
-    if (cls === type || type === object) return true;
-    if (cls.__mro__) return cls.__mro__.includes(type) || Boolean(type?.$has_class?.(cls));
+    if (cls === type || type === object || type?.$has_class?.(cls)) return true;
+    if (cls.__mro__) return cls.__mro__.includes(type);
     return (cls === bool && type === int) || cls.prototype instanceof type;
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];

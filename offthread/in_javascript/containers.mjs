@@ -84,7 +84,7 @@ export function entry(holder, key) {
 }
 /** `holder["key"] = value` */
 export function set_entry(holder, key, value) {
-    if (holder?.__setitem__) holder.__setitem__(key, value);
+    if (holder?.__setitem__ && !isPlain(holder)) holder.__setitem__(key, value);
     else if (isDict(holder)) { if (holder[TABLE]) holder[TABLE].put(key, value); else holder[key] = value; }
     else if (holder instanceof Map) holder.set(key, value);
     else if (Array.isArray(holder) && !(holder instanceof Tuple)) place(holder, key, 'list');
@@ -99,7 +99,7 @@ export function has_entry(holder, key) {
     if (isList(holder, '__contains__')) {
         return holder.includes(key) || holder.some((one) => one?.__eq__?.(key) === true);
     }
-    if (holder?.__contains__) return truth(holder.__contains__(key));
+    if (holder?.__contains__ && !isPlain(holder)) return truth(holder.__contains__(key));
     if (isDict(holder)) {
         return holder[TABLE] ? holder[TABLE].lookup(key, ABSENT) !== ABSENT : Object.hasOwn(holder, key);
     }

@@ -1,28 +1,28 @@
 """Runs wherever compiled Python runs: ``collections.abc``: kinds of values by what they can do."""
 
-from _runtime import kind_of_values
-
-Hashable = kind_of_values("Hashable", "__hash__")
-Callable = kind_of_values("Callable", "__call__")
-Iterable = kind_of_values("Iterable", "__iter__")
-Iterator = kind_of_values("Iterator", "__next__")
-Generator = kind_of_values("Generator", "send")
-Reversible = kind_of_values("Reversible", "__reversed__")
-Sized = kind_of_values("Sized", "__len__")
-Container = kind_of_values("Container", "__contains__")
-Collection = kind_of_values("Collection", "__len__")
-Sequence = kind_of_values("Sequence", "sequence")
-MutableSequence = kind_of_values("MutableSequence", "list")
-Mapping = kind_of_values("Mapping", "mapping")
-MutableMapping = kind_of_values("MutableMapping", "mapping")
-Set = kind_of_values("Set", "set")
-MutableSet = kind_of_values("MutableSet", "set")
-ByteString = kind_of_values("ByteString", "bytes")
-Awaitable = kind_of_values("Awaitable", "__await__")
-Coroutine = kind_of_values("Coroutine", "__await__")
-AsyncIterable = kind_of_values("AsyncIterable", "__aiter__")
-AsyncIterator = kind_of_values("AsyncIterator", "__anext__")
-AsyncGenerator = kind_of_values("AsyncGenerator", "asend")
-KeysView = kind_of_values("KeysView", "dict_keys")
-ValuesView = kind_of_values("ValuesView", "dict_values")
-ItemsView = kind_of_values("ItemsView", "dict_items")
+from collections.kinds import (  # noqa: F401
+    AsyncGenerator,
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Collection,
+    Container,
+    Coroutine,
+    Generator,
+    Hashable,
+    Iterable,
+    Iterator,
+    Reversible,
+    Sized,
+)
+from collections.mapping_kinds import (  # noqa: F401
+    ItemsView,
+    KeysView,
+    Mapping,
+    MappingView,
+    MutableMapping,
+    ValuesView,
+)
+from collections.sequence_kinds import ByteString, MutableSequence, Sequence  # noqa: F401
+from collections.set_kinds import MutableSet, Set  # noqa: F401
