@@ -45,9 +45,10 @@ function look_beyond(cls) {
     hidden(cls, '$has_class', of_class);
     hidden(cls, '$has', (value) => {
         if (value?.$class && !value.__mro__) return of_class(value.$class);
-        return registered(cls).some((one) => one.$has?.(value)) || Boolean(cls.__subclasshook__ && of_class(class_like(value)));
+        return registered(cls).some((one) => one.$has?.(value)) || Boolean(cls.__subclasshook__ && is_object(value) && of_class(class_like(value)));
     });
 }
+const is_object = (value) => typeof value === 'object' ? value !== null : typeof value === 'string';
 /** The class of a value that no Python class made, as far as `hasattr` asks. */
 const class_like = (value) => value?.constructor ?? {__mro__: []};
 export function register_class(cls, other) {

@@ -31,7 +31,7 @@ export function issubclass(cls, type) {
     if (Array.isArray(type)) return type.some((one) => issubclass(cls, one));
     if (cls === type || type === object || type?.$has_class?.(cls)) return true;
     if (cls.__mro__) return cls.__mro__.includes(type);
-    return (cls === bool && type === int) || cls.prototype instanceof type;
+    return (cls === bool && type === int) || Boolean(type?.prototype) && cls.prototype instanceof type;
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];
 function named_type(name) {
