@@ -42,6 +42,7 @@ export {bytes} from './bytes.mjs';
 export {bytearray} from './mutable_bytes.mjs';
 export {set, frozenset} from './sets.mjs';
 export {range, slice} from './range.mjs';
+export {complex} from './complex.mjs';
 export {hash} from './hashing.mjs';
 export {
     aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip,

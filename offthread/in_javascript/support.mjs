@@ -21,3 +21,4 @@ export * from './abstract_kinds.mjs';
 export * from './named_tuples.mjs';
 export * from './event_loop.mjs';
 export {self_first} from './descriptors.mjs';
+export {complex_of} from './complex.mjs';

@@ -26,7 +26,6 @@ REMEDIES = {
     "breakpoint": "write `from js import debugger_`, or set a breakpoint in the browser's tools",
     "help": "read the docstring: print(function.__doc__)",
     "memoryview": "use bytes, or a typed array such as Uint8Array",
-    "complex": "compute with real and imaginary parts, or run it in the worker (async_run)",
     "exit": "return from the function, or raise SystemExit",
     "quit": "return from the function, or raise SystemExit",
 }

@@ -20,7 +20,6 @@ TABLE = [
     ("open('f')", "fetch(url)"),
     ("input()", "<input>"),
     ("list(map(globals, []))", "a dict of your own"),
-    ("z = 2j", "1: complex numbers are not available"),
     ("import os", "1: No module named 'os'"),
     ("import numpy as np", "run that code in the worker"),
     ("from nowhere import *", "No module named 'nowhere'"),

@@ -32,8 +32,7 @@ class Expressions(Imports):
         if value is Ellipsis:
             return nodes.name("$$ellipsis")
         if isinstance(value, complex):
-            remedy = "compute with real and imaginary parts, or run it in the worker"
-            raise Refused(node, "complex numbers are not available on the page", remedy)
+            return nodes.call("$$complex_of", ast.Constant(value=value.imag))
         if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= SAFE:
             return nodes.Js([f"{value}n"])
         return node
