@@ -31,7 +31,7 @@ function host_kind(value) {
     return type_name(value);
 }
 const is_iterator = (value) => typeof value?.next === 'function' && typeof value[Symbol.iterator] === 'function';
-function native_has(value, kind) {
+export function native_has(value, kind) {
     return among(ABLE[builtin_of(value)], kind);
 }
 /** Whether a Python class has all the methods; one that is None takes an ability away. */

@@ -19,7 +19,7 @@ export {object, default_repr};
 
 /** Make a class: `body` fills the namespace; instances are made by `cls(...)` or `new cls(...)`. */
 export function class_(name, bases, body, options = {}) {
-    const parents = bases.filter((base) => base !== null && base !== undefined);
+    const parents = bases.filter((base) => base !== null && base !== undefined).map((base) => (base.$alias ? base.__origin__ : base));
     const [base = object] = parents;
     const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class);
     prepare(cls, base, parents);

@@ -36,18 +36,26 @@ export function item(holder, key) {
     }
     if (key?.$get && !holder?.__getitem__) return key.$get(holder);
     if (typeof holder === 'string') return sequence_item(points_of(holder) ?? holder, key, 'string');
-    if (holder?.__getitem__ && !holder.$has) return holder.__getitem__(key);
+    if (holder?.__getitem__ && !holder.$has && !subscriptable(holder)) return holder.__getitem__(key);
     return isDict(holder) || holder instanceof Map ? dict_item(holder, key) : other_item(holder, key);
 }
 function other_item(holder, key) {
     if (Array.isArray(holder)) return sequence_item(holder, key);
     if (ArrayBuffer.isView(holder)) return sequence_item(holder, key, 'byte');
-    if (holder?.__class_getitem__) return holder.__class_getitem__(key);
-    if (typeof holder === 'function' && holder.$name) return holder;  // list[int]
+    if (typeof holder === 'function' && holder.$name) return class_item(holder, key);
+    if (holder?.$alias) return holder.__class_getitem__(key);
     if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python) {
         throw refused(holder, 'is not subscriptable');
     }
     return holder[key < 0 && holder.length ? key + holder.length : key];
+}
+const subscriptable = (holder) => typeof holder === 'function' && holder.__class_getitem__;
+const GENERIC = /^(list|dict|tuple|set|frozenset|type|deque|defaultdict|OrderedDict|Counter|ChainMap|Queue|Future|Task|partial|Generic|Protocol|array|property)$/;
+/** `Stack[int]`, of a class. */
+function class_item(cls, key) {
+    if (cls.__class_getitem__) return cls.__class_getitem__(key);
+    if ((cls.__mro__ || cls.$has) && !GENERIC.test(cls.$name)) throw TypeError_(`type '${cls.$name}' is not subscriptable`);
+    return cls;
 }
 export function dict_item(holder, key) {
     const value = holder instanceof Map ? (holder.has(key) ? holder.get(key) : ABSENT) : lookup(holder, key, ABSENT);
@@ -72,8 +80,9 @@ export function entry(holder, key) {
         if (value !== undefined && Object.hasOwn(holder, key)) return value;
         return holder.$python && holder.__getitem__ ? holder.__getitem__(key) : dict_item(holder, key);
     }
-    if (holder?.__getitem__) return holder.__getitem__(key);
+    if (holder?.__getitem__ && !subscriptable(holder)) return holder.__getitem__(key);
     if (holder instanceof Map) return dict_item(holder, key);
+    if (typeof holder === 'function') return other_item(holder, key);
     if (typeof holder === 'string' || Array.isArray(holder) || isBytes(holder)) {
         return place(holder, key, isBytes(holder) ? 'byte' : typeof holder === 'string' ? 'string' : type_name(holder));
     }

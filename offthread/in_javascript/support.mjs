@@ -20,5 +20,7 @@ export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
 export * from './named_tuples.mjs';
 export * from './event_loop.mjs';
+export * from './aliases.mjs';
+export * from './protocols.mjs';
 export {self_first} from './descriptors.mjs';
 export {complex_of} from './complex.mjs';

@@ -2,6 +2,8 @@
 
 from collections import NamedTupleBase as NamedTuple  # noqa: F401
 
+from _runtime import check_protocol, type_name, type_text
+
 TYPE_CHECKING = False
 
 
@@ -9,22 +11,102 @@ class _Form:
     """A special form: may be indexed, joined by ``|`` and read."""
 
     def __init__(self, name):
-        self._name = name
+        self._name = self.__name__ = name
 
     def __getitem__(self, item):
-        return self
+        args = item if isinstance(item, tuple) else (item,)
+        if self._name in ("Optional", "Union"):
+            return _union((*args, None) if self._name == "Optional" else args)
+        return _Alias(self, args)
 
     def __or__(self, other):
-        return self
+        return _union((self, other))
 
     def __ror__(self, other):
-        return self
+        return _union((other, self))
 
     def __call__(self, *args, **kwargs):
-        return args[0] if args else None
+        if self._name == "collections":
+            return args[0] if args else None
+        raise TypeError(f"Cannot instantiate typing.{self._name}")
 
     def __repr__(self):
         return f"typing.{self._name}"
+
+
+class _Alias(_Form):
+    """``Callable[[int], str]``: a form with its types."""
+
+    def __init__(self, origin, args):
+        self.__origin__, self.__args__ = origin, args
+        self._name = self.__name__ = origin._name
+
+    def __eq__(self, other):
+        if not isinstance(other, _Alias) or other.__origin__ is not self.__origin__:
+            return False
+        return self._compared() == other._compared()
+
+    def _compared(self):
+        return set(self.__args__) if self.__origin__ is Union else self.__args__
+
+    def __hash__(self):
+        return hash((self._name, len(self.__args__)))
+
+    def __repr__(self):
+        args = self.__args__
+        if self.__origin__ is Union and len(args) == 2 and type_name(None) in map(type_name, args):
+            args = [one for one in args if one is not None]
+            return f"typing.Optional[{type_text(args[0])}]"
+        shown = [_shown(one) for one in args]
+        return f"typing.{self._name}[{', '.join(shown)}]"
+
+
+def _shown(one):
+    return "NoneType" if one is None else type_text(one)
+
+
+def _union(args):
+    flat = []
+    for one in args:
+        inner = one.__args__ if isinstance(one, _Alias) and one.__origin__ is Union else (one,)
+        flat += [kind for kind in inner if kind not in flat]
+    return flat[0] if len(flat) == 1 else _Alias(Union, tuple(flat))
+
+
+class TypeVar:
+    """A type variable: it has its name, and what it says to type checkers."""
+
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
+        self.__covariant__, self.__contravariant__ = covariant, contravariant
+
+    def __or__(self, other):
+        return _union((self, other))
+
+    def __ror__(self, other):
+        return _union((other, self))
+
+    def __repr__(self):
+        mark = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
+        return f"{mark}{self.__name__}"
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return _Form(f"{self.__name__}.args")
+
+    @property
+    def kwargs(self):
+        return _Form(f"{self.__name__}.kwargs")
+
+
+class TypeVarTuple(TypeVar):
+    def __repr__(self):
+        return self.__name__
+
+    def __iter__(self):
+        yield self
 
 
 Any = _Form("Any")
@@ -92,15 +174,20 @@ def TypedDict(name, fields=None, **options):
     return dict
 
 
-def TypeVar(name, *constraints, **options):
-    return _Form(name)
+class NewType:
+    """A name for values of another type."""
 
+    def __init__(self, name, kind):
+        self.__name__, self.__supertype__ = name, kind
 
-ParamSpec = TypeVarTuple = TypeVar
+    def __call__(self, value):
+        return value
 
+    def __or__(self, other):
+        return _union((self, other))
 
-def NewType(name, kind):
-    return lambda value: value
+    def __repr__(self):
+        return f"__main__.{self.__name__}"
 
 
 def cast(kind, value):
@@ -124,7 +211,15 @@ def no_type_check(function):
 
 
 def runtime_checkable(cls):
-    return cls
+    return check_protocol(cls)
+
+
+def get_origin(kind):
+    return getattr(kind, "__origin__", None)
+
+
+def get_args(kind):
+    return getattr(kind, "__args__", ())
 
 
 def get_type_hints(thing, *rest):

@@ -70,9 +70,15 @@ def create_task(coro, *, name=None, context=None):
     return Task(coro, name)
 
 
+async def _awaited(value):
+    return await value
+
+
 def ensure_future(coro_or_future, *, loop=None):
     if isinstance(coro_or_future, Future):
         return coro_or_future
+    if not is_coroutine(coro_or_future) and hasattr(coro_or_future, "__await__"):
+        return Task(_awaited(coro_or_future), None)
     if not is_coroutine(coro_or_future):
         raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     return Task(coro_or_future)

@@ -13,6 +13,7 @@ import builtins
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.annotations import annotated, are_texts, as_text, fields
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
+from offthread.on_machine.compiler.lower.expressions import GENERIC
 from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
 from offthread.on_machine.compiler.problems import Refused
@@ -35,14 +36,14 @@ class Classes(Comprehensions):
     def stmt_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:  # noqa: N802
         before: list[ast.stmt] = []
         decorators = self.decorators(node, before)
-        value: ast.expr = nodes.Js(["/* @__PURE__ */ ", self._made(node)])
+        value: ast.expr = nodes.Js(["/* @__PURE__ */ ", self._typed(node, self._made(node))])
         for decorator in reversed(decorators):
             value = ast.Call(func=decorator, args=[value], keywords=[])
         target = self.mangled(node.name)
         return [*before, nodes.assign(self.spelled(target, self.scope.find(target)), value)]
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
-        kept = [base for base in node.bases if not self._is_erased_base(base)]
+        kept = [_written(base) for base in node.bases if not self._is_erased_base(base)]
         bases = [self._base(base, lowered)
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
@@ -54,6 +55,19 @@ class Classes(Comprehensions):
         listed = ast.List(elts=bases, ctx=ast.Load())
         extra = [options] if options is not None else []
         return nodes.call("$$class_", name, listed, body, *extra)
+
+    def _typed(self, node: ast.ClassDef, made: ast.expr) -> ast.expr:
+        """What the bases that say something to type checkers mean at run time."""
+        erased = [base for base in node.bases if self._is_erased_base(base)]
+        if not erased or not runtime.offers("$$generic"):
+            return made
+        if any(_base_name(base) == "Protocol" for base in erased):
+            made = nodes.call("$$protocol", made)
+        slices = [base.slice for base in erased if isinstance(base, ast.Subscript)]
+        for given in slices[:1]:
+            items = given.elts if isinstance(given, ast.Tuple) else [given]
+            made = nodes.call("$$generic", made, ast.List(elts=self.elements(items)))
+        return made
 
     def _qualified(self, node: ast.ClassDef) -> ast.expr:
         return nodes.text(".".join([*self.at.path, written_name(node)]))
@@ -87,10 +101,9 @@ class Classes(Comprehensions):
 
     def _is_erased_base(self, base: ast.expr) -> bool:
         """``Protocol`` and ``Generic[T]`` say something to type checkers only."""
-        base = base.value if isinstance(base, ast.Subscript) else base
-        name = base.attr if isinstance(base, ast.Attribute) else getattr(base, "id", "")
-        if name not in ERASED_BASES:
+        if _base_name(base) not in ERASED_BASES:
             return False
+        base = base.value if isinstance(base, ast.Subscript) else base
         found = self.imported(base.value if isinstance(base, ast.Attribute) else base)
         return found is None or found.module.startswith("typing")
 
@@ -186,6 +199,17 @@ class Classes(Comprehensions):
         if name not in scope.unsure:
             return nodes.name(spelled)
         return nodes.Js([f"{spelled} === ", nodes.name("$$not_bound"), f" ? undefined : {spelled}"])
+
+
+def _base_name(base: ast.expr) -> str:
+    base = base.value if isinstance(base, ast.Subscript) else base
+    return base.attr if isinstance(base, ast.Attribute) else str(getattr(base, "id", ""))
+
+
+def _written(base: ast.expr) -> ast.expr:
+    """``list[int]`` is ``list`` as a base."""
+    plain = isinstance(base, ast.Subscript) and _base_name(base) in GENERIC
+    return base.value if plain and isinstance(base, ast.Subscript) else base
 
 
 def _binds(statement: ast.stmt) -> set[str]:

@@ -21,6 +21,9 @@ VALUE_METHODS = frozenset(
 )
 
 
+GENERIC = frozenset("list dict tuple set frozenset type".split())
+
+
 class Expressions(Imports):
     """Expressions that are neither operators nor calls."""
 
@@ -106,6 +109,10 @@ class Expressions(Imports):
     def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
         if isinstance(node.slice, ast.Slice):
             return nodes.call("$$get_slice", self.expr(node.value), *self.bounds(node.slice))
+        if isinstance(node.value, ast.Name) and node.value.id in GENERIC and (
+            self.is_builtin(node.value) and runtime.offers("$$alias_of")
+        ):  # fmt: skip
+            return nodes.call("$$alias_of", self.expr(node.value), self.index(node.slice))
         return nodes.call("$$item", self.expr(node.value), self.index(node.slice))
 
     def index(self, node: ast.expr) -> ast.expr:
