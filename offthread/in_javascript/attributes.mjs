@@ -2,10 +2,10 @@
 import {AttributeError, read_only} from './exceptions.mjs';
 import {bind, shown_name} from './functions.mjs';
 import {find_property} from './finding.mjs';
-import {attributes_of, class_vars} from './namespaces.mjs';
+import {attributes_of, class_vars, set_special, under} from './namespaces.mjs';
 import {hidden, identity} from './object.mjs';
 import {name_of, type_name} from './type_names.mjs';
-export {attributes_of, class_vars, find_property};
+export {attributes_of, class_vars, find_property, set_special};
 
 /** The attribute `name` of `holder`; None where a JavaScript object has no such property. */
 export function attr(holder, name) {
@@ -43,6 +43,8 @@ const FUNCTION_ATTRIBUTES = {
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {
     if (holder === null || holder === undefined) throw no_attribute(holder, name);
+    const own = under(holder, name);
+    if (own !== undefined) return own;
     const from = name === '__self__' && holder.$self ? null
         : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
     if (from) return got(from[name], from, name);

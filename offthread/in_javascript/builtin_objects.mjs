@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from './exceptions.mjs';
-import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, special_attr} from './attributes.mjs';
+import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, set_special, special_attr} from './attributes.mjs';
 import {class_} from './classes.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
@@ -85,9 +85,11 @@ export function hasattr(holder, name) {
     const absent = {};
     return getattr(holder, name, absent) !== absent;
 }
+const SPECIAL = /^__(?!dict__|class__|doc__|name__|module__|qualname__|wrapped__|isabstractmethod__)\w+__$/;
 export function setattr(holder, name, value) {
     if (typeof name !== 'string') throw TypeError_('attribute name must be string');
-    set_attr(holder, name, value);
+    if (SPECIAL.test(name)) set_special(holder, name, value);
+    else set_attr(holder, name, value);
     return null;
 }
 export function delattr(holder, name) {

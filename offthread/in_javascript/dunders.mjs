@@ -5,6 +5,7 @@ import * as builtins from './builtins.mjs';
 import {contains, del_item, item, set_item} from './containers.mjs';
 import {call_given, callee} from './functions.mjs';
 import {NotImplemented, isDict, isNone} from './kinds.mjs';
+import {under} from './namespaces.mjs';
 import * as operators from './operators.mjs';
 
 export const OPERATORS = {
@@ -33,14 +34,27 @@ const DEFAULTS = {
     },
     __lt__: unknown, __le__: unknown, __gt__: unknown, __ge__: unknown,
 };
-const is_container = (value) => Array.isArray(value) || value instanceof Set || isDict(value);
+const FROM_OBJECT = /^__(str|repr|hash|format|dir|setattr|getattribute|delattr|await|class_getitem|sizeof|reduce)__$/;
+const is_container = (value) => Array.isArray(value) || value instanceof Set || isDict(value) || value instanceof String || value instanceof Number || value instanceof Uint8Array;
 
 /** `holder.name(...args)` where `name` starts and ends with two underscores. */
 export function dunder(holder, name, args) {
+    const own = holder?.$python && under(holder, name);
+    if (own) return call_given(callee(own), undefined, args);
     if (isNone(holder) || typeof holder[name] === 'function') {
         return call_given(attr(holder, name), holder, args);
     }
-    if (holder.$python && DEFAULTS[name] && !is_container(holder)) return DEFAULTS[name](holder, ...args);
+    if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
+    return of_builtin(holder, name, args);
+}
+/** What an instance has not from its class: from `object`, or from its `__getattr__`. */
+function of_instance(holder, name, args) {
+    if (DEFAULTS[name]) return DEFAULTS[name](holder, ...args);
+    if (FROM_OBJECT.test(name)) return of_builtin(holder, name, args);
+    const found = holder.__getattr__ ? holder.__getattr__(name) : attr(holder, name);
+    return call_given(callee(found), undefined, args);
+}
+function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
     if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);

@@ -1,4 +1,5 @@
 // Runs wherever compiled Python runs: `__dict__` of instances and classes.
+import {set_attr} from './attributes.mjs';
 import {find_property} from './finding.mjs';
 
 /** Where an instance keeps what its `__dict__` holds under the name of a data descriptor, which
@@ -7,6 +8,7 @@ const UNDER = '$under ';
 const own_name = (key) => (key.startsWith(UNDER) ? key.slice(UNDER.length) : key);
 function place_of(target, key) {
     if (typeof key !== 'string' || Object.hasOwn(target, key)) return key;
+    if (Object.hasOwn(target, UNDER + key)) return UNDER + key;
     return find_property(Object.getPrototypeOf(target), key)?.set?.$data ? UNDER + key : key;
 }
 const shown = (descriptor) => descriptor?.enumerable;
@@ -29,6 +31,11 @@ export function attributes_of(holder) {
 /** The value that lies under a data descriptor. */
 export const under = (self, key) => self[UNDER + key];
 
+/** `holder.__len__ = value` of an instance: operators ask the class, and never see it. */
+export function set_special(holder, name, value) {
+    const is_own = holder?.$python && typeof holder === 'object' && !(holder instanceof Error);
+    return set_attr(holder, is_own ? UNDER + name : name, value);
+}
 /** The attributes of a class itself, as a dict of its own: descriptors stand there as such. */
 export function class_vars(cls) {
     const made = {};

@@ -13,7 +13,7 @@ import builtins
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.annotations import annotated, are_texts, as_text, fields
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
-from offthread.on_machine.compiler.lower.expressions import GENERIC
+from offthread.on_machine.compiler.lower.expressions import GENERIC, is_super
 from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
 from offthread.on_machine.compiler.problems import Refused
@@ -79,6 +79,7 @@ class Classes(Comprehensions):
             and all(self._is_plain_base(base) for base in bases)
             and not any(name in NOT_PLAIN for s in node.body for name in _binds(s))
             and not any(_is_call(s) for s in node.body)
+            and not any(_asks_object(n) for n in ast.walk(node))
         )
 
     def _is_plain_base(self, base: ast.expr) -> bool:
@@ -226,6 +227,15 @@ def _is_call(statement: ast.stmt) -> bool:
         else None
     )
     return value is not None and any(isinstance(n, ast.Call) for n in ast.walk(value))
+
+
+def _asks_object(node: ast.AST) -> bool:
+    """``super().__str__`` and its like: what ``object`` itself answers."""
+    if not isinstance(node, ast.Attribute) or not node.attr.startswith("__"):
+        return False
+    plain = {"__init__", "__init_subclass__"}
+    named = isinstance(node.value, ast.Name) and node.value.id == "object"
+    return (named or is_super(node.value)) and node.attr not in plain
 
 
 def _takes_self(function: Function) -> bool:

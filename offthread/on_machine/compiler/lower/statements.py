@@ -11,6 +11,14 @@ from offthread.on_machine.compiler.lower.page_guard import starts_coroutine, wat
 from offthread.on_machine.compiler.problems import Refused
 
 
+SPECIAL_METHODS = frozenset(
+    f"__{name}__"
+    for name in "call len getitem setitem delitem contains iter next reversed str repr format eq ne "
+    "lt le gt ge hash bool add sub mul truediv floordiv mod pow radd rsub rmul iadd neg pos invert "
+    "abs int float index enter exit aenter aexit aiter anext await get set missing".split()
+)
+
+
 class Statements(Operators):
     """Simple statements."""
 
@@ -89,6 +97,8 @@ class Statements(Operators):
             raise Refused(target, f"an attribute of the module {module[0]} cannot be set from here",
                           f"let {module[0]} have a function that sets it")  # fmt: skip
         attribute, holder = self.mangled(target.attr), self.expr(target.value)
+        if attribute in SPECIAL_METHODS and runtime.offers("$$set_special"):
+            return ast.Expr(value=nodes.call("$$set_special", holder, nodes.text(attribute), value))
         is_self = isinstance(holder, ast.Name) and holder.id == self.at.raw_self
         if is_self or self.is_javascript(target.value) or not runtime.offers("$$set_attr"):
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
