@@ -39,7 +39,7 @@ function close_generator(generator) {
         throw error;
     }
     if (!step.done) throw RuntimeError('generator ignored GeneratorExit');
-    return step.value ?? null;
+    return null;
 }
 
 async function async_stepped(promise) {

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: attributes that JavaScript has and Python has not, such as
 // `length` of a text or `toString` of anything. Only programs that name one of them carry this.
-import {got, no_attribute} from './attributes.mjs';
+import {got, no_attribute, set_attr} from './attributes.mjs';
 import {callee} from './functions.mjs';
 
 const BOTTOM = /* @__PURE__ */ new Set([Object.prototype, Function.prototype, Error.prototype]);
@@ -52,6 +52,11 @@ export function has_own_attr(holder, name, strict) {
 }
 /** Whether `holder[name]` may be JavaScript's own. */
 export const may_be_javascripts = (holder, name) => name in Function || typeof holder !== 'object' && typeof holder !== 'function' || Array.isArray(holder);
+/** `holder.name = value` where lists and dicts have no attributes. */
+export function set_strictly(holder, name, value) {
+    if (typeof holder === 'object' && holder !== null && is_builtin(holder) && !holder.$python) throw no_attribute(holder, name);
+    return set_attr(holder, name, value);
+}
 /** `value` was read as `holder.name` where dicts have no attributes. */
 export function got_strictly(value, holder, name) {
     if (typeof holder === 'object' && holder !== null && is_plain(holder)) throw no_attribute(holder, name);

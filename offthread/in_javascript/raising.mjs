@@ -57,7 +57,7 @@ export function caught(error) {
 }
 /** Whether `except type` takes `error`. A foreign error is known by its name. */
 export function catches(error, type) {
-    if (Array.isArray(type)) return type.some((one) => catches(error, one));
+    if (Array.isArray(type)) return type.some((one) => catches(error, Array.isArray(one) ? undefined : one));
     if (typeof type !== 'function') throw TypeError_('catching classes that do not inherit from BaseException is not allowed');
     if (error instanceof type) return true;
     if (error instanceof BaseException) return false;

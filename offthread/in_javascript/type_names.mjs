@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: what Python calls the type of a value, for messages.
 const HOST = {Array: 'list', Object: 'dict', Set: 'set', Map: 'dict', Uint8Array: 'bytes', AsyncFunction: 'function', GeneratorFunction: 'function'};
+const ELLIPSIS = /* @__PURE__ */ Symbol.for('offthread.Ellipsis');
 const PRIMITIVE = {boolean: 'bool', string: 'str', bigint: 'int'};
 
 /** What messages call a class: those of the library that CPython writes in C bring their module. */
@@ -9,8 +10,9 @@ export function type_name(value) {
     if (value === null || value === undefined) return 'NoneType';
     if (typeof value === 'number') return Number.isSafeInteger(value) ? 'int' : 'float';
     if (value.$class) return name_of(value.$class);
-    if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$self ? 'method' : 'function';
+    if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$signature === undefined ? 'builtin_function_or_method' : value.$self ? 'method' : 'function';
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
+    if (typeof value === 'symbol') return value === ELLIPSIS ? 'ellipsis' : 'NotImplementedType';
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';
     const made = Object.getPrototypeOf(value)?.constructor;
     return made?.$name ?? HOST[made?.name] ?? made?.name ?? 'dict';

@@ -123,9 +123,22 @@ def function_scope(
         if isinstance(inner, ast.Global) and not set(inner.names) <= scope.declared_global
         for name in inner.names
     }
+    scope.renamed |= scope.bound & {n for s in body for n in _seen_past_functions(s)}
     scope.is_async = isinstance(node, ast.AsyncFunctionDef)
     scope.is_generator = any(isinstance(n, ast.Yield | ast.YieldFrom) for n in walk_own(body))
     return scope
+
+
+def _seen_past_functions(root: ast.AST) -> set[str]:
+    """Names that a class inside ``root`` both binds and reads: a read before that means the
+    module's variable."""
+    found: set[str] = set()
+    for node in ast.walk(root):
+        if isinstance(node, ast.ClassDef):
+            names = [n for n in walk_own(node.body) if isinstance(n, ast.Name)]
+            bound = {n.id for n in names if not isinstance(n.ctx, ast.Load)}
+            found |= bound & {n.id for n in names if isinstance(n.ctx, ast.Load)}
+    return found
 
 
 def bind_body(scope: Scope, body: Iterable[ast.AST]) -> None:

@@ -71,9 +71,8 @@ class Names(LowererBase):
 
     def _outside_class(self, node: ast.Name, owner: Scope) -> ast.expr | None:
         """What a class body's name means while the class has not bound it."""
-        assert owner.parent is not None
-        outer = owner.parent.find(node.id)
-        if outer is not None:
+        outer = owner.module
+        if node.id in outer.bound:  # functions around the class are not asked
             found = outer.imported.get(node.id)
             return nodes.name(found.js if found else self.spelled(node.id, outer))
         return nodes.name(f"${node.id}") if runtime.is_builtin(node.id) else None

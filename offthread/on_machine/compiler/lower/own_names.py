@@ -69,6 +69,13 @@ class OwnNames(CheckedCalls):
             self.is_javascript(node.value) or runtime.is_method(node.attr)
         )
 
+    def _store_attribute(self, target: ast.Attribute, value: ast.expr) -> ast.stmt:
+        stored = super()._store_attribute(target, value)
+        func = getattr(getattr(stored, "value", None), "func", None)
+        if self.is_strict and isinstance(func, ast.Name) and func.id == "$$set_attr":
+            func.id = "$$set_strictly"
+        return stored
+
     def attribute_call(
         self, holder: ast.expr, name: str, arguments: list[ast.expr], source: ast.expr
     ) -> ast.expr:
