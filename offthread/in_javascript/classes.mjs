@@ -158,5 +158,9 @@ const DEFAULTS = {
     __hash__: identity,
 };
 function install_defaults() {
-    if (!object.__new__) for (const key of Object.keys(DEFAULTS)) hidden(object, key, DEFAULTS[key]);
+    if (object.__new__) return;
+    for (const key of Object.keys(DEFAULTS)) {
+        hidden(object, key, DEFAULTS[key]);
+        if (!/new|init/.test(key)) DEFAULTS[key].$signature = 'self *args';
+    }
 }

@@ -62,12 +62,6 @@ export function keep_signature(fn, of) {
 /** list, dict, set, tuple, frozenset, bytes: not their subclasses. */
 export const is_builtin_container = (value) => typeof value === 'object' && value !== null && !value.$python
     && (Array.isArray(value) || value instanceof Set || isDict(value) || value instanceof Uint8Array);
-/** A shallow copy of an instance; what is no Python instance stays itself. */
-export function bare_like(value) {
-    if (typeof value !== 'object' || value === null || !value.$python) return value;
-    const own = value.$target ?? value;
-    return Object.create(Object.getPrototypeOf(own), Object.getOwnPropertyDescriptors(own));
-}
 export {Keywords};
 
 const is_wide = (text) => /[\ud800-\udbff]/.test(text);

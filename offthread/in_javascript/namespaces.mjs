@@ -26,6 +26,9 @@ const LIVE = {
 };
 /** The attributes of an instance, as a dict that changes them. */
 export function attributes_of(holder) {
+    if (Array.isArray(holder) || holder instanceof String) {
+        return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^\d+$/.test(key)));
+    }
     return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
 }
 /** The value that lies under a data descriptor. */

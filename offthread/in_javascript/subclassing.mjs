@@ -6,11 +6,14 @@ import {bare} from './classes.mjs';
 import {dict, list, tuple} from './builtins.mjs';
 import {del_item, dict_item, get_slice, item, set_item} from './containers.mjs';
 import * as dicts from './dicts.mjs';
-import {TABLE, Tuple, keyworded} from './kinds.mjs';
+import {NotImplemented, TABLE, Tuple, index_of, isDict, keyworded} from './kinds.mjs';
 import * as lists from './lists.mjs';
 import {iter} from './iteration.mjs';
 import {hidden} from './object.mjs';
+import * as operators from './operators.mjs';
+import {plain_repr} from './text.mjs';
 import {Table} from './tables.mjs';
+import {Items, Keys, Values} from './views.mjs';
 import {FrozenSet, PySet, frozenset, set, set_add} from './sets.mjs';
 
 /** Set up `type` once: `native` makes a bare instance, `init` fills it; `methods` (self first)
@@ -27,6 +30,7 @@ export function extended(type, prototype, native, init, methods) {
     hidden(base, '__new__', type.__new__);
     return Object.assign(type, {$prototype: base, $native: native, $init: init});
 }
+const items_of = (self) => Array.from(Array.prototype.values.call(self));
 function refill(self, values) {
     const all = [...values];
     self.length = 0;
@@ -34,14 +38,39 @@ function refill(self, values) {
 }
 /** Do `act` on a plain list of the same items, then take over what it left. */
 function through_list(self, act) {
-    const plain = Array.from(Array.prototype.values.call(self)), answer = act(plain);
+    const plain = items_of(self), answer = act(plain);
     refill(self, plain);
     return answer;
 }
 const on_plain = (fn) => (self, ...args) => through_list(self, (plain) => fn(plain, ...args));
 const part = (self, key) => through_copy(self, (plain) => (key?.$get ? get_slice(plain, key.start, key.stop, key.step) : item(plain, key)));
 const through_copy = (self, read) => read((self instanceof Tuple ? Tuple : Array).from(Array.prototype.values.call(self)));
+/** The contents of an instance as a plain value of the builtin type. */
+function contents(self) {
+    if (!self?.$python) return self;
+    if (Array.isArray(self)) return through_copy(self, (plain) => plain);
+    return self[TABLE] ? dicts.dict_of(dicts.entries_of(self)) : self;
+}
+const compared = (act, same) => (self, other) => {
+    const a = contents(self), b = contents(other);
+    return same(a, b) ? act(a, b) : NotImplemented;
+};
+const both_lists = (a, b) => Array.isArray(b) && a instanceof Tuple === b instanceof Tuple;
+/** What comparisons and texts of instances are, also for `super().__eq__(other)`. */
+const as_contents = (same) => ({
+    __repr__: (self) => plain_repr(self),
+    __eq__: compared(operators.eq, same), __ne__: compared(operators.ne, same),
+    __iter__: (self) => (Array.isArray(self) ? Array.prototype.values.call(self) : dicts.each_key(self)),
+});
+const in_order = {
+    ...as_contents(both_lists),
+    __lt__: compared(operators.lt, both_lists), __le__: compared(operators.le, both_lists),
+    __gt__: compared(operators.gt, both_lists), __ge__: compared(operators.ge, both_lists),
+    __add__: compared((a, b) => operators.add(a, b), both_lists),
+    __mul__: (self, count) => operators.mul(contents(self), count), __rmul__: (self, count) => operators.mul(contents(self), count),
+};
 const sequence = {
+    ...in_order,
     __len__: (self) => self.length,
     __getitem__: (self, key) => (Number.isInteger(key) && key >= 0 && key < self.length ? self[key] : part(self, key)),
     __contains__: (self, value) => lists.place_of(self, value) >= 0,
@@ -56,6 +85,8 @@ export function list_base() {
         sort: on_plain((list, ...args) => { lists.sort_by(list, args, 'sort'); }),
         reverse: on_plain((list) => { list.reverse(); }), clear: (self) => { self.length = 0; },
         copy: (self) => Array.from(self),
+        __iadd__: (self, values) => { for (const one of [...iter(values)]) self[self.length] = one; return self; },
+        __imul__: (self, count) => { refill(self, lists.repeated(items_of(self), index_of(count))); return self; },
         __setitem__: (self, key, value) => through_list(self, (plain) => set_item(plain, key, value)),
         __delitem__: (self, key) => through_list(self, (plain) => del_item(plain, key)),
     });
@@ -76,8 +107,18 @@ function table_of(cls) {
     const made = Object.create(cls.prototype);
     return hidden(made, TABLE, new Table(made, []));
 }
+/** `Upper.fromkeys(…)`: through the class's own way of setting. */
+function from_keys(all, value = null) {
+    const made = this();
+    for (const key of iter(all)) set_item(made, key, value);
+    return made;
+}
 export function dict_base() {
+    hidden(dict, 'fromkeys', from_keys);
     return extended(dict, Object.prototype, table_of, merged, {
+        ...as_contents((a, b) => isDict(b)),
+        keys: (self) => new Keys(self), values: (self) => new Values(self), items: (self) => new Items(self),
+        clear: (self) => dicts.clear_dict(self), popitem: (self) => dicts.pop_item(self), copy: contents,
         __getitem__: dict_item,
         __setitem__: dicts.put,
         __delitem__: (self, key) => { if (!dicts.drop(self, key)) throw KeyError(key); },

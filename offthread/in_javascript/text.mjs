@@ -42,6 +42,10 @@ export function repr(value) {
     }
     if (value === null) return 'None';
     if (typeof value.__repr__ === 'function') return checked(value.__repr__(), '__repr__');
+    return plain_repr(value);
+}
+/** What the builtin type of a value shows, whatever `__repr__` its class defines. */
+export function plain_repr(value) {
     if (Array.isArray(value)) {
         return nested(value, value instanceof Tuple ? '(...)' : '[...]', () => array_text(value));
     }

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``copy``."""
 
-from _runtime import bare_like, is_builtin_container
+from _runtime import empty_like, fill_like, is_builtin_container
 
 
 class Error(Exception):
@@ -13,7 +13,12 @@ def copy(x):
         return x.__copy__()
     if is_builtin_container(x):
         return x.copy() if not isinstance(x, (tuple, frozenset, bytes)) else x
-    return bare_like(x)
+    made = empty_like(x, _same)
+    return made if made is x else fill_like(made, x, _same)
+
+
+def _same(one):
+    return one
 
 
 def deepcopy(x, memo=None):
@@ -29,17 +34,17 @@ def deepcopy(x, memo=None):
         return made
     if is_builtin_container(x):
         return _container(x, memo)
-    made = bare_like(x)
+    made = empty_like(x, lambda one: deepcopy(one, memo))
     memo[id(x)] = made
-    if made is not x:
-        for key, value in list(vars(x).items()):
-            made.__dict__[key] = deepcopy(value, memo)
-    return made
+    return made if made is x else fill_like(made, x, lambda one: deepcopy(one, memo))
 
 
 def _container(x, memo):
     if isinstance(x, (tuple, frozenset)):
-        made = type(x)([deepcopy(item, memo) for item in x])
+        items = [deepcopy(item, memo) for item in x]
+        if all([a is b for a, b in zip(items, x, strict=True)]):
+            return x
+        made = type(x)(items)
         memo[id(x)] = made
         return made
     made = x.copy()

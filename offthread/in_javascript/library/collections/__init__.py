@@ -3,5 +3,4 @@
 from collections.deques import deque  # noqa: F401
 from collections.mappings import ChainMap, Counter, OrderedDict, defaultdict  # noqa: F401
 from collections.named import NamedTupleBase, namedtuple  # noqa: F401
-
-UserDict = OrderedDict
+from collections.user import UserDict, UserList, UserString  # noqa: F401

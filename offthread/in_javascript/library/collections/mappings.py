@@ -8,16 +8,15 @@ class OrderedDict(dict):
     """A dict that can be reordered; equality of two of them looks at the order."""
 
     def move_to_end(self, key, last=True):
-        value = self[key]
+        value = dict.__getitem__(self, key)
         if last:
-            del self[key]
-            self[key] = value
+            dict.__delitem__(self, key)
+            dict.__setitem__(self, key, value)
             return
         rest = [(k, v) for k, v in self.items() if k != key]
-        self.clear()
-        self[key] = value
-        for k, v in rest:
-            self[k] = v
+        dict.clear(self)
+        for k, v in [(key, value), *rest]:
+            dict.__setitem__(self, k, v)
 
     def popitem(self, last=True):
         if not self:

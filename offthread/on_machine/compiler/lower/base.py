@@ -93,6 +93,10 @@ class LowererBase:
         self.mentions_format = any(
             isinstance(n, ast.FunctionDef) and n.name == "__format__" for n in ast.walk(tree)
         )
+        self.defines_equality = any(
+            isinstance(n, ast.FunctionDef) and n.name in ("__eq__", "__ne__")
+            for n in ast.walk(tree)
+        )
         self.asks_for_annotations = asks_for_annotations(tree)
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
         self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)

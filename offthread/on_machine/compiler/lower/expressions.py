@@ -140,7 +140,7 @@ class Expressions(Imports):
 
     def _first_of(self, is_and: bool, value: ast.expr) -> tuple[list[nodes.Part], list[nodes.Part]]:
         """What stands before and after the rest of an ``and`` or ``or``."""
-        if is_boolean(value):
+        if self._is_boolean(value):
             return ["(", self.expr(value), " && " if is_and else " || "], [")"]
         lowered = self.expr(value)
         kept = self.temporary()
@@ -148,6 +148,12 @@ class Expressions(Imports):
         if is_and:
             return ["(", test, " ? "], [f" : {kept})"]
         return ["(", test, f" ? {kept} : "], [")"]
+
+    def _is_boolean(self, node: ast.expr) -> bool:
+        """``==`` may give anything in a module that says itself what is equal."""
+        if not self.defines_equality or not isinstance(node, ast.Compare):
+            return is_boolean(node)
+        return not any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops)
 
     def truth(self, node: ast.expr) -> ast.expr:
         """The truth of ``node`` as a JavaScript boolean, parenthesised."""
@@ -157,7 +163,7 @@ class Expressions(Imports):
             for index, value in enumerate(node.values):
                 parts += [joint if index else "", self.truth(value)]
             return nodes.Js([*parts, ")"])
-        if is_boolean(node):
+        if self._is_boolean(node):
             return nodes.Js(["(", self.expr(node), ")"])
         return nodes.call("$$truth", self.expr(node))
 

@@ -155,7 +155,7 @@ class Typed(Loops, Calls):
             return nodes.Js([a, f" {sign} ", b])
         if isinstance(op, ast.Eq | ast.NotEq):
             literal = a if _is_plain(left) else b if _is_plain(right) else None
-            if literal is not None:
+            if literal is not None and not self.defines_equality:
                 other = b if literal is a else a
                 mark = "!" if isinstance(op, ast.NotEq) else ""
                 return nodes.Js([mark, nodes.call("$$eq_plain", other, literal)])
