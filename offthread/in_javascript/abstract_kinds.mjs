@@ -11,7 +11,7 @@ const ABLE = {
     list: `${ORDERED} MutableSequence`, tuple: `${ORDERED} Hashable`, str: `${ORDERED} Hashable`, range: `${ORDERED} Hashable`,
     bytes: `${ORDERED} Hashable ByteString`, bytearray: `${ORDERED} MutableSequence ByteString`, deque: `${ORDERED} MutableSequence`,
     dict: `${READ} Reversible Mapping MutableMapping`, set: `${READ} Set MutableSet`, frozenset: `${READ} Set Hashable`,
-    iterator: 'Iterable Iterator Hashable', generator: 'Iterable Iterator Generator Hashable', function: 'Callable Hashable', method: 'Callable Hashable', type: 'Callable Hashable',
+    builtin_function_or_method: 'Callable Hashable', iterator: 'Iterable Iterator Hashable', generator: 'Iterable Iterator Generator Hashable', function: 'Callable Hashable', method: 'Callable Hashable', type: 'Callable Hashable',
     dict_keys: `${VIEW} Set KeysView`, dict_items: `${VIEW} Set ItemsView`, dict_values: `${VIEW} ValuesView Hashable`,
     coroutine: 'Awaitable Coroutine Hashable', async_generator: 'AsyncIterable AsyncIterator AsyncGenerator Hashable', slice: '',
 };

@@ -3,7 +3,7 @@
 import {got, no_attribute, set_attr} from './attributes.mjs';
 import {callee} from './functions.mjs';
 
-const BOTTOM = /* @__PURE__ */ new Set([Object.prototype, Function.prototype, Error.prototype]);
+const is_bottom = (one) => [Object.prototype, Function.prototype, Error.prototype].includes(one);
 /** `holder.name` as Python sees it; JavaScript's objects keep all that is theirs. `strict`: so do
  * lists and dicts not, because the program knows no JavaScript. */
 export function own_attr(holder, name, strict) {
@@ -22,7 +22,7 @@ const is_builtin = (holder) => Array.isArray(holder) || holder instanceof Set ||
 const is_plain = (holder) => Object.getPrototypeOf(holder) === Object.prototype;
 /** The classes of an instance, without what JavaScript keeps on them. */
 function owner(start, name) {
-    for (let one = start; one && !BOTTOM.has(one); one = Object.getPrototypeOf(one)) {
+    for (let one = start; one && !is_bottom(one); one = Object.getPrototypeOf(one)) {
         const {value, get} = Object.getOwnPropertyDescriptor(one, name) ?? {};
         if (get || value !== undefined && !(name === 'constructor' && value === one.$class)) return one;
     }

@@ -70,7 +70,7 @@ class OwnNames(CheckedCalls):
         )
 
     def _store_attribute(self, target: ast.Attribute, value: ast.expr) -> ast.stmt:
-        stored = super()._store_attribute(target, value)
+        stored: ast.stmt = super()._store_attribute(target, value)  # type: ignore[misc]
         func = getattr(getattr(stored, "value", None), "func", None)
         if self.is_strict and isinstance(func, ast.Name) and func.id == "$$set_attr":
             func.id = "$$set_strictly"
