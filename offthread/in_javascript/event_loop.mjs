@@ -82,7 +82,19 @@ export const current_task = () => current;
 /** Let awaits and calls of coroutine functions know about tasks, from now on. A coroutine function
  * that JavaScript calls (a listener) runs at once, as a task of its own that `make_task` gives. */
 export function start_tasks(make_task) {
-    set_hooks({lazy: () => current !== null, through, as_task: (start) => run_as(make_task(), start)});
+    set_hooks({lazy: () => current !== null, through, leave, as_task: (start) => run_as(make_task(), start)});
+    return null;
+}
+const left_open = /* @__PURE__ */ new Set();
+/** A loop over `iterator` was left early. Python closes it when nobody holds it any more: at the
+ * next turn of the loop, or with the program where a name stands for it. */
+function leave(iterator, held) {
+    if (held) left_open.add(iterator);
+    else call_soon(() => iterator.return?.());
+}
+export async function close_generators() {
+    for (const iterator of left_open) await iterator.return?.();
+    left_open.clear();
     return null;
 }
 const owners = /* @__PURE__ */ new WeakMap();
@@ -128,6 +140,10 @@ function wait(task, value, inner, resolve, reject) {
     const settle = (fn) => (result) => {
         if (!open) return;
         open = false;
+        if (!inner && task._must_cancel) {
+            task._must_cancel = false;
+            if (fn === resolve) [fn, result] = [reject, task._cancelled_error()];
+        }
         if (waiter && task._waiter === waiter) task._waiter = null;
         queueMicrotask(() => { current = task; });
         fn(result);

@@ -144,20 +144,21 @@ export function any(values) {
     for (const one of iter(values)) if (truth(one)) return true;
     return false;
 }
-/** `async for`: Python's and JavaScript's asynchronous iterables. */
-export function aiter(value) {
+/** `async for`: Python's and JavaScript's asynchronous iterables. `held`: others may go on with it. */
+export function aiter(value, held) {
     if (typeof value?.[Symbol.asyncIterator] === 'function' && !value.__aiter__) {
-        return watched(value[Symbol.asyncIterator]());
+        return watched(value[Symbol.asyncIterator](), held);
     }
     if (typeof value?.__aiter__ !== 'function') {
         throw TypeError_(`'async for' requires an object with __aiter__ method, got ${type_name(value)}`);
     }
     const made = value.__aiter__();
     if (typeof made?.[Symbol.asyncIterator] === 'function' && !made.__anext__) {
-        return watched(made[Symbol.asyncIterator]());
+        return watched(made[Symbol.asyncIterator](), held);
     }
     return watched({[Symbol.asyncIterator]() { return this; }, next: () => step_async(made)});
 }
+export const aiter_open = (value) => aiter(value, true);
 async function step_async(iterator) {
     try {
         return {value: await awaitable(iterator.__anext__()), done: false};

@@ -7,8 +7,9 @@ import {type_name} from './type_names.mjs';
 // The bundler says by __asyncio__ whether a program imports asyncio: where it does not, nothing is
 // ever lazy. It drops what stands behind that word only where the word itself stands.
 /** What event_loop.mjs puts in here when asyncio is first used: `lazy` says whether calls wait to
- * be awaited, `through` sees each awaited value, `as_task` runs a call that no task makes. */
-const hooks = {lazy: null, through: null, as_task: null};
+ * be awaited, `through` sees each awaited value, `as_task` runs a call that no task makes, `leave`
+ * closes an asynchronous iterator whose loop was left. */
+const hooks = {lazy: null, through: null, as_task: null, leave: null};
 export function set_hooks(found) { Object.assign(hooks, found); }
 
 const forgotten = /* @__PURE__ */ new FinalizationRegistry((name) => console.warn(`coroutine '${name}' was never awaited`));
@@ -72,6 +73,10 @@ async function driven(steps) {
     }
 }
 /** An asynchronous iterator whose steps belong to the task that runs the loop. */
-export function watched(iterator) {
-    return (typeof __asyncio__ === 'undefined' || __asyncio__) && hooks.through ? {next: () => awaitable(iterator.next(), true), return: () => iterator.return?.() ?? {}, [Symbol.asyncIterator]() { return this; }} : iterator;
+export function watched(iterator, held = false) {
+    return (typeof __asyncio__ === 'undefined' || __asyncio__) && hooks.through ? {
+        next: () => awaitable(iterator.next(), true),
+        return: () => hooks.leave(iterator, held) ?? {},
+        [Symbol.asyncIterator]() { return this; },
+    } : iterator;
 }

@@ -14,6 +14,7 @@ export function type_name(value) {
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
     if (typeof value === 'symbol') return value === ELLIPSIS ? 'ellipsis' : 'NotImplementedType';
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';
+    if (value[Symbol.toStringTag] === 'AsyncGenerator') return 'async_generator';
     const made = Object.getPrototypeOf(value)?.constructor;
     return made?.$name ?? HOST[made?.name] ?? made?.name ?? 'dict';
 }

@@ -34,6 +34,7 @@ from asyncio.queues import (  # noqa: F401
 
 from _runtime import (
     call_later,
+    close_generators,
     is_coroutine,
     is_coroutine_function,
     is_running,
@@ -98,7 +99,11 @@ def run(main, *, debug=None, loop_factory=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not is_coroutine(main):
         raise ValueError(f"a coroutine was expected, got {main!r}")
-    task = Task(main)
+    return run_task(Task(main))
+
+
+def run_task(task):
+    """A promise of the end of ``task`` and of all that it started."""
 
     def start(resolve, reject):
         task.add_done_callback(lambda _: _end(task, resolve, reject))
@@ -114,17 +119,12 @@ def _end(task, resolve, reject):
 
     def tell(_=None):
         if len([other for other in left if not other.done()]) == 0:
-            task._on_done(resolve, reject)
+            close_generators().then(lambda _: task._on_done(resolve, reject))
 
     for other in left:
         other.add_done_callback(tell)
     if not left:
         tell()
-
-
-class Runner:
-    def run(self, coro, *, context=None):
-        return run(coro)
 
 
 class _Gathering(Future):

@@ -72,10 +72,30 @@ class Loop:
         return Task(coro, name)
 
     def is_running(self):
-        return True
+        return is_running()
 
     def is_closed(self):
-        return False
+        return self._closed
+
+    def close(self):
+        """Python's own loops end here; the browser's goes on."""
+        self._closed = True
+
+    def run_until_complete(self, future):
+        from asyncio import ensure_future, run_task
+
+        return run_task(ensure_future(future))
+
+    def shutdown_asyncgens(self):
+        future = Future()
+        future.set_result(None)
+        return future
+
+    def set_debug(self, enabled):
+        return None
+
+    def __init__(self):
+        self._closed = False
 
     def get_debug(self):
         return False
@@ -292,7 +312,8 @@ def get_event_loop():
     return _loop
 
 
-new_event_loop = get_event_loop
+def new_event_loop():
+    return Loop()
 
 
 def set_event_loop(loop):

@@ -68,6 +68,8 @@ class Calls(Expressions):
         return nodes.call(support, *arguments)
 
     def _is_asyncio_run(self, func: ast.expr) -> bool:
+        if isinstance(func, ast.Attribute) and func.attr == "run_until_complete":
+            return True
         if isinstance(func, ast.Attribute) and func.attr == "run":
             found = self.module_of(func.value)
             return found is not None and found[0] == "asyncio"

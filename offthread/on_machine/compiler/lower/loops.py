@@ -9,6 +9,7 @@ from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.statements import Statements
 
 Loop = ast.For | ast.AsyncFor | ast.While
+_HELD = "$$aiter_open"
 _FRESH = (ast.Call, ast.List, ast.Tuple, ast.Set, ast.Dict, ast.Constant, ast.ListComp)
 
 
@@ -40,8 +41,10 @@ class Loops(Statements):
         """JavaScript closes a generator when a loop is left; Python does so only when nobody
         else holds it."""
         iterable = self.expr(node.iter)
-        if is_async or isinstance(node.iter, _FRESH) or not _leaves(node.body):
+        if isinstance(node.iter, _FRESH) or not _leaves(node.body):
             return iterable
+        if is_async:
+            return nodes.call(_HELD, iterable) if runtime.offers(_HELD) else iterable
         return nodes.call("$$iter_open", iterable)
 
     def _looped(self, node: Loop, make: Callable[[], list[ast.stmt]]) -> list[ast.stmt]:
@@ -74,6 +77,8 @@ class Loops(Statements):
     ) -> list[ast.stmt]:
         """``for target of iterable``; ``iterable`` and ``inner`` are lowered."""
         iterator = nodes.call("$$aiter" if is_async else "$$iter", iterable)
+        if isinstance(iterable, ast.Call) and ast.unparse(iterable.func) == _HELD:
+            iterator = iterable
         keyword = "for await" if is_async else "for"
         if isinstance(target, ast.Name):
             owner = self.scope.find(target.id)

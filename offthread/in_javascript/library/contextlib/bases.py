@@ -1,0 +1,50 @@
+"""Runs wherever compiled Python runs: bases of context managers, and those that decorate."""
+
+from abc import ABC, abstractmethod
+from functools.wrapping import wraps
+
+
+class AbstractContextManager(ABC):
+    def __enter__(self):
+        return self
+
+    @abstractmethod
+    def __exit__(self, kind, value, traceback):
+        return None
+
+
+class AbstractAsyncContextManager(ABC):
+    async def __aenter__(self):
+        return self
+
+    @abstractmethod
+    async def __aexit__(self, kind, value, traceback):
+        return None
+
+
+class ContextDecorator:
+    """A context manager that may decorate functions, too."""
+
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @wraps(function)
+        def inner(*args, **kwargs):
+            with self._recreate_cm():
+                return function(*args, **kwargs)
+
+        return inner
+
+
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, function):
+        @wraps(function)
+        async def inner(*args, **kwargs):
+            async with self._recreate_cm():
+                return await function(*args, **kwargs)
+
+        return inner
