@@ -24,23 +24,31 @@ def loads(
     parse_int=None,
     parse_constant=None,
     object_pairs_hook=None,
+    **kw,
 ):
     """The value of a JSON text. Raises JSONDecodeError."""
+    hooks = {
+        "object_hook": object_hook,
+        "object_pairs_hook": object_pairs_hook,
+        "parse_float": parse_float,
+        "parse_int": parse_int,
+        "parse_constant": parse_constant,
+    }
+    hooks = {name: hook for name, hook in hooks.items() if hook is not None}
     if isinstance(s, bytes):
         s = s.decode("utf-8")
     if not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type_name(s)}")
-    hooks = object_hook or parse_float or parse_int or parse_constant or object_pairs_hook
+    if s.startswith("\ufeff"):
+        raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    if cls is not None:
+        return cls(**hooks, **kw).decode(s)
     if not hooks and _is_simple(s):
         try:
             return JSON.parse(s)
         except Exception:
             pass  # the reader below says where
-    if s.startswith("\ufeff"):
-        raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-    return _Reader(
-        s, object_hook, object_pairs_hook, parse_float or float, parse_int, parse_constant
-    ).read()
+    return _Reader(s, 0, **hooks).read()
 
 
 def _is_simple(s):
@@ -55,10 +63,19 @@ def load(fp, **options):
 
 
 class _Reader:
-    def __init__(self, text, object_hook, pairs_hook, parse_float, parse_int, parse_constant):
-        self.text, self.place = text, 0
-        self.object_hook, self.pairs_hook = object_hook, pairs_hook
-        self.parse_float, self.parse_int = parse_float, parse_int
+    def __init__(
+        self,
+        text,
+        place,
+        object_hook=None,
+        object_pairs_hook=None,
+        parse_float=None,
+        parse_int=None,
+        parse_constant=None,
+    ):
+        self.text, self.place = text, place
+        self.object_hook, self.pairs_hook = object_hook, object_pairs_hook
+        self.parse_float, self.parse_int = parse_float or float, parse_int
         self.parse_constant = parse_constant
 
     def fail(self, message, place=None):
@@ -209,8 +226,35 @@ class _Reader:
 
 
 class JSONDecoder:
-    def __init__(self, **options):
-        self._options = options
+    def __init__(
+        self,
+        *,
+        object_hook=None,
+        parse_float=None,
+        parse_int=None,
+        parse_constant=None,
+        strict=True,
+        object_pairs_hook=None,
+    ):
+        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
+        self.parse_float, self.parse_int = parse_float, parse_int
+        self.parse_constant = parse_constant
+
+    def _reader(self, s, place):
+        return _Reader(
+            s,
+            place,
+            self.object_hook,
+            self.object_pairs_hook,
+            self.parse_float,
+            self.parse_int,
+            self.parse_constant,
+        )
 
     def decode(self, s):
-        return loads(s, **self._options)
+        return self._reader(s, 0).read()
+
+    def raw_decode(self, s, idx=0):
+        """(value, where it ends)"""
+        reader = self._reader(s, idx)
+        return reader.value(), reader.place

@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: writes JSON as Python does."""
 
-from _runtime import read, type_name
+from _runtime import class_of, read, type_name
 from js import JSON
 
 
@@ -33,10 +33,13 @@ class JSONEncoder:
         self._inside = []
 
     def default(self, o):
-        raise TypeError(f"Object of type {type_name(o)} is not JSON serializable")
+        raise TypeError(f"Object of type {_kind(o)} is not JSON serializable")
 
     def encode(self, o):
         return self._write(o, "")
+
+    def iterencode(self, o, _one_shot=False):
+        yield self.encode(o)
 
     def _write(self, o, margin):
         if o is None:
@@ -54,15 +57,14 @@ class JSONEncoder:
         return self._nested(o, margin, self._other)
 
     def _other(self, o, margin):
-        value = read(o, "_value_") if read(o, "_value_") is not None else self.default(o)
-        return self._write(value, margin)
+        return self._write(self.default(o), margin)
 
     def _number(self, o):
         if o != o or o in (float("inf"), float("-inf")):
             if not self.allow_nan:
-                raise ValueError(f"Out of range float values are not JSON compliant: {o!r}")
+                raise ValueError("Out of range float values are not JSON compliant")
             return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
-        return repr(o)
+        return repr(o if class_of(o) is None else o + 0)  # members of an IntEnum are ints
 
     def _nested(self, o, margin, write):
         if any([one is o for one in self._inside]):
@@ -79,7 +81,7 @@ class JSONEncoder:
 
     def _dict(self, o, margin):
         inner = margin + (self.indent or "")
-        pairs = sorted(o.items()) if self.sort_keys else o.items()
+        pairs = [(key, o[key]) for key in sorted(o)] if self.sort_keys else o.items()
         parts = []
         for key, value in pairs:
             name = self._key(key)
@@ -95,7 +97,7 @@ class JSONEncoder:
             return self._write(key, "")
         if self.skipkeys:
             return None
-        raise TypeError(f"keys must be str, int, float, bool or None, not {type_name(key)}")
+        raise TypeError(f"keys must be str, int, float, bool or None, not {_kind(key)}")
 
     def _joined(self, start, parts, end, margin):
         if self.indent is None or not parts:
@@ -104,10 +106,17 @@ class JSONEncoder:
         return start + line + (self.item_separator + line).join(parts) + "\n" + margin + end
 
 
+def _kind(value):
+    """What Python calls the type, without its module."""
+    name = type_name(value).split(".")[-1]
+    builtin = name == "function" and read(value, "$signature") is None
+    return "builtin_function_or_method" if builtin else name
+
+
 def _quoted(text, ascii_only):
     written = JSON.stringify(text)
-    if not ascii_only or written.isascii():
-        return written.replace("\x7f", "\x7f")
+    if not ascii_only or (written.isascii() and "\x7f" not in written):
+        return written
     return _escaped(written)
 
 
@@ -115,7 +124,7 @@ def _escaped(written):
     out = []
     for place in range(written.length):
         code = written.charCodeAt(place)
-        out.append(written.charAt(place) if code < 128 else "\\u" + hex(code)[2:].zfill(4))
+        out.append(written.charAt(place) if code < 127 else "\\u" + hex(code)[2:].zfill(4))
     return "".join(out)
 
 
