@@ -26,9 +26,11 @@ const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.te
 
 /** None of a JavaScript object, or AttributeError. */
 function absent(holder, name) {
+    const own = holder.$attribute?.(holder, name);
+    if (own) return own;
     if (holder.$python || holder.__mro__) {
         if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
-    } else if (typeof holder === 'function' ? holder.$signature === undefined : typeof holder === 'object' && !Array.isArray(holder)
+    } else if (typeof holder === 'function' ? holder.$signature === undefined && !holder.$has : typeof holder === 'object' && !Array.isArray(holder)
         && !(holder instanceof Set) && holder[Symbol.toStringTag] !== 'Module') return null;
     throw no_attribute(holder, name);
 }
@@ -58,7 +60,7 @@ export function no_attribute(holder, name) {
     return error;
 }
 function described(holder) {
-    if (typeof holder === 'function' && holder.__mro__) return `type object '${name_of(holder)}'`;
+    if (typeof holder === 'function' && (holder.__mro__ || holder.$has)) return `type object '${name_of(holder)}'`;
     return holder?.[Symbol.toStringTag] === 'Module' ? 'module' : `'${type_name(holder)}' object`;
 }
 
@@ -67,7 +69,7 @@ export function set_attr(holder, name, value) {
     if (typeof holder !== 'object' || holder === null) {
         if (typeof holder !== 'function') throw no_attribute(holder, name);
         if (holder.$set) return holder.$set(name, value);
-    }
+    } else if (Array.isArray(holder) && !holder.$python || holder.$fixed) throw holder.$fixed ? AttributeError('readonly attribute') : no_attribute(holder, name);
     try {
         holder[name] = value;
     } catch (error) {

@@ -35,7 +35,10 @@ export function issubclass(cls, type) {
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];
 function named_type(name) {
-    return Object.assign(() => { throw TypeError_(`cannot create '${name}' instances`); }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
+    return Object.assign(() => {
+        if (name === 'NoneType') return null;
+        throw TypeError_(`cannot create '${name}' instances`);
+    }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
 }
 const named = /* @__PURE__ */ new Map();
 /** The class of a value that no Python class made. */
@@ -43,7 +46,7 @@ function type_of(value) {
     if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
     const found = builtin_kinds().find((one) => one?.$has?.(value));
     if (found) return found;
-    if (typeof value === 'object' && value !== null && !/^(generator|slice)$/.test(type_name(value))) return value.constructor ?? dict;
+    if (typeof value === 'object' && value !== null && !/^(generator|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
     const name = type_name(value);
     if (!named.has(name)) named.set(name, named_type(name));
     return named.get(name);
@@ -66,8 +69,9 @@ function read(holder, name) {
     const fn = method_named(name);
     return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : may_be_javascripts(holder, name) ? own_attr(holder, name, true) : attr(holder, name);
 }
+const not_a_name = (name) => TypeError_(`attribute name must be string, not '${type_name(name)}'`);
 export function getattr(holder, name, ...other) {
-    if (typeof name !== 'string') throw TypeError_('attribute name must be string');
+    if (typeof name !== 'string') throw not_a_name(name);
     if (!other.length) return read(holder, name);
     try {
         const value = read(holder, name);
@@ -87,7 +91,7 @@ export function hasattr(holder, name) {
 }
 const SPECIAL = /^__(?!dict__|class__|doc__|name__|module__|qualname__|wrapped__|isabstractmethod__)\w+__$/;
 export function setattr(holder, name, value) {
-    if (typeof name !== 'string') throw TypeError_('attribute name must be string');
+    if (typeof name !== 'string') throw not_a_name(name);
     if (SPECIAL.test(name)) set_special(holder, name, value);
     else set_attr(holder, name, value);
     return null;

@@ -5,6 +5,7 @@ import {
 } from './kinds.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
+import {iter_open} from './iterators.mjs';
 import {place_of} from './lists.mjs';
 import {eq, truth} from './operators.mjs';
 import {points_of} from './text.mjs';
@@ -44,7 +45,7 @@ function other_item(holder, key) {
     if (ArrayBuffer.isView(holder)) return sequence_item(holder, key, 'byte');
     if (typeof holder === 'function' && holder.$name) return class_item(holder, key);
     if (holder?.$alias) return holder.__class_getitem__(key);
-    if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python) {
+    if (isNone(holder) || !(typeof holder === 'object' || key in Object(holder)) || holder.$python || holder.next?.call || holder.constructor?.$name) {
         throw refused(holder, 'is not subscriptable');
     }
     return holder[key < 0 && holder.length ? key + holder.length : key];
@@ -174,7 +175,7 @@ function in_any(holder, value) {
     if (!holder.__iter__ && !holder.__getitem__ && !holder[Symbol.iterator]) {
         throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
     }
-    for (const one of iter(holder)) if (one === value || (one !== one && value !== value) || eq(one, value)) return true;
+    for (const one of iter_open(iter(holder))) if (one === value || (one !== one && value !== value) || eq(one, value)) return true;
     return false;
 }
 /** The items for `count` targets, the one at `star` taking what is left (-1: none does). */

@@ -1,10 +1,10 @@
 // Runs wherever compiled Python runs: special methods called by name on any value, as in
 // `x.__len__()`. Values that are JavaScript's own do not carry them; the operators do it.
-import {attr, special_attr} from './attributes.mjs';
+import {attr, no_attribute, special_attr} from './attributes.mjs';
 import * as builtins from './builtins.mjs';
 import {contains, del_item, item, set_item} from './containers.mjs';
 import {call_given, callee} from './functions.mjs';
-import {NotImplemented, isDict, isNone} from './kinds.mjs';
+import {NotImplemented, Tuple, isDict, isNone} from './kinds.mjs';
 import {under} from './namespaces.mjs';
 import * as operators from './operators.mjs';
 
@@ -68,5 +68,9 @@ function* steps_of(promise) { return yield promise; }
 export function dunder_value(holder, name) {
     if (isNone(holder) || holder.$python || holder.__mro__ || holder[name] !== undefined) return special_attr(holder, name);
     if (typeof holder === 'function' && holder.$has) return (self, ...args) => dunder(self, name, args);
-    return (...args) => dunder(holder, name, args);
+    if (LACKING[name]?.(holder)) throw no_attribute(holder, name);
+    return Object.assign((...args) => dunder(holder, name, args), {__name__: name});
 }
+const is_fixed = (value) => !isDict(value) && (!Array.isArray(value) || value instanceof Tuple);
+const is_single = (value) => typeof value !== 'string' && typeof value !== 'object';
+const LACKING = {__setitem__: is_fixed, __delitem__: is_fixed, __getitem__: is_single, __len__: is_single, __contains__: is_single, __iter__: is_single};

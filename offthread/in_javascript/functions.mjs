@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: signatures and keyword arguments (Python Language Reference, 6.3.4).
 import {AttributeError, TypeError_} from './exceptions.mjs';
 import {hidden} from './object.mjs';
+import {TABLE} from './kinds.mjs';
 import {type_name} from './type_names.mjs';
 
 /** Keyword arguments on their way to a function: always the last argument. They carry the way to

@@ -21,7 +21,7 @@ function object_key(key) {
     if (key instanceof Tuple) return tuple_key(key);
     if (key.$key) return key.$key();
     if (key instanceof Uint8Array) return `\0b${String.fromCharCode(...key)}`;
-    if (key.__eq__ && key.$python) return custom_key(key);
+    if (key.$python && (key.__eq__ || key.__hash__ === null)) return custom_key(key);
     if (Array.isArray(key) || key instanceof Set || isDict(key)) throw unhashable(key);
     return key;
 }

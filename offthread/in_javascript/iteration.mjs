@@ -3,7 +3,9 @@
 import {
     IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches,
 } from './exceptions.mjs';
-import {Tuple, index_of, isDict, isNone, keyworded, tuple_of, type_name} from './kinds.mjs';
+import {Tuple, index_of, isDict, isNone, iterator_type, tuple_of, type_name} from './kinds.mjs';
+import {iter_open} from './iterators.mjs';
+import {hidden} from './object.mjs';
 import {keywords_of, take} from './signatures.mjs';
 import {each_key} from './dicts.mjs';
 import {eq, size_in, truth} from './operators.mjs';
@@ -19,6 +21,11 @@ export function iter(value) {
     if (isDict(value)) return each_key(value);
     if (value?.__getitem__) return by_index(value);
     throw TypeError_(`'${type_name(value)}' object is not iterable`);
+}
+/** `iter(value)`, or TypeError with words of its own. */
+function iterable(value, words) {
+    if (isNone(value) || typeof value === 'number' || typeof value === 'boolean') throw TypeError_(words);
+    return iter(value);
 }
 function* by_index(value) {
     for (let index = 0; ; index++) {
@@ -36,7 +43,7 @@ function* by_index(value) {
 export function iterator(value, ...sentinel) {
     if (sentinel.length) {
         if (typeof value !== 'function') throw TypeError_('iter(v, w): v must be callable');
-        return until(value, sentinel[0]);
+        return kind_named(until(value, sentinel[0]), 'callable_iterator');
     }
     if (value?.$python && value.__iter__) {
         const made = value.__iter__();
@@ -45,7 +52,15 @@ export function iterator(value, ...sentinel) {
         }
         return made;
     }
-    return iter(value)[Symbol.iterator]();
+    return kind_named(iter(value)[Symbol.iterator](), KINDS[value?.$python ? '' : type_name(value)]);
+}
+const KINDS = {
+    list: 'list_iterator', tuple: 'tuple_iterator', str: 'str_ascii_iterator', dict: 'dict_keyiterator', set: 'set_iterator', frozenset: 'set_iterator', bytes: 'bytes_iterator',
+    bytearray: 'bytearray_iterator', range: 'range_iterator', dict_keys: 'dict_keyiterator', dict_values: 'dict_valueiterator', dict_items: 'dict_itemiterator',
+};
+/** `made`, whose type shows as `name`. */
+function kind_named(made, name) {
+    return name === undefined ? made : hidden(made, '$class', {__name__: name});
 }
 function* until(fn, sentinel) {
     for (let value = fn(); value !== sentinel && !eq(value, sentinel); value = fn()) yield value;
@@ -69,17 +84,17 @@ function next_or(value, other) {
         throw thrown;
     }
 }
-export function enumerate(...args) {
+export const enumerate = /* @__PURE__ */ iterator_type('enumerate', function enumerate(...args) {
     const [values, start] = take('enumerate', args, {iterable: null, start: 0});
     return counted(iter(values), index_of(start));
-}
+}, counted);
 function* counted(values, place) {
     for (const one of values) yield tuple_of(place++, one);
 }
-export const zip = /* @__PURE__ */ keyworded(function zip(...args) {
+export const zip = /* @__PURE__ */ iterator_type('zip', function zip(...args) {
     const [values, {strict}] = keywords_of('zip', args, {strict: false});
-    return zipped(values.map((value) => iter(value)[Symbol.iterator]()), strict);
-});
+    return zipped(values.map((value, place) => iterable(value, `zip argument #${place + 1} must support iteration`)[Symbol.iterator]()), strict);
+}, zipped);
 function* zipped(iterators, strict) {
     while (iterators.length) {
         const made = new Tuple();
@@ -101,34 +116,41 @@ function uneven(iterators, place) {
         throw ValueError(`zip() argument ${longer + 1} is longer than argument${longer === 1 ? ' ' : ''}${others(longer)}`);
     }
 }
-export function map(fn, ...values) {
-    return mapped(callable_of(fn), values.map((value) => iter(value)));
-}
+export const map = /* @__PURE__ */ iterator_type('map', function map(fn, ...values) {
+    return mapped(fn, values.map((value) => iter(value)));
+}, mapped);
 function callable_of(fn) {
     if (typeof fn === 'function') return fn;
     if (typeof fn?.__call__ === 'function') return (...args) => fn.__call__(...args);
     throw TypeError_(`'${type_name(fn)}' object is not callable`);
 }
-function* mapped(fn, values) {
+function* mapped(given, values) {
+    const fn = callable_of(given);
     if (values.length === 1) for (const one of values[0]) yield fn(one);
     else for (const some of zipped(values.map((value) => value[Symbol.iterator]()), false)) yield fn(...some);
 }
-export function filter(fn, values) { return filtered(isNone(fn) ? null : callable_of(fn), iter(values)); }
-function* filtered(fn, values) {
+export const filter = /* @__PURE__ */ iterator_type('filter', function filter(fn, values) { return filtered(fn, iter(values)); }, filtered);
+function* filtered(given, values) {
+    const fn = isNone(given) ? null : callable_of(given);
     for (const one of values) if (truth(fn === null ? one : fn(one))) yield one;
 }
 export function* reversed_list(values) {
     for (let i = values.length - 1; i >= 0; i--) yield values[i];
 }
 export function reversed(value) {
-    if (value?.__reversed__) return value.__reversed__();
+    const kind = value?.$python ? undefined : BACKWARDS[type_name(value)] ?? 'reversed';
+    if (value?.__reversed__) return kind === undefined ? value.__reversed__() : kind_named(value.__reversed__()[Symbol.iterator](), kind);
     if (value?.__reversed__ === null) throw TypeError_(`'${type_name(value)}' object is not reversible`);
-    if (typeof value === 'string') return reversed_list(Array.from(value));
-    if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return reversed_list(value);
-    if (isDict(value) && !value.__getitem__) return reversed_list([...iter(value)]);
+    if (typeof value === 'string') return kind_named(reversed_list(Array.from(value)), kind);
+    if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
+    if (isDict(value) && !value.__getitem__) return kind_named(reversed_list([...iter(value)]), kind);
     if (value?.__getitem__) return reversed_items(value, len_of(value));
     throw TypeError_(`'${type_name(value)}' object is not reversible`);
 }
+const BACKWARDS = {
+    list: 'list_reverseiterator', range: 'range_iterator', dict: 'dict_reversekeyiterator', dict_keys: 'dict_reversekeyiterator', dict_values: 'dict_reversevalueiterator',
+    dict_items: 'dict_reverseitemiterator',
+};
 function len_of(value) {
     if (!value.__len__) throw TypeError_(`object of type '${type_name(value)}' has no len()`);
     return size_in(value);
@@ -137,11 +159,11 @@ function* reversed_items(value, size) {
     for (let i = size - 1; i >= 0; i--) yield value.__getitem__(i);
 }
 export function all(values) {
-    for (const one of iter(values)) if (!truth(one)) return false;
+    for (const one of iter_open(iter(values))) if (!truth(one)) return false;
     return true;
 }
 export function any(values) {
-    for (const one of iter(values)) if (truth(one)) return true;
+    for (const one of iter_open(iter(values))) if (truth(one)) return true;
     return false;
 }
 /** `async for`: Python's and JavaScript's asynchronous iterables. `held`: others may go on with it. */

@@ -54,15 +54,22 @@ export function whole(value, name) {
     throw TypeError_(`${name} returned non-int (type ${type_name(value)})`);
 }
 /** A builtin type as a value: `make` is what calling it does, `has` whether a value is of it.
- * `subclassing.mjs` makes those subclassable that can be. */
-export function builtin_type(name, make, has) {
+ * `subclassing.mjs` makes those subclassable that can be; `attribute` tells its methods. */
+export function builtin_type(name, make, has, attribute) {
     for (const key of ['$name', '__name__', '__qualname__', 'name']) hidden(make, key, name);
     make.__module__ = 'builtins';
     make.$has = has;
     make.$takes_keywords = true;
+    if (attribute) make.$attribute = attribute;
     make.$native = (cls) => {
         throw TypeError_(`class ${cls.$name}: ${name} cannot be subclassed on the page; keep the value in an attribute`);
     };
+    return make;
+}
+/** The same for a type whose values are what the generator function `generator` gives. */
+export function iterator_type(name, make, generator) {
+    builtin_type(name, make, (value) => value instanceof generator);
+    hidden(generator.prototype, '$class', make);
     return make;
 }
 /** Mark a builtin function that reads keywords itself. */

@@ -4,6 +4,7 @@ import {builtin_type, index_of, isInt, tuple_of, type_name} from './kinds.mjs';
 import {Slice, StoringSlice, bounds} from './slices.mjs';
 import {hash_key} from './hashing.mjs';
 import {place_of} from './lists.mjs';
+import {methods_of} from './own_methods.mjs';
 
 export class Range {
     static $name = 'range';
@@ -18,6 +19,7 @@ export class Range {
         const {start, step, length} = this;
         for (let i = 0; i < length; i++) yield start + i * step;
     }
+    get $fixed() { return true; }
     __len__() { return this.length; }
     __contains__(value) {
         if (!isInt(value) && typeof value !== 'boolean') {
@@ -55,9 +57,9 @@ export const range = /* @__PURE__ */ builtin_type('range', function range(first,
     const step = third === undefined ? 1 : index_of(third);
     if (step === 0) throw ValueError('range() arg 3 must not be zero');
     return second === undefined ? new Range(0, index_of(first), 1) : new Range(index_of(first), index_of(second), step);
-}, (value) => value instanceof Range);
+}, (value) => value instanceof Range, /* @__PURE__ */ methods_of(Range));
 
 export const slice = /* @__PURE__ */ builtin_type('slice', function slice(...args) {
     const [start, stop, step] = args.length === 1 ? [null, args[0], null] : args;
     return new StoringSlice(start, stop, step);
-}, (value) => value instanceof Slice);
+}, (value) => value instanceof Slice, /* @__PURE__ */ methods_of(Slice));

@@ -6,6 +6,7 @@ import {MEMBERS, NotImplemented, builtin_type} from './kinds.mjs';
 import {take} from './signatures.mjs';
 import {hash_key, part, unhashable} from './hashing.mjs';
 import {iter} from './iteration.mjs';
+import {methods_of} from './own_methods.mjs';
 import {in_order} from './set_order.mjs';
 import {repr} from './text.mjs';
 
@@ -45,7 +46,7 @@ const minus = (a, b) => members(a).filter((one) => !set_has(b, one));
 const both = (a, b) => members(a).filter((one) => set_has(b, one));
 const either = (a, b) => [...members(a), ...members(b)];
 const one_only = (a, b) => [...minus(a, b), ...minus(b, a)];
-const made_like = (set, values) => filled(set instanceof FrozenSet ? new FrozenSet() : new PySet(), values);
+const made_like = (set, values) => filled(set === FrozenSet || set instanceof FrozenSet ? new FrozenSet() : new PySet(), values);
 const operated = (a, b, fn) => (is_set(b) ? made_like(a, fn(as_set(a), as_set(b))) : NotImplemented);
 const reflected = (a, b, fn) => (is_set(b) ? made_like(b, fn(as_set(b), as_set(a))) : NotImplemented);
 const compared = (a, b, fn) => (is_set(b) ? fn(as_set(a), as_set(b)) : NotImplemented);
@@ -77,6 +78,9 @@ const with_operators = (base) => class extends base {
 /** The views dict.keys() and dict.items() are such. */
 export const SetLike = /* @__PURE__ */ with_operators(class {});
 
+/** What a set is looked for by in a set: the frozenset that equals it. */
+const findable = (value) => (value instanceof PySet ? made_like(FrozenSet, members(value)) : value);
+
 class Members extends /* @__PURE__ */ with_operators(Set) {
     *[Symbol.iterator]() {
         const size = this.size;
@@ -86,7 +90,7 @@ class Members extends /* @__PURE__ */ with_operators(Set) {
         }
     }
     __len__() { return this.size; }
-    __contains__(value) { return set_has(this, value); }
+    __contains__(value) { return set_has(this, findable(value)); }
     has(value) { return set_has(this, value); }
     issubset(other) { return within(this, as_set(other)); }
     issuperset(other) { return within(as_set(other), this); }
@@ -99,9 +103,9 @@ class Members extends /* @__PURE__ */ with_operators(Set) {
 export class PySet extends Members {
     static $name = 'set';
     add(value) { set_add(this, value); return null; }
-    discard(value) { set_drop(this, value); return null; }
+    discard(value) { set_drop(this, findable(value)); return null; }
     delete(value) { return set_drop(this, value); }
-    remove(value) { if (!set_drop(this, value)) throw KeyError(value); return null; }
+    remove(value) { if (!set_drop(this, findable(value))) throw KeyError(value); return null; }
     pop() {
         const [first] = in_order(members(this));
         if (this.size === 0) throw KeyError('pop from an empty set');
@@ -136,9 +140,9 @@ function set_text(set, name, open, close) {
 export const set = /* @__PURE__ */ builtin_type('set', function set(...args) {
     const [values] = take('set', args, {iterable: []});
     return filled(new PySet(), iter(values));
-}, (value) => value instanceof Set && !value.$frozen);
+}, (value) => value instanceof Set && !value.$frozen, /* @__PURE__ */ methods_of(PySet));
 
 export const frozenset = /* @__PURE__ */ builtin_type('frozenset', function frozenset(...args) {
     const [values] = take('frozenset', args, {iterable: []});
     return values instanceof FrozenSet ? values : filled(new FrozenSet(), iter(values));
-}, (value) => value instanceof FrozenSet);
+}, (value) => value instanceof FrozenSet, /* @__PURE__ */ methods_of(FrozenSet));

@@ -10,9 +10,15 @@ export class Slice {
     static $name = 'slice';
     static __name__ = 'slice';
     constructor(start, stop, step) { this.start = start ?? null; this.stop = stop ?? null; this.step = step ?? null; }
+    get $fixed() { return true; }
     $get(holder) { return get_slice(holder, this.start, this.stop, this.step); }
-    indices(length) { return tuple_from(bounds(length, this.start, this.stop, this.step)); }
+    indices(given) {
+        const length = index_of(given);
+        if (length < 0) throw ValueError('length should not be negative');
+        return tuple_from(bounds(length, this.start, this.stop, this.step));
+    }
     __eq__(other) { return other instanceof Slice && ['start', 'stop', 'step'].every((one) => this[one] === other[one]); }
+    $key() { throw TypeError_("unhashable type: 'slice'"); }
     __repr__() { return `slice(${[this.start, this.stop, this.step].map(repr).join(', ')})`; }
 }
 export class StoringSlice extends Slice {
@@ -36,12 +42,12 @@ function places(length, lower, upper, step) {
 }
 export function get_slice(holder, lower, upper, step) {
     if (holder?.__getitem__) return holder.__getitem__(new Slice(lower, upper, step));
-    if (Array.isArray(holder) && isNone(step)) return part(holder, lower, upper);
+    if (Array.isArray(holder) && isNone(step)) return isNone(lower) && isNone(upper) && holder instanceof Tuple ? holder : part(holder, lower, upper);
     if (typeof holder === 'string') {
         const points = points_of(holder);
         return points === null ? taken_from(holder, lower, upper, step) : taken_from(points, lower, upper, step).join('');
     }
-    if (isNone(holder) || typeof holder.length !== 'number') throw not_sliceable(holder);
+    if (isNone(holder) || typeof holder.length !== 'number' || typeof holder === 'function') throw not_sliceable(holder);
     return taken_from(holder.slice ? holder : Array.from(holder), lower, upper, step);
 }
 /** JavaScript's own slice counts from the end too. */

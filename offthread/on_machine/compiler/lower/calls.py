@@ -203,6 +203,8 @@ class Calls(Expressions):
         if runtime.is_method(name) and not direct:
             arguments = [holder, *self.arguments(node)]
             return ast.Call(func=nodes.name(f"$_{name}"), args=arguments, keywords=[])
+        if self._is_type_of_its_own(func.value):  # set.union(a, b)
+            return self._apply(nodes.call("$$attr", holder, nodes.text(name)), node)
         if name == "new" and not node.keywords:
             return nodes.call("$$new", holder, *self.elements(node.args))
         if _is_dunder(name) and runtime.offers("$$dunder"):
@@ -214,6 +216,11 @@ class Calls(Expressions):
                 "$$call_method_kw", holder, nodes.text(name), positional, self.keywords(node)
             )
         return self.attribute_call(holder, name, self.elements(node.args), func.value)
+
+    def _is_type_of_its_own(self, node: ast.expr) -> bool:
+        """A builtin type whose values carry their methods themselves."""
+        own = ("set", "frozenset", "range", "slice")
+        return isinstance(node, ast.Name) and node.id in own and self.is_builtin(node)
 
     def arguments(self, node: ast.Call, plain: bool = False, shows: bool = False) -> list[ast.expr]:
         """Positional arguments, then keywords as one trailing object (``plain`` for JavaScript);

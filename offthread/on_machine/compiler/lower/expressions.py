@@ -86,8 +86,8 @@ class Expressions(Imports):
         if attribute == "__class__":
             return nodes.call("$type", holder)
         if _is_special(attribute) and runtime.offers("$$special_attr"):
-            read = "$$dunder_value" if attribute in VALUE_METHODS else "$$special_attr"
-            return nodes.call(read, holder, nodes.text(attribute))
+            reader = "$$dunder_value" if attribute in VALUE_METHODS else "$$special_attr"
+            return nodes.call(reader, holder, nodes.text(attribute))
         if attribute == "__dict__":
             return nodes.call("$vars", holder)
         if runtime.is_method(attribute):

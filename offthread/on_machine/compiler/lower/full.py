@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from offthread.on_machine.compiler.lower.classes import Classes
+from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
@@ -16,5 +17,5 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, Variables, OwnNames, Small, Core):
+class Full(KnownCalls, Variables, OwnNames, CountedCalls, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""
