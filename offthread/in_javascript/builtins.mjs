@@ -19,9 +19,9 @@ import {text_length} from './text.mjs';
 export * from './builtin_objects.mjs';
 export {
     BaseException, Exception, ArithmeticError, AssertionError, AttributeError,
-    BaseExceptionGroup, BlockingIOError, BrokenPipeError, BufferError, BytesWarning,
+    BlockingIOError, BrokenPipeError, BufferError, BytesWarning,
     ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError,
-    ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError, ExceptionGroup,
+    ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError,
     FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit,
     IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError,
     IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError,
@@ -33,6 +33,7 @@ export {
     UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning,
     ZeroDivisionError,
 } from './exceptions.mjs';
+export {BaseExceptionGroup, ExceptionGroup} from './exception_groups.mjs';
 export {NotImplemented, ellipsis as Ellipsis} from './kinds.mjs';
 export {str, repr, ascii} from './text.mjs';
 export {int, float, round} from './numbers.mjs';

@@ -7,7 +7,7 @@ export * from './raising.mjs';
 
 /** A builtin exception. `setup(self, args)` gives an instance further attributes;
  * `text(args, str, repr, self)` is its message where that is not the usual one. */
-function error_class(name, base, setup, text) {
+export function error_class(name, base, setup, text) {
     const cls = name_class(function (...args) { return native(new.target ?? cls, args); }, name, base);
     hidden(cls.prototype, 'name', name);
     if (setup) cls.$setup = setup;
@@ -130,8 +130,6 @@ export const RuntimeWarning = /* @__PURE__ */ error_class('RuntimeWarning', Warn
 export const SyntaxWarning = /* @__PURE__ */ error_class('SyntaxWarning', Warning);
 export const UnicodeWarning = /* @__PURE__ */ error_class('UnicodeWarning', Warning);
 export const UserWarning = /* @__PURE__ */ error_class('UserWarning', Warning);
-export const BaseExceptionGroup = /* @__PURE__ */ error_class('BaseExceptionGroup', BaseException, group_setup, group_text);
-export const ExceptionGroup = /* @__PURE__ */ error_class('ExceptionGroup', Exception, group_setup, group_text);
 
 function os_error(self, args) {
     const [errno = null, strerror = null, filename = null] = args.length > 1 ? args : [];
@@ -152,5 +150,3 @@ function unicode_text(args, str, repr) {
     const place = end - start === 1 ? `${byte} in position ${start}` : `bytes in position ${start}-${end - 1}`;
     return `'${encoding}' codec can't ${decoding ? 'decode' : 'encode'} ${place}: ${reason}`;
 }
-function group_setup(self, args) { hidden(self, 'exceptions', tuple_of(...args[1])); }
-function group_text(args) { return `${args[0]} (${args[1].length} sub-exception${args[1].length === 1 ? '' : 's'})`; }

@@ -6,15 +6,13 @@ import ast
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.expressions import Expressions
-from offthread.on_machine.compiler.problems import Refused
 
 
 class Exceptions(Expressions):
     """Exceptions and context managers."""
 
-    def stmt_TryStar(self, node: ast.stmt) -> list[ast.stmt]:  # noqa: N802
-        raise Refused(node, "except* (exception groups) is not supported on the page",
-                      "catch the exceptions one by one, or run it in the worker")  # fmt: skip
+    def stmt_TryStar(self, node: ast.Try) -> list[ast.stmt]:  # noqa: N802
+        return self.stmt_Try(node)
 
     def stmt_Try(self, node: ast.Try) -> list[ast.stmt]:  # noqa: N802
         self.at.tries += 1
@@ -43,6 +41,8 @@ class Exceptions(Expressions):
 
     def _caught(self, node: ast.Try, inner: list[ast.stmt]) -> ast.stmt:
         error = f"$e{len(self.at.caught) + 1}"
+        if type(node).__name__ == "TryStar":
+            return self._caught_in_parts(node, inner, error)
         self.at.caught.append(error)
         chain: list[ast.stmt] = [ast.Raise(exc=nodes.name(error))]
         for handler in reversed(node.handlers):
@@ -54,6 +54,24 @@ class Exceptions(Expressions):
                 chain = [nodes.at(ast.If(test=test, body=body, orelse=chain), handler)]
         self.at.caught.pop()
         return nodes.JsTry(inner, error, [*self.entered(error), *chain])
+
+    def _caught_in_parts(self, node: ast.Try, inner: list[ast.stmt], error: str) -> ast.stmt:
+        """``except*``: each handler takes its part of a group of exceptions."""
+        state, taken = self.temporary(), self.temporary()
+        self.at.caught.append(taken)
+        steps: list[ast.stmt] = [
+            nodes.assign(state, nodes.call("$$start_group", nodes.name(error)))
+        ]
+        for handler in node.handlers:
+            assert handler.type is not None
+            part = nodes.call("$$take_group", nodes.name(state), self.expr(handler.type))
+            noted = nodes.call("$$raised_in_group", nodes.name(state), nodes.name("$x"))
+            body = nodes.JsTry(self._handler_body(handler, taken), "$x", [ast.Expr(value=noted)])
+            steps.append(nodes.assign(taken, part))
+            steps.append(ast.If(test=nodes.Js([f"{taken} !== null"]), body=[body], orelse=[]))
+        self.at.caught.pop()
+        steps.append(ast.Expr(value=nodes.call("$$end_group", nodes.name(state))))
+        return nodes.JsTry(inner, error, [*self.entered(error), *steps])
 
     def entered(self, error: str) -> list[ast.stmt]:
         """What a handler does first."""

@@ -10,7 +10,6 @@ from offthread.on_machine.compiler.lower.operators import BINARY, Operators
 from offthread.on_machine.compiler.lower.page_guard import starts_coroutine, watched
 from offthread.on_machine.compiler.problems import Refused
 
-
 SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in "call len getitem setitem delitem contains iter next reversed str repr format eq ne "
