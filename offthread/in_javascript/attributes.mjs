@@ -31,7 +31,7 @@ function absent(holder, name) {
     if (holder.$python || holder.__mro__) {
         if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
     } else if (typeof holder === 'function' ? holder.$signature === undefined && !holder.$has : typeof holder === 'object' && !Array.isArray(holder)
-        && !(holder instanceof Set) && holder[Symbol.toStringTag] !== 'Module') return null;
+        && !holder.constructor?.$name && holder[Symbol.toStringTag] !== 'Module') return null;
     throw no_attribute(holder, name);
 }
 const FUNCTION_ATTRIBUTES = {
@@ -121,7 +121,7 @@ function this_first(fn) {
 export function repr_of_function(fn, repr = String) {
     if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
     if (fn.__mro__ && Object.hasOwn(fn, '__long__')) return `<class '${name_of(fn)}'>`;
-    if (fn.__mro__ || fn.$has) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
+    if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;
     if (fn.$self) return `<bound method ${fn.$self.$class?.__name__ ?? fn.$self.__name__}.${name} of ${repr(fn.$self)}>`;

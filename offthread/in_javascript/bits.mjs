@@ -29,7 +29,7 @@ export function bitor(a, b) {
     return bitwise(a, b, '|', 'or', (x, y) => x | y, (x, y) => x | y);
 }
 /** `int | str` for isinstance: a tuple of types, as far as that needs. */
-const union = (a, b) => [a, b === null ? {$has: (value) => value === null || value === undefined} : b].flat();
+const union = (a, b) => Object.assign([a, b === null ? {$has: (value) => value === null || value === undefined} : b].flat(), {$union: true});
 export function lshift(a, b) {
     return shifted(a, b, '<<', 'lshift', (x, y) => (y < 53 && whole(x * 2 ** y) ? x * 2 ** y : narrow(BigInt(x) << BigInt(y))), (x, y) => x << y);
 }

@@ -4,6 +4,7 @@ import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, set_s
 import {class_} from './classes.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
+import {Tuple} from './kinds.mjs';
 import {type_name} from './type_names.mjs';
 import * as methods from './methods.mjs';
 import {bool, dict, list, tuple} from './builtins.mjs';
@@ -19,7 +20,7 @@ export {property, staticmethod, classmethod} from './descriptors.mjs';
 export {anext} from './generators.mjs';
 
 export function isinstance(value, type) {
-    if (Array.isArray(type)) return type.some((one) => isinstance(value, one));
+    if (type instanceof Tuple || type?.$union) return type.some((one) => isinstance(value, one));
     if (type?.$has) return type.$has(value);
     if (value instanceof Error) return typeof type === 'function' && catches(value, type);
     if (typeof type === 'function') return value instanceof type;

@@ -9,7 +9,7 @@ import {
 import {keywords_of, take} from './signatures.mjs';
 import {merge, size_of} from './dicts.mjs';
 import {hash} from './hashing.mjs';
-import {iter} from './iteration.mjs';
+import {callable_of, iter} from './iteration.mjs';
 import {sort_by} from './lists.mjs';
 import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
@@ -85,7 +85,8 @@ export const sum = /* @__PURE__ */ keyworded(function sum(...args) {
 function best(name, args, better) {
     const [given, options] = keywords_of(name, args, {key: null, default: best});
     if (given.length === 0) throw TypeError_(`${name} expected at least 1 argument, got 0`);
-    const {key} = options, by = isNone(key) ? (one) => one : key;
+    const {key} = options, by = isNone(key) ? (one) => one : callable_of(key);
+    if (given.length > 1 && options.default !== best) throw TypeError_(`Cannot specify a default for ${name}() with multiple positional arguments`);
     let found = best, found_by;
     for (const one of given.length > 1 ? given : iter(given[0])) {
         const one_by = by(one);

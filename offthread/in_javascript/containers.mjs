@@ -126,7 +126,7 @@ export function set_item(holder, key, value) {
     else if (Array.isArray(holder) && !(holder instanceof Tuple) || ArrayBuffer.isView(holder)) set_sequence_item(holder, key, value);
     else if (isDict(holder)) put(holder, key, value);
     else if (holder instanceof Map) holder.set(key, value);
-    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) {
+    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || holder.constructor?.$name) {
         throw refused(holder, 'does not support item assignment');
     }
     else holder[key] = value;
@@ -141,7 +141,7 @@ export function del_item(holder, key) {
     else if (key?.$delete) key.$delete(holder);
     else if (Array.isArray(holder) && !(holder instanceof Tuple)) del_sequence_item(holder, key);
     else if (isDict(holder) || holder instanceof Map) { if (!(holder instanceof Map ? holder.delete(key) : drop(holder, key))) throw KeyError(key); }
-    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || Array.isArray(holder)) {
+    else if (isNone(holder) || typeof holder !== 'object' || holder.$python || holder.constructor?.$name) {
         throw refused(holder, `${isInt(key) || typeof key === 'boolean' ? "doesn't" : 'does not'} support item deletion`);
     } else delete holder[key];
 }

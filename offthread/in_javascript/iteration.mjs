@@ -22,11 +22,6 @@ export function iter(value) {
     if (value?.__getitem__) return by_index(value);
     throw TypeError_(`'${type_name(value)}' object is not iterable`);
 }
-/** `iter(value)`, or TypeError with words of its own. */
-function iterable(value, words) {
-    if (isNone(value) || typeof value === 'number' || typeof value === 'boolean') throw TypeError_(words);
-    return iter(value);
-}
 function* by_index(value) {
     for (let index = 0; ; index++) {
         let found;
@@ -93,7 +88,7 @@ function* counted(values, place) {
 }
 export const zip = /* @__PURE__ */ iterator_type('zip', function zip(...args) {
     const [values, {strict}] = keywords_of('zip', args, {strict: false});
-    return zipped(values.map((value, place) => iterable(value, `zip argument #${place + 1} must support iteration`)[Symbol.iterator]()), strict);
+    return zipped(values.map((value) => iter(value)[Symbol.iterator]()), strict);
 }, zipped);
 function* zipped(iterators, strict) {
     while (iterators.length) {
@@ -119,7 +114,7 @@ function uneven(iterators, place) {
 export const map = /* @__PURE__ */ iterator_type('map', function map(fn, ...values) {
     return mapped(fn, values.map((value) => iter(value)));
 }, mapped);
-function callable_of(fn) {
+export function callable_of(fn) {
     if (typeof fn === 'function') return fn;
     if (typeof fn?.__call__ === 'function') return (...args) => fn.__call__(...args);
     throw TypeError_(`'${type_name(fn)}' object is not callable`);

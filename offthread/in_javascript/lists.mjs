@@ -3,7 +3,7 @@ import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
 import {Tuple, index_of, isNone} from './kinds.mjs';
 import {keywords_of} from './signatures.mjs';
 import {repr} from './text.mjs';
-import {iter} from './iteration.mjs';
+import {callable_of, iter} from './iteration.mjs';
 import {eq, lt, truth} from './operators.mjs';
 
 /** The place of `value` by Python's equality, or -1. */
@@ -61,9 +61,10 @@ function asks_less_only() {
 /** V8 asks only whether the answer is below 0, as Python does; others have to be told the rest. */
 const asks_once = /* @__PURE__ */ asks_less_only();
 const by_less = (a, b) => (truth(lt(a, b)) ? -1 : asks_once ? 0 : truth(lt(b, a)) ? 1 : 0);
+const one_by_one = (key) => { const by = callable_of(key); return (one) => by(one); };
 /** Sort in place: stable, by `<` alone. */
 export function sort_list(list, key, reverse) {
-    const by = isNone(key) ? list.slice() : list.map((one) => key(one));
+    const by = isNone(key) ? list.slice() : list.map(one_by_one(key));
     const below = numbers(by) || texts(by) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : by_less;
     const order = isNone(key) && !reverse ? null : Array.from(by.keys());
     if (order === null) by.sort(below);

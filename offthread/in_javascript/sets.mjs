@@ -47,8 +47,10 @@ const both = (a, b) => members(a).filter((one) => set_has(b, one));
 const either = (a, b) => [...members(a), ...members(b)];
 const one_only = (a, b) => [...minus(a, b), ...minus(b, a)];
 const made_like = (set, values) => filled(set === FrozenSet || set instanceof FrozenSet ? new FrozenSet() : new PySet(), values);
-const operated = (a, b, fn) => (is_set(b) ? made_like(a, fn(as_set(a), as_set(b))) : NotImplemented);
-const reflected = (a, b, fn) => (is_set(b) ? made_like(b, fn(as_set(b), as_set(a))) : NotImplemented);
+/** Views take any iterable, sets only sets. */
+const fits = (a, b) => is_set(b) || (!(a instanceof Set) && typeof b?.[Symbol.iterator] === 'function');
+const operated = (a, b, fn) => (fits(a, b) ? made_like(a, fn(as_set(a), as_set(b))) : NotImplemented);
+const reflected = (a, b, fn) => (fits(a, b) ? made_like(b, fn(as_set(b), as_set(a))) : NotImplemented);
 const compared = (a, b, fn) => (is_set(b) ? fn(as_set(a), as_set(b)) : NotImplemented);
 const several = (set, others, fn) => others.reduce((made, one) => made_like(set, fn(made, as_set(one))), made_like(set, members(set)));
 function refill(set, values) {

@@ -9,6 +9,7 @@ const pair = (dict, key) => tuple_of(key, lookup(dict, key));
 const shown = (name, view) => `${name}([${[...view].map(repr).join(', ')}])`;
 
 export class Keys extends SetLike {
+    get mapping() { return this.dict; }
     static $name = 'dict_keys';
     static __name__ = 'dict_keys';
     constructor(dict) { super(); this.dict = dict; }
@@ -19,6 +20,7 @@ export class Keys extends SetLike {
     __repr__() { return shown('dict_keys', this); }
 }
 export class Items extends SetLike {
+    get mapping() { return this.dict; }
     static $name = 'dict_items';
     static __name__ = 'dict_items';
     constructor(dict) { super(); this.dict = dict; }

@@ -103,7 +103,7 @@ class LowererBase:
         self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})
         self.expects_attribute_errors = "AttributeError" in mentioned
         self.names_functions = bool(mentioned & {"__qualname__", "TypeError", "Exception"})
-        self.expects_type_errors = "TypeError" in mentioned
+        self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
         self.is_async = False
         self.at = Context(module_scope(tree))
 

@@ -90,6 +90,8 @@ class Expressions(Imports):
             return nodes.call(reader, holder, nodes.text(attribute))
         if attribute == "__dict__":
             return nodes.call("$vars", holder)
+        if attribute in ("real", "imag", "numerator", "denominator"):
+            return nodes.call("$$number_part", holder, nodes.text(attribute))
         if runtime.is_method(attribute):
             method = nodes.name(f"$_{attribute}")
             return nodes.call("$$method_value", holder, nodes.text(attribute), method)
@@ -113,6 +115,9 @@ class Expressions(Imports):
             self.is_builtin(node.value) and runtime.offers("$$alias_of")
         ):  # fmt: skip
             return nodes.call("$$alias_of", self.expr(node.value), self.index(node.slice))
+        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, float):
+            given = [self.expr(node.value), self.index(node.slice)]
+            return nodes.call("$$float_item", *given, nodes.name("$$item"))
         return nodes.call("$$item", self.expr(node.value), self.index(node.slice))
 
     def index(self, node: ast.expr) -> ast.expr:
