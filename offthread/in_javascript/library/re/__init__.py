@@ -1,27 +1,31 @@
 """Runs wherever compiled Python runs: Python's ``re`` over JavaScript's regular expressions."""
 
-from re.templates import expanded
-from re.translate import Translation, error  # noqa: F401
+from re.errors import RegexFlag, error
+from re.templates import check_template, expanded
+from re.translate import Translation
 
-from _runtime import js_get, point_index, unit_index
+from _runtime import js_get, point_index, type_name, unit_index
 from js import RegExp, undefined
 
 PatternError = error
-NOFLAG = 0
-IGNORECASE = I = 2  # noqa: E741
-LOCALE = L = 4
-MULTILINE = M = 8
-DOTALL = S = 16
-UNICODE = U = 32
-VERBOSE = X = 64
-ASCII = A = 256
+NOFLAG = RegexFlag(0)
+IGNORECASE = I = RegexFlag(2)  # noqa: E741
+LOCALE = L = RegexFlag(4)
+MULTILINE = M = RegexFlag(8)
+DOTALL = S = RegexFlag(16)
+UNICODE = U = RegexFlag(32)
+VERBOSE = X = RegexFlag(64)
+ASCII = A = RegexFlag(256)
 _kept = {}
 
 
 class Match:
     """What matched: groups and their places, counted in characters."""
 
-    def __init__(self, pattern, found, string, pos, endpos):
+    __long__ = "re.Match"
+
+    def __init__(self, pattern, found, string, pos, endpos, named=None):
+        self._named = pattern._named if named is None else named
         self.re, self.string, self.pos, self.endpos = pattern, string, pos, endpos
         self._found = found
 
@@ -30,12 +34,18 @@ class Match:
             if group not in self.re.groupindex:
                 raise IndexError("no such group")
             return self.re.groupindex[group]
-        if not 0 <= group <= self.re.groups:
+        if not isinstance(group, int) or not 0 <= group <= self.re.groups:
             raise IndexError("no such group")
-        return group
+        return int(group)
+
+    def _in(self, found, number):
+        """Of JavaScript's groups: they are named where there are more than Python's."""
+        if number and self._named:
+            return js_get(found.groups, f"g{number}")
+        return js_get(found, number)
 
     def _text(self, group, default=None):
-        value = js_get(self._found, self._number(group))
+        value = self._in(self._found, self._number(group))
         return default if value is undefined else value
 
     def group(self, *groups):
@@ -53,7 +63,7 @@ class Match:
         return {name: self._text(name, default) for name in self.re.groupindex}
 
     def span(self, group=0):
-        place = js_get(self._found.indices, self._number(group))
+        place = self._in(self._found.indices, self._number(group))
         if place is undefined or place is None:
             return (-1, -1)
         return (
@@ -66,6 +76,10 @@ class Match:
 
     def end(self, group=0):
         return self.span(group)[1]
+
+    @property
+    def regs(self):
+        return tuple([self.span(number) for number in range(self.re.groups + 1)])
 
     @property
     def lastindex(self):
@@ -91,19 +105,23 @@ class Match:
         return True
 
     def __repr__(self):
-        return f"<re.Match object; span={self.span()}, match={self.group()!r}>"
+        return f"<re.Match object; span={self.span()}, match={self.group()!r:.50}>"
 
 
 class Pattern:
     """A compiled pattern."""
 
+    __long__ = "re.Pattern"
+
     def __init__(self, pattern, flags):
         if not isinstance(pattern, str):
             raise TypeError("first argument must be string or compiled pattern")
         translated = Translation(pattern, flags)
-        self.pattern, self.flags = pattern, translated.flags | (0 if translated.flags & A else U)
+        flags = translated.flags
+        self.pattern, self.flags = pattern, flags if flags & 256 else flags | 32
         self.groups, self.groupindex = translated.groups, translated.names
-        options = "dui" if translated.flags & I else "du"
+        self._named, self._longer = translated.named, None
+        options = "dui" if flags & 2 and not translated.by_hand else "du"
         source = translated.source
         try:
             self._search = RegExp(source, options + "g")
@@ -113,9 +131,9 @@ class Pattern:
             raise error(str(problem), pattern) from None
 
     def _run(self, regexp, string, pos, endpos):
-        if not isinstance(string, str):
-            raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
-        text = string if endpos is None else string[:endpos]
+        _check(string)
+        text = string if endpos is None else string[: max(0, endpos)]
+        pos = min(max(0, pos), len(text))
         regexp.lastIndex = unit_index(string, pos)
         found = regexp.exec(text)
         return None if found is None else Match(self, found, string, pos, len(text))
@@ -130,9 +148,8 @@ class Pattern:
         return self._run(self._full, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=None):
-        if not isinstance(string, str):
-            raise TypeError(f"expected string or bytes-like object, got {type(string).__name__!r}")
-        text = string if endpos is None else string[:endpos]
+        _check(string)
+        text = string if endpos is None else string[: max(0, endpos)]
         place, size = unit_index(string, pos), text.length
         while place <= size:
             self._search.lastIndex = place
@@ -140,11 +157,25 @@ class Pattern:
             if found is None:
                 return
             place = self._search.lastIndex
-            if js_get(found, "index") == place:  # empty: one character on
-                place += (
-                    2 if text.charCodeAt(place) >= 0xD800 and text.charCodeAt(place) < 0xDC00 else 1
-                )
             yield Match(self, found, string, pos, len(text))
+            while found is not None and js_get(found, "index") == place:
+                found = self._not_empty(text, place)
+                if found is None:
+                    wide = 0xD800 <= (text.charCodeAt(place) or 0) < 0xDC00
+                    place += 2 if wide else 1
+                else:
+                    place = self._longer.lastIndex
+                    yield Match(self, found, string, pos, len(text), True)
+
+    def _not_empty(self, text, place):
+        """After an empty match Python looks for one that is not, at the same place."""
+        if self._longer is None:
+            source = Translation(self.pattern, self.flags, True).source
+            rest = r"(?=(?<h0>[\s\S]*))"
+            options = self._search.flags.replace("g", "y")
+            self._longer = RegExp(rf"{rest}(?:{source})(?!\k<h0>(?![\s\S]))", options)
+        self._longer.lastIndex = place
+        return self._longer.exec(text)
 
     def findall(self, string, pos=0, endpos=None):
         return [_shown(match) for match in self.finditer(string, pos, endpos)]
@@ -165,15 +196,22 @@ class Pattern:
 
     def subn(self, repl, string, count=0):
         parts, last, done = [], 0, 0
+        _check(string)
+        if not callable(repl):
+            check_template(repl, self)
         for match in self.finditer(string):
             if count and done >= count:
                 break
             start, end = match.span()
-            parts.append(string[last:start])
-            parts.append(repl(match) if callable(repl) else expanded(repl, match))
+            if start > last:
+                parts.append(string[last:start])
+            parts.append(_replaced(repl, match, len(parts)))
             last = end
             done += 1
         return "".join([*parts, string[last:]]), done
+
+    def __copy__(self):
+        return self
 
     def __eq__(self, other):
         return isinstance(other, Pattern) and (self.pattern, self.flags) == (
@@ -185,19 +223,26 @@ class Pattern:
         return hash((self.pattern, self.flags))
 
     def __repr__(self):
-        names = [
-            name
-            for name, value in (
-                ("IGNORECASE", I),
-                ("MULTILINE", M),
-                ("DOTALL", S),
-                ("VERBOSE", X),
-                ("ASCII", A),
-            )
-            if self.flags & value
-        ]
-        shown = ", " + "|".join([f"re.{name}" for name in names]) if names else ""
-        return f"re.compile({self.pattern!r}{shown})"
+        flags = RegexFlag(self.flags & ~32)
+        shown = f"{self.pattern!r:.200}"
+        return f"re.compile({shown}, {flags!r})" if flags else f"re.compile({shown})"
+
+
+def _check(string):
+    if not isinstance(string, str):
+        kind = type_name(string)
+        if kind in ("bytes", "bytearray"):
+            raise TypeError("cannot use a string pattern on a bytes-like object")
+        raise TypeError(f"expected string or bytes-like object, got '{kind}'")
+
+
+def _replaced(repl, match, place):
+    if not callable(repl):
+        return expanded(repl, match)
+    text = repl(match)
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"sequence item {place}: expected str instance, {type_name(text)} found")
+    return text or ""
 
 
 def _shown(match):
@@ -208,8 +253,13 @@ def _shown(match):
 
 def compile(pattern, flags=0):
     if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    flags = int(flags)
     key = (pattern, flags)
+    if isinstance(pattern, list):
+        raise TypeError("unhashable type: 'list'")
     if key not in _kept:
         _kept[key] = Pattern(pattern, flags)
     return _kept[key]

@@ -11,12 +11,36 @@ def set_text(negated, inside, outside):
 
 
 def literal(letter):
-    return (
-        "\\" + letter
-        if letter in "^$\\.*+?()[]{}|/-" and letter != "-"
-        else (r"\x2d" if letter == "-" else letter)
-    )
+    if letter == "-":
+        return r"\x2d"
+    return "\\" + letter if letter in "^$\\.*+?()[]{}|/" else letter
 
 
 def code(value):
     return "\\u{" + hex(value)[2:] + "}"
+
+
+def variants(letter):
+    """The character and what differs from it by case only."""
+    found = [letter]
+    for other in (letter.lower(), letter.upper()):
+        if len(other) == 1 and other not in found:
+            found.append(other)
+    return found
+
+
+def either_case(letter):
+    """One character, however it is written."""
+    found = variants(letter)
+    return literal(letter) if len(found) == 1 else f"[{''.join([code(ord(c)) for c in found])}]"
+
+
+def span(low, high, any_case):
+    """What stands in a set for the characters from ``low`` to ``high``."""
+    shown = code(low) if low == high else f"{code(low)}-{code(high)}"
+    if not any_case:
+        return shown
+    if high - low > 2000:
+        raise NotImplementedError("re: (?i:…) with so wide a set is not possible on the page")
+    others = [c for point in range(low, high + 1) for c in variants(chr(point))]
+    return shown + "".join([code(ord(c)) for c in others if not low <= ord(c) <= high])

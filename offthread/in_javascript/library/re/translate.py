@@ -1,193 +1,226 @@
 """Runs wherever compiled Python runs: Python's regular expressions as JavaScript's (ECMAScript
 2018, flag u). What JavaScript cannot say is a NotImplementedError, never silently wrong."""
 
-from re.characters import code, literal, set_text
+from re.errors import error
+from re.escapes import Reader
 
-IGNORECASE, LOCALE, MULTILINE, DOTALL, UNICODE, VERBOSE, ASCII = 2, 4, 8, 16, 32, 64, 256
-_LETTERS = {
-    "i": IGNORECASE,
-    "L": LOCALE,
-    "m": MULTILINE,
-    "s": DOTALL,
-    "u": UNICODE,
-    "x": VERBOSE,
-    "a": ASCII,
-}
-_WORD, _ASCII_WORD = r"\p{L}\p{N}_", "a-zA-Z0-9_"
-_SPACE = r"\t-\r\x1c-\x20\x85\p{Z}"
+IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
+_LETTERS = {"i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64, "a": 256}
 _END = r"(?![\s\S])"
+_AHEAD = ("(?=", "(?!", "(?<=", "(?<!")
 
 
-class error(Exception):
-    """A pattern that is none."""
-
-    def __init__(self, msg, pattern=None, pos=None):
-        self.msg, self.pattern, self.pos = msg, pattern, pos
-        super().__init__(msg if pos is None else f"{msg} at position {pos}")
-
-
-class Translation:
+class Translation(Reader):
     """``source`` for JavaScript, ``flags``, the number of ``groups`` and their ``names``."""
 
-    def __init__(self, pattern, flags):
-        self.pattern, self.place, self.flags = pattern, 0, flags
-        self.groups, self.names, self.open = 0, {}, []
+    def __init__(self, pattern, flags, named=False):
+        super().__init__(pattern, flags)
+        self.groups, self.names, self.open, self.out = 0, {}, [], []
+        self.atom, self.repeated = None, False  # where in ``out`` stands what may be repeated
+        self.hidden = 0
+        # hidden groups shift JavaScript's numbers: then each group has a name
+        self.named = named or any([mark in pattern for mark in ("(?>", "*+", "++", "?+", "}+")])
         self._leading_flags()
-        out = []
+        self.global_flags = self.flags
+        self.by_hand = self._has_scoped_case()
         while self.place < len(pattern):
-            out.append(self._next())
+            self._next()
         if self.open:
-            raise error("missing ), unterminated subpattern", pattern, self.open[-1])
-        self.source = "".join(out)
-
-    def refuse(self, what):
-        raise NotImplementedError(
-            f"re: {what} is not possible on the page ({self.pattern!r}); run it in the worker"
-        )
-
-    def fail(self, message, place=None):
-        raise error(message, self.pattern, self.place if place is None else place)
+            raise error("missing ), unterminated subpattern", pattern, self.open[-1]["start"])
+        self.source, self.flags = "".join(self.out), self.global_flags
 
     def _leading_flags(self):
-        if self.pattern[:2] != "(?":
-            return
         end = 2
-        while end < len(self.pattern) and self.pattern[end] in _LETTERS:
+        while self.pattern[end : end + 1] in tuple(_LETTERS):
             end += 1
-        if end > 2 and self.pattern[end : end + 1] == ")":
+        if self.peek("(?") and end > 2 and self.pattern[end : end + 1] == ")":
             for letter in self.pattern[2:end]:
                 self.flags |= _LETTERS[letter]
             self.place = end + 1
 
-    def _word(self):
-        return _ASCII_WORD if self.flags & ASCII else _WORD
-
-    def _peek(self, text):
-        return self.pattern.startswith(text, self.place)
+    def _has_scoped_case(self):
+        for piece in self.pattern.split("(?")[1:]:
+            letters = piece.partition(":")[0]
+            if "i" in letters and all([letter in "aiLmsux-" for letter in letters]):
+                return True
+        return False
 
     def _next(self):
         letter = self.pattern[self.place]
         self.place += 1
         if letter == "\\":
-            return self._escape()
-        if letter == "[":
-            return self._set()
-        if letter == "(":
-            return self._group()
-        if letter == ")":
-            if not self.open:
-                self.fail("unbalanced parenthesis", self.place - 1)
-            self.open.pop()
-            return ")"
-        if letter in "*+?":
-            return self._repeat(letter)
-        if letter == "{":
-            return self._counted()
-        return self._plain(letter)
+            self._escape()
+        elif letter == "[":
+            self._add(self.set())
+        elif letter == "(":
+            self._group()
+        elif letter == ")":
+            self._close()
+        elif letter in "*+?":
+            self._repeat(letter, self.place - 1)
+        elif letter == "{":
+            self._counted()
+        else:
+            self._simple(letter)
 
-    def _plain(self, letter):
+    def _add(self, text, repeatable=True):
+        self.atom, self.repeated = len(self.out) if repeatable else None, False
+        self.out.append(text)
+
+    def _simple(self, letter):
         multiline = self.flags & MULTILINE
-        if self.flags & VERBOSE:
-            if letter in " \t\n\r\f\v":
-                return ""
-            if letter == "#":
-                while self.place < len(self.pattern) and self.pattern[self.place] != "\n":
-                    self.place += 1
-                return ""
-        if letter == ".":
-            return r"[\s\S]" if self.flags & DOTALL else r"[^\n]"
-        if letter == "^":
-            return r"(?<![^\n])" if multiline else r"(?<![\s\S])"
-        if letter == "$":
-            return r"(?![^\n])" if multiline else rf"(?=\n?{_END})"
-        return letter if letter == "|" else literal(letter)
+        if self.flags & VERBOSE and letter in " \t\n\r\f\v#":
+            end = self.pattern.find("\n", self.place) if letter == "#" else self.place
+            self.place = len(self.pattern) if end < 0 else end
+        elif letter == ".":
+            self._add(r"[\s\S]" if self.flags & DOTALL else r"[^\n]")
+        elif letter == "^":
+            self._add(r"(?<![^\n])" if multiline else r"(?<![\s\S])", False)
+        elif letter == "$":
+            self._add(r"(?![^\n])" if multiline else rf"(?=\n?{_END})", False)
+        elif letter == "|":
+            self._add("|", False)
+        else:
+            self._add(self.plain(letter))
 
-    def _repeat(self, letter):
-        before = self.pattern[: self.place - 1]
-        if before == "" or before[-1] in "|(" and not before.endswith("\\" + before[-1]):
-            self.fail("nothing to repeat", self.place - 1)
-        if self._peek("+"):
-            self.refuse("a possessive quantifier")
-        if self._peek("?"):
+    def _repeat(self, times, start, fixed=False):
+        if self.atom is None:
+            self.fail("multiple repeat" if self.repeated else "nothing to repeat", start)
+        if not fixed and any([one["behind"] for one in self.open]):
+            raise error("look-behind requires fixed-width pattern")
+        if self.out[self.atom].startswith(_AHEAD):
+            self._wrap("(?:", ")")
+        if self.peek("?"):
             self.place += 1
-            return letter + "?"
-        if self._peek("*"):
-            self.fail("multiple repeat")
-        return letter
+            times += "?"
+        elif self.peek("+"):
+            self.place += 1
+            self.hidden += 1
+            self._wrap(f"(?:(?=(?<h{self.hidden}>", f"{times}))\\k<h{self.hidden}>)")
+            times = ""
+        self._add(times, False)
+        self.repeated = True
+
+    def _wrap(self, before, after):
+        self.out[self.atom] = before + self.out[self.atom]
+        self.out.append(after)
 
     def _counted(self):
-        end = self.pattern.find("}", self.place)
+        start, end = self.place - 1, self.pattern.find("}", self.place)
         inside = self.pattern[self.place : end] if end > 0 else ""
         low, comma, high = inside.partition(",")
         numbers = [part for part in (low, high) if part]
-        if end < 0 or not inside or not all([p.isdigit() for p in numbers]) or inside in ("", ","):
-            return r"\{"
-        if comma and high and low and int(low) > int(high):
+        if not inside or inside == "," or not all([p.isdigit() for p in numbers]):
+            if inside != ",":
+                return self._add(r"\{")
+        if low and high and int(low) > int(high):
             self.fail("min repeat greater than max repeat")
         self.place = end + 1
-        lazy = ""
-        if self._peek("?"):
-            self.place += 1
-            lazy = "?"
-        return "{" + (low or "0") + comma + high + "}" + lazy
+        times = "{" + (low or "0") + comma + high + "}"
+        return self._repeat(times, start, not comma or low == high)
+
+    def _opened(self, start, text, closing=")", behind=False):
+        """A group begins."""
+        self.open.append(
+            {
+                "start": start,
+                "flags": self.flags,
+                "place": len(self.out),
+                "closing": closing,
+                "behind": behind,
+                "number": 0,
+            }
+        )
+        self._add(text, False)
+
+    def _close(self):
+        if not self.open:
+            self.fail("unbalanced parenthesis", self.place - 1)
+        ended = self.open.pop()
+        self.flags = ended["flags"]
+        self._add(ended["closing"])
+        self.atom = ended["place"]
 
     def _group(self):
         start = self.place - 1
-        if not self._peek("?"):
-            return self._captured(start, "(")
+        if not self.peek("?"):
+            return self._captured(start)
         self.place += 1
-        if self._peek("P<"):
-            self.place += 2
+        if self.peek("P"):
             return self._named(start)
-        if self._peek("P="):
-            name = self._until(")", self.place + 2)
-            if name not in self.names:
-                self.fail(f"unknown group name {name!r}")
-            return rf"\k<{name}>"
-        if self._peek("#"):
-            self._until(")", self.place)
-            return ""
+        if self.peek("#"):
+            end = self.pattern.find(")", self.place)
+            if end < 0:
+                self.fail("missing ), unterminated comment", start)
+            self.place = end + 1
+            return None
         for form in ("<=", "<!", ":", "=", "!"):
-            if self._peek(form):
+            if self.peek(form):
                 self.place += len(form)
-                self.open.append(start)
-                return "(?" + form
+                return self._opened(start, "(?" + form, behind=form[0] == "<")
         return self._scoped(start)
 
     def _scoped(self, start):
-        if self._peek(">"):
-            self.refuse("an atomic group")
-        if self._peek("("):
+        if self.peek(">"):
+            self.place += 1
+            self.hidden += 1
+            name = f"h{self.hidden}"
+            return self._opened(start, f"(?:(?=(?<{name}>", f"))\\k<{name}>)")
+        if self.peek("("):
             self.refuse("a conditional group")
+        if self.place >= len(self.pattern):
+            self.fail("unexpected end of pattern")
         end = self.place
-        while end < len(self.pattern) and self.pattern[end] in "aiLmsux-":
+        while self.pattern[end : end + 1] in tuple("aiLmsux-"):
             end += 1
-        if self.pattern[end : end + 1] == ":":
-            self.refuse("flags inside a group")
+        if self.pattern[end : end + 1] == ":" and end > self.place:
+            return self._flagged(start, end)
         if self.pattern[end : end + 1] == ")" and end > self.place:
             self.fail("global flags not at the start of the expression", start)
-        self.fail("unknown extension ?" + self.pattern[self.place : self.place + 1], start + 1)
+        width = 2 if self.peek("<") else 1
+        return self.fail(
+            f"unknown extension ?{self.pattern[self.place : self.place + width]}", start + 1
+        )
 
-    def _captured(self, start, opening):
+    def _flagged(self, start, end):
+        given, _, taken = self.pattern[self.place : end].partition("-")
+        self.place = end + 1
+        self._opened(start, "(?:")
+        for letter in given:
+            self.flags |= _LETTERS[letter]
+        for letter in taken:
+            self.flags &= ~_LETTERS[letter]
+
+    def _captured(self, start):
         self.groups += 1
-        self.open.append(start)
-        return opening
+        self._opened(start, f"(?<g{self.groups}>" if self.named else "(")
+        self.open[-1]["number"] = self.groups
 
     def _named(self, start):
-        name = self._until(">", self.place)
+        form = self.pattern[self.place + 1 : self.place + 2]
+        if form not in ("<", "="):
+            if not form:
+                self.fail("unexpected end of pattern", self.place + 1)
+            self.fail(f"unknown extension ?P{form}", start + 1)
+        begin = self.place + 2
+        name = self._until(">" if form == "<" else ")", begin)
         if not name.isidentifier():
-            self.fail(f"bad character in group name {name!r}", start + 4)
+            self.fail(f"bad character in group name {name!r}", begin)
+        if form == "=":
+            if name not in self.names:
+                self.fail(f"unknown group name {name!r}", begin)
+            return self._refer(self.names[name], begin)
         if name in self.names:
-            self.fail(
-                f"redefinition of group name {name!r} as group {self.groups + 1}; "
-                f"was group {self.names[name]}",
-                start + 4,
-            )
-        self.names[name] = self.groups + 1
-        return self._captured(start, f"(?<{name}>")
+            was, now = self.names[name], self.groups + 1
+            self.fail(f"redefinition of group name {name!r} as group {now}; was group {was}", begin)
+        self._captured(start)
+        self.names[name] = self.groups
+        return None
 
     def _until(self, end, start):
         place = self.pattern.find(end, start)
+        if start >= len(self.pattern) or place == start:
+            self.fail("missing group name", start)
         if place < 0:
             self.fail(f"missing {end}, unterminated name", start)
         self.place = place + 1
@@ -200,91 +233,26 @@ class Translation:
         if letter in "123456789":
             return self._reference()
         self.place += 1
-        word = self._word()
-        simple = {
-            "A": r"(?<![\s\S])",
-            "Z": _END,
-            "d": self._digit(),
-            "D": f"[^{self._digit_inside()}]",
-            "w": f"[{word}]",
-            "W": f"[^{word}]",
-            "s": f"[{_SPACE}]",
-            "S": f"[^{_SPACE}]",
-            "b": f"(?:(?<=[{word}])(?![{word}])|(?<![{word}])(?=[{word}]))",
-            "B": f"(?:(?<=[{word}])(?=[{word}])|(?<![{word}])(?![{word}]))",
-        }
-        return simple[letter] if letter in simple else self._character(letter)
-
-    def _digit_inside(self):
-        return "0-9" if self.flags & ASCII else r"\p{Nd}"
-
-    def _digit(self):
-        return f"[{self._digit_inside()}]"
+        kind = self.class_text(letter)
+        if kind is not None:
+            return self._add(kind, not self.is_place(letter))
+        return self._add(self.coded(self.character(letter)))
 
     def _reference(self):
-        end = self.place
-        while end < len(self.pattern) and end < self.place + 2 and self.pattern[end].isdigit():
-            end += 1
-        number = int(self.pattern[self.place : end])
-        if number > self.groups:
-            self.fail(f"invalid group reference {number}")
+        start = self.place
+        three = self.pattern[start : start + 3]
+        if len(three) == 3 and all([digit in "01234567" for digit in three]):
+            self.place += 1
+            return self._add(self.coded(self.character(three[0])))
+        end = start + (2 if self.pattern[start + 1 : start + 2].isdigit() else 1)
         self.place = end
-        return rf"(?:\{number})"
+        return self._refer(int(self.pattern[start:end]), start)
 
-    def _character(self, letter):
-        """One character behind a backslash, in or outside of a set."""
-        codes = {"n": 10, "t": 9, "r": 13, "f": 12, "v": 11, "a": 7}
-        if letter in codes:
-            return code(codes[letter])
-        if letter in "xuU":
-            width = {"x": 2, "u": 4, "U": 8}[letter]
-            digits = self.pattern[self.place : self.place + width]
-            if len(digits) < width or not all([d in "0123456789abcdefABCDEF" for d in digits]):
-                self.fail(f"incomplete escape \\{letter}{digits}", self.place - 2)
-            self.place += width
-            return code(int(digits, 16))
-        if letter == "0":
-            end = self.place
-            while end < self.place + 2 and self.pattern[end : end + 1] in tuple("01234567"):
-                end += 1
-            value = int("0" + self.pattern[self.place : end], 8)
-            self.place = end
-            return code(value)
-        if letter.isascii() and letter.isalnum():
-            self.fail(f"bad escape \\{letter}", self.place - 2)
-        return literal(letter)
-
-    def _set(self):
-        start = self.place - 1
-        negated = self._peek("^")
-        self.place += 1 if negated else 0
-        inside, outside, first = [], [], True
-        while True:
-            if self.place >= len(self.pattern):
-                self.fail("unterminated character set", start)
-            letter = self.pattern[self.place]
-            if letter == "]" and not first:
-                self.place += 1
-                break
-            first = False
-            self._set_item(letter, inside, outside)
-        return set_text(negated, "".join(inside), outside)
-
-    def _set_item(self, letter, inside, outside):
-        self.place += 1
-        if letter != "\\":
-            inside.append("-" if letter == "-" and self._is_range(inside) else literal(letter))
-            return
-        letter = self.pattern[self.place]
-        self.place += 1
-        kinds = {"d": self._digit_inside(), "w": self._word(), "s": _SPACE}
-        if letter in kinds:
-            inside.append(kinds[letter])
-        elif letter.lower() in kinds:
-            outside.append(f"[^{kinds[letter.lower()]}]")
-        else:
-            inside.append(code(8) if letter == "b" else self._character(letter))
-
-    def _is_range(self, inside):
-        """A dash between two characters; the others are plain."""
-        return len(inside) > 0 and inside[-1] != "-" and not self._peek("]")
+    def _refer(self, number, place):
+        if number > self.groups:
+            self.fail(f"invalid group reference {number}", place)
+        if any([one["number"] == number for one in self.open]):
+            self.fail("cannot refer to an open group", place - 1)
+        if self.any_case():
+            self.refuse("a reference inside (?i:…)")
+        self._add(rf"\k<g{number}>" if self.named else rf"(?:\{number})")
