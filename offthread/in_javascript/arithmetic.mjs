@@ -6,7 +6,7 @@ import {
     type_name,
 } from './kinds.mjs';
 import {extend_by, repeated} from './lists.mjs';
-import {narrow} from './numbers.mjs';
+import {big_float, narrow} from './numbers.mjs';
 import {hidden} from './object.mjs';
 
 const safe = (value) => Number.isSafeInteger(value);
@@ -19,12 +19,13 @@ export function operated(a, b, sign, name, numbers, exact) {
     if (numbers && isNumber(a) && isNumber(b)) {
         if (typeof a !== 'bigint' && typeof b !== 'bigint') return numbers(+a, +b);
         const whole = (value) => isInt(value) || typeof value === 'boolean';
-        return whole(a) && whole(b) ? narrow(exact(BigInt(a), BigInt(b))) : numbers(Number(a), Number(b));
+        return whole(a) && whole(b) ? narrow(exact(BigInt(a), BigInt(b))) : numbers(as_float(a), as_float(b));
     }
     const answer = asked(a, b, `__${name}__`, `__r${name}__`);
     if (answer === NotImplemented) throw unsupported(a, b, sign);
     return answer;
 }
+const as_float = (value) => (typeof value === 'bigint' ? big_float(value) : Number(value));
 export function unsupported(a, b, sign) {
     const [left, right] = [type_name(a), type_name(b)];
     if (sign === '+' && isBytes(a)) return TypeError_(`can't concat ${right} to ${left}`);
@@ -97,8 +98,12 @@ function big_div(a, b) {
     if (b === 0n) throw ZeroDivisionError('division by zero');
     const shift = BigInt(4 * (b.toString(16).length - a.toString(16).length) + 66);
     const top = shift > 0n ? a << shift : a, bottom = shift > 0n ? b : b << -shift, quotient = top / bottom;
-    return Number(top % bottom === 0n ? quotient : quotient | 1n) / 2 ** Number(shift);
+    const made = scaled(Number(top % bottom === 0n ? quotient : quotient | 1n), -Number(shift));
+    if (!Number.isFinite(made)) throw OverflowError('integer division result too large for a float');
+    return made;
 }
+/** In two steps: `2 ** power` alone may be too large or too small for a float. */
+const scaled = (value, power) => value * 2 ** Math.trunc(power / 2) * 2 ** (power - Math.trunc(power / 2));
 const no_modulo = (a, whole, float) => ZeroDivisionError(a % 1 ? float : `integer ${whole} by zero`);
 export function floordiv(a, b) {
     if (!numeric(a, b)) return operated(a, b, '//', 'floordiv', floordiv, big_floordiv);

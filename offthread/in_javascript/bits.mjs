@@ -1,12 +1,13 @@
 // Runs wherever compiled Python runs: & | ^ ~ << >> on ints of any size, and what `|`, `&` and
 // `^` mean for dicts. Numbers up to 53 bits are taken in two halves of 32 and 21 bits.
 import {TypeError_, ValueError} from './exceptions.mjs';
-import {isDict, isInt, type_name} from './kinds.mjs';
+import {isDict, isInt, isNumber, type_name} from './kinds.mjs';
 import {copy_of, merge} from './dicts.mjs';
 import {in_place, operated, unary, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
 
 const HIGH = 0x100000000;
+const is_fraction = (value) => typeof value === 'number' && !whole(value);
 const whole = (value) => Number.isSafeInteger(value);
 function halves(a, b, fn) {
     const low = fn(a >>> 0, b >>> 0) >>> 0;
@@ -16,8 +17,8 @@ function bitwise(a, b, sign, name, fn, exact) {
     if (typeof a === 'number' && typeof b === 'number') {
         if ((a | 0) === a && (b | 0) === b) return fn(a, b);
         if (whole(a) && whole(b)) return halves(a, b, fn);
-        throw unsupported(a, b, sign);
     }
+    if (is_fraction(a) || is_fraction(b)) throw unsupported(a, b, sign);
     if (typeof a === 'boolean' && typeof b === 'boolean') return !!fn(+a, +b);
     return operated(a, b, sign, name, (x, y) => bitwise(x, y, sign, name, fn, exact), exact);
 }
@@ -37,11 +38,9 @@ export function rshift(a, b) {
     return shifted(a, b, '>>', 'rshift', (x, y) => (y > 1000 ? (x < 0 ? -1 : 0) : Math.floor(x / 2 ** y)), (x, y) => x >> y);
 }
 function shifted(a, b, sign, name, numbers, exact) {
-    if (isInt(b) && b < 0) throw ValueError('negative shift count');
-    if (typeof a === 'number' && typeof b === 'number') {
-        if (!whole(a) || !whole(b)) throw unsupported(a, b, sign);
-        return numbers(a, b);
-    }
+    if (isInt(b) && b < 0 && isNumber(a)) throw ValueError('negative shift count');
+    if (is_fraction(a) || is_fraction(b)) throw unsupported(a, b, sign);
+    if (typeof a === 'number' && typeof b === 'number') return numbers(a, b);
     return operated(a, b, sign, name, numbers, exact);
 }
 export function invert(a) {

@@ -40,10 +40,11 @@ export {int, float, round} from './numbers.mjs';
 export {format} from './formatting.mjs';
 export {print} from './console.mjs';
 export {bytes} from './bytes.mjs';
+export {memoryview} from './memory_view.mjs';
+export {complex} from './complex.mjs';
 export {bytearray} from './mutable_bytes.mjs';
 export {set, frozenset} from './sets.mjs';
 export {range, slice} from './range.mjs';
-export {complex} from './complex.mjs';
 export {hash} from './hashing.mjs';
 export {
     aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip,
@@ -116,8 +117,14 @@ export const pow = /* @__PURE__ */ keyworded(function pow(...args) {
     const [base, exponent, modulus] = take('pow', args, {base: 0, exp: 0, mod: null});
     if (isNone(modulus)) return power(base, exponent);
     if (base?.__pow__) return base.__pow__(exponent, modulus);
-    return narrow(power_modulo(BigInt(index_of(base)), BigInt(index_of(exponent)), BigInt(index_of(modulus))));
+    return narrow(power_modulo(...[base, exponent, modulus].map(whole_of)));
 });
+function whole_of(value) {
+    if (typeof value === 'bigint' || typeof value === 'boolean' || Number.isSafeInteger(value)) return BigInt(value);
+    if (value?.__index__) return BigInt(value.__index__());
+    throw typeof value === 'number' ? TypeError_('pow() 3rd argument not allowed unless all arguments are integers')
+        : TypeError_(`unsupported operand type(s) for ** or pow(): '${type_name(value)}'`);
+}
 function power_modulo(base, exponent, modulus) {
     if (modulus === 0n) throw ValueError('pow() 3rd argument cannot be 0');
     if (exponent < 0n) return power_modulo(inverse(base, modulus), -exponent, modulus);

@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: complex numbers, computed as CPython does
 // (docs.python.org/3/library/stdtypes.html#numeric-types-int-float-complex).
+import {pow} from './arithmetic.mjs';
 import {OverflowError, TypeError_, ValueError, ZeroDivisionError} from './exceptions.mjs';
 import {NotImplemented, builtin_type, isNumber, type_name} from './kinds.mjs';
 import {format} from './formatting.mjs';
@@ -127,3 +128,8 @@ export const complex = /* @__PURE__ */ builtin_type('complex', function complex(
 }, (value) => value instanceof Complex);
 /** A literal such as `2j`. */
 export function complex_of(imag) { return new Complex(0, imag); }
+/** `a ** b`, complex where a negative number gets a fraction as its power. */
+export function complex_pow(a, b) {
+    const turns = typeof a === 'number' && a < 0 && typeof b === 'number' && Number.isFinite(b) && !Number.isInteger(b);
+    return turns ? power(new Complex(a, 0), new Complex(b, 0)) : pow(a, b);
+}

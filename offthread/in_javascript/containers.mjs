@@ -3,6 +3,7 @@ import {IndexError, KeyError, TypeError_, ValueError} from './exceptions.mjs';
 import {
     TABLE, Tuple, index_of, isBytes, isDict, isInt, isList, isNone, isPlain, type_name,
 } from './kinds.mjs';
+import {latin} from './codecs.mjs';
 import {drop, has, lookup, put} from './dicts.mjs';
 import {iter} from './iteration.mjs';
 import {iter_open} from './iterators.mjs';
@@ -20,6 +21,10 @@ export {
     is_str, is_int, is_float, is_bool, is_list, is_dict, is_tuple, is_set, is_bytes, text,
     int_of, float_of,
 } from './plain_types.mjs';
+export {complex_pow} from './complex.mjs';
+export {number_part} from './number_methods.mjs';
+export {assignable, print_text} from './wrong_calls.mjs';
+export {decoded} from './codecs.mjs';
 export {percent} from './percent.mjs';
 export {dunder, dunder_value} from './dunders.mjs';
 
@@ -166,10 +171,14 @@ export function contains(holder, value) {
     if (isList(holder, '__iter__')) return place_of(holder, value) >= 0;
     if (isDict(holder)) return has(holder, value);
     if (holder instanceof Set || holder instanceof Map) return holder.has(value);
-    if (isBytes(holder) && isBytes(value)) {
-        return String.fromCharCode(...holder).includes(String.fromCharCode(...value));
-    }
+    if (isBytes(holder)) return in_bytes(holder, value);
     return holder[Symbol.iterator] || holder.$python ? in_any(holder, value) : value in holder;
+}
+function in_bytes(holder, value) {
+    if (isBytes(value) || value?.$mutable_bytes) return latin(holder).includes(latin(value));
+    const code = index_of(value, `a bytes-like object is required, not '${type_name(value)}'`);
+    if (code < 0 || code > 255) throw ValueError('byte must be in range(0, 256)');
+    return holder.includes(code);
 }
 function in_any(holder, value) {
     if (!holder.__iter__ && !holder.__getitem__ && !holder[Symbol.iterator]) {

@@ -146,7 +146,11 @@ function unicode_setup(self, args) {
 function unicode_text(args, str, repr) {
     if (args.length < 5) return usual_text(args, str, repr);
     const [encoding, object, start, end, reason] = args, decoding = typeof object !== 'string';
-    const byte = decoding ? `byte 0x${object[start].toString(16).padStart(2, '0')}` : `character '\\x${object.charCodeAt(start).toString(16)}'`;
-    const place = end - start === 1 ? `${byte} in position ${start}` : `bytes in position ${start}-${end - 1}`;
-    return `'${encoding}' codec can't ${decoding ? 'decode' : 'encode'} ${place}: ${reason}`;
+    const many = end - start > 1, place = many ? `${start}-${end - 1}` : start;
+    const one = decoding ? `byte 0x${object[start]?.toString(16).padStart(2, '0')}` : `character ${code_literal([...object][start] ?? '')}`;
+    return `'${encoding}' codec can't ${decoding ? 'decode' : 'encode'} ${many ? decoding ? 'bytes' : 'characters' : one} in position ${place}: ${reason}`;
+}
+function code_literal(character) {
+    const code = character.codePointAt(0) ?? 0, [mark, width] = code < 0x100 ? ['x', 2] : code < 0x10000 ? ['u', 4] : ['U', 8];
+    return `'\\${mark}${code.toString(16).padStart(width, '0')}'`;
 }

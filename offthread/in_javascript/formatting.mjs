@@ -5,12 +5,12 @@ import {isInt, isNumber, type_name} from './kinds.mjs';
 import {exponent_text, fixed, number_text, scientific} from './numbers.mjs';
 import {text_length, text_of} from './text.mjs';
 
-const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(?:\.(\d+))?([a-zA-Z%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(\.\d*)?(.)?$/su;
 export function format(value, spec = '') {
     if (typeof value?.__format__ === 'function') return a_text(value.__format__(spec));
     if (spec === '') return text_of(value);
     const plain = /^\.(\d)f$/.exec(spec);
-    if (plain && typeof value === 'number' && Number.isFinite(value)) return fixed(value, +plain[1]);
+    if (plain && typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return fixed(value, +plain[1]);
     return format_value(value, parse_spec(spec, value));
 }
 function a_text(text) {
@@ -25,16 +25,18 @@ function parse_spec(spec, value) {
     return found;
 }
 function parse(spec, value) {
+    if (typeof spec !== 'string') throw TypeError_(`format() argument 2 must be str, not ${type_name(spec)}`);
     const found = SPEC.exec(spec);
-    if (!found || typeof spec !== 'string') {
-        throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
-    }
-    const [, fill, align, sign = '-', , alternate, zero, width = 0, group = '', precision, type = ''] = found;
+    const [, fill, align, sign = '-', zeros, alternate, zero, width = 0, group = '', point, type = ''] = found ?? [];
+    if (point === '.' || (!found && /\.(?!\d)/.test(spec))) throw ValueError('Format specifier missing precision');
+    if ((group && /^[,_]$/.test(type) && group !== type) || !found && /,_|_,/.test(spec)) throw ValueError("Cannot specify both ',' and '_'.");
+    if (!found) throw ValueError(`Invalid format specifier '${spec}' for object of type '${type_name(value)}'`);
     if (group && !`defgEFG%${group === '_' ? 'boxX' : ''}`.includes(type)) {
         throw ValueError(`Cannot specify '${group}' with '${type}'.`);
     }
+    const precision = point?.slice(1);
     return {
-        fill: fill ?? (zero && !align ? '0' : zero && align ? '0' : ' '), align: align ?? (zero ? '=' : ''), sign,
+        fill: fill ?? (zero && !align ? '0' : zero && align ? '0' : ' '), align: align ?? (zero ? '=' : ''), sign, signed: found[3] !== undefined, zeros: !!zeros,
         alternate: !!alternate, width: +width, group, precision: precision === undefined ? null : +precision, type,
     };
 }
@@ -51,9 +53,10 @@ function format_text(value, spec) {
     if (spec.align === '=' && spec.fill !== '0') {
         throw ValueError("'=' alignment not allowed in string format specifier");
     }
-    if (spec.sign !== '-') {
+    if (spec.signed) {
         throw ValueError(`${spec.sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
     }
+    if (spec.zeros) throw ValueError('Negative zero coercion (z) not allowed in string format specifier');
     if (spec.alternate) throw ValueError('Alternate form (#) not allowed in string format specifier');
     if (spec.group) throw ValueError(`Cannot specify '${spec.group}' with 's'.`);
     const shown = spec.precision === null ? value : Array.from(value).slice(0, spec.precision).join('');
@@ -80,7 +83,7 @@ function format_number(value, spec) {
     }
     const number = Number(size);
     const digits = Number.isFinite(number) ? fraction_digits(number, type, spec) : infinite(number, type);
-    return padded(minus, '', digits, spec);
+    return padded(minus && !(spec.zeros && !/[1-9]/.test(digits.replace(/e.*/i, ''))), '', digits, spec);
 }
 function whole_digits(value, size, type, spec) {
     if (typeof value === 'number' && !Number.isSafeInteger(value)) throw unknown(type, value);
@@ -112,7 +115,7 @@ function fraction_digits(size, type, spec) {
         case 'e': case 'E': return exponential(size, precision, type, spec.alternate);
         case 'g': case 'G': return general(size, precision || 1, type, spec.alternate);
     }
-    return precision === null ? number_text(size) : repr_like(size, precision || 1);
+    return precision === null ? number_text(size) : repr_like(size, precision || 1, spec.alternate);
 }
 function exponential(size, precision, type, alternate) {
     const [mantissa, exponent] = scientific(size, precision);
@@ -127,9 +130,9 @@ function general(size, precision, type, alternate) {
     return trim(fixed(size, precision - 1 - exponent)) + (alternate && precision === exponent + 1 ? '.' : '');
 }
 /** No type but a precision: like g, with a digit after the point (`format(2.5e20, ".3")`). */
-function repr_like(size, precision) {
+function repr_like(size, precision, alternate) {
     const [mantissa, exponent] = scientific(size, precision - 1);
-    if (exponent < -4 || exponent >= precision) return general(size, precision, 'g', false);
+    if (alternate || exponent < -4 || exponent >= precision) return general(size, precision, 'g', alternate);
     const text = fixed(size, precision - 1 - exponent).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
     return text || mantissa;
 }

@@ -3,6 +3,7 @@
 import {TypeError_} from './exceptions.mjs';
 import {Tuple, isCallable, isDict, isInt, isNone, type_name} from './kinds.mjs';
 import {identity} from './object.mjs';
+import {narrow} from './numbers.mjs';
 import {eq} from './operators.mjs';
 
 /** What a JavaScript Map can find `key` by: equal keys give the same primitive or object.
@@ -61,11 +62,18 @@ export function hash(value) {
     if (value?.$python && value.__hash__) return own_hash(value);
     const key = hash_key(value);
     if (typeof key === 'string') return text_hash(key);
-    if (typeof key === 'number') {
-        return Number.isSafeInteger(key) ? (key === -1 ? -2 : key) : text_hash(String(key));
-    }
-    if (typeof key === 'bigint') return Number(key % 2305843009213693951n % 9007199254740991n);
+    if (typeof key === 'number' || typeof key === 'bigint') return number_hash(key);
     return key === null ? 0xfca86420 : typeof key === 'symbol' ? text_hash(key.toString()) : identity(key) / 16;
+}
+const MODULUS = 2305843009213693951n;
+/** Python's own hash of a number: its value modulo 2**61 - 1. */
+function number_hash(value) {
+    if (Number.isSafeInteger(value)) return value === -1 ? -2 : value;
+    if (value !== value || value === Infinity || value === -Infinity) return value > 0 ? 314159 : value < 0 ? -314159 : 0;
+    let top = value, shift = 0n;
+    while (typeof top === 'number' && !Number.isInteger(top)) { top *= 2; shift++; }
+    const whole = BigInt(top), size = ((whole < 0n ? -whole : whole) << (61n - shift % 61n)) % MODULUS;
+    return narrow(whole < 0n ? (size === 1n ? -2n : -size) : size);
 }
 /** FNV-1a (Fowler, Noll, Vo) over UTF-16 units, twice 26 bits. */
 function text_hash(text) {

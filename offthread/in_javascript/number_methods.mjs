@@ -1,9 +1,11 @@
 // Runs wherever compiled Python runs: the methods of int, float and bytes that others lack.
-import {OverflowError} from './exceptions.mjs';
+import {attr} from './attributes.mjs';
+import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {method} from './dispatch.mjs';
 import {isNumber, tuple_of} from './kinds.mjs';
 import {take} from './signatures.mjs';
 import * as bytes from './bytes.mjs';
+import {float_from_hex, float_hex} from './float_hex.mjs';
 import {narrow} from './numbers.mjs';
 
 const is_type = (name) => (holder) => typeof holder === 'function' && holder.$name === name;
@@ -13,14 +15,18 @@ export const bit_count = /* @__PURE__ */ method('bit_count', isNumber, (value) =
 export const is_integer = /* @__PURE__ */ method('is_integer', isNumber, (value) => typeof value === 'bigint' || Number.isInteger(+value));
 export const conjugate = /* @__PURE__ */ method('conjugate', isNumber, (value) => value);
 export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNumber, (value) => {
+    if (typeof value === 'number' && !Number.isFinite(value)) throw not_a_ratio(value);
     let top = value, bottom = 1;
     while (typeof top === 'number' && !Number.isInteger(top)) { top *= 2; bottom *= 2; }
     return tuple_of(narrow(BigInt(top)), narrow(BigInt(bottom)));
 });
-export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array, bytes.bytes_hex);
-export const fromhex = /* @__PURE__ */ method('fromhex', /* @__PURE__ */ is_type('bytes'), (_, text) => bytes.bytes_from_hex(text));
+const not_a_ratio = (value) => (value !== value ? ValueError('cannot convert NaN to integer ratio') : OverflowError('cannot convert Infinity to integer ratio'));
+export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array || typeof value === 'number', (value, ...args) => (typeof value === 'number' ? float_hex(value) : bytes.bytes_hex(value, ...take('hex', args, {sep: '', bytes_per_sep: 1}))));
+export const fromhex = /* @__PURE__ */ method('fromhex', (holder) => is_type('bytes')(holder) || is_type('float')(holder), (holder, text) => (is_type('float')(holder) ? float_from_hex(text) : bytes.bytes_from_hex(text)));
 export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...args) => {
     const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});
+    if (order !== 'little' && order !== 'big') throw ValueError("byteorder must be either 'little' or 'big'");
+    if (length < 0) throw ValueError('length argument must be non-negative');
     const wide = BigInt.asUintN(length * 8, BigInt(value));
     if (value < 0 && !signed) throw OverflowError("can't convert negative int to unsigned");
     if ((signed ? BigInt.asIntN(length * 8, wide) : wide) !== BigInt(value)) {
@@ -31,7 +37,15 @@ export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...
 });
 export const from_bytes = /* @__PURE__ */ method('from_bytes', /* @__PURE__ */ is_type('int'), (_, ...args) => {
     const [source, order, signed] = take('from_bytes', args, {bytes: [], byteorder: 'big', signed: false});
+    if (order !== 'little' && order !== 'big') throw ValueError("byteorder must be either 'little' or 'big'");
+    if (typeof source === 'string') throw TypeError_("cannot convert 'str' object to bytes");
     const all = order === 'little' ? Array.from(source).reverse() : Array.from(source);
     const value = all.reduce((sum, one) => sum * 256n + BigInt(one), 0n);
     return narrow(signed ? BigInt.asIntN(all.length * 8, value) : value);
 });
+/** `holder.real` and its like, where `holder` may be a number. */
+export function number_part(holder, name) {
+    if (!isNumber(holder)) return attr(holder, name);
+    if ((name === 'numerator' || name === 'denominator') && typeof holder === 'number' && !Number.isInteger(holder)) return attr(holder, name);
+    return name === 'imag' ? 0 : name === 'denominator' ? 1 : typeof holder === 'boolean' ? +holder : holder;
+}

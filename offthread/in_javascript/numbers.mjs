@@ -2,9 +2,9 @@
 // 2**53 and a BigInt beyond; results come back as numbers as soon as they fit.
 import {OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {Keywords} from './functions.mjs';
-import {builtin_type, isInt, isNone, type_name, whole} from './kinds.mjs';
+import {builtin_type, index_of, isInt, isNone, type_name, whole} from './kinds.mjs';
 import {take} from './signatures.mjs';
-import {quoted} from './quoting.mjs';
+import {bytes_text, quoted} from './quoting.mjs';
 
 const SAFE = 9007199254740991n;
 /** A BigInt as a number where that loses nothing. */
@@ -65,7 +65,8 @@ function big_round(value, digits) {
     return narrow(up ? low + unit : low);
 }
 export function round(...args) {
-    const [value, digits] = take('round', args, {number: undefined, ndigits: null});
+    const [value, given] = take('round', args, {number: undefined, ndigits: null});
+    const digits = value?.__round__ || isNone(given) ? given : index_of(given);
     if (typeof value === 'bigint') return big_round(value, digits ?? 0);
     if (value?.__round__) return isNone(digits) ? value.__round__() : value.__round__(digits);
     if (typeof value !== 'number' && typeof value !== 'boolean') {
@@ -84,7 +85,7 @@ const integer_of = (value) => (Number.isSafeInteger(value) ? value + 0 : narrow(
 
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const PREFIXES = {2: '0b', 8: '0o', 16: '0x'};
-const bad_int = (text, base) => ValueError(`invalid literal for int() with base ${base}: ${quoted(text)}`);
+const bad_int = (text, base, shown = quoted) => ValueError(`invalid literal for int() with base ${base}: ${shown(text)}`);
 export function parse_int(text, base) {
     const found = /^([-+]?)(0[box])?([0-9a-z]+(?:_[0-9a-z]+)*)$/.exec(plain(text).trim().toLowerCase().replace(/^([-+]?0[box])_/, '$1'));
     if (!found) throw bad_int(text, base);
@@ -124,18 +125,27 @@ function plain(text) {
 /** int(x) without a base. */
 export function int_of(value) {
     if (typeof value !== 'string') {
-        return value instanceof Uint8Array ? int_of(String.fromCharCode(...value)) : to_int(value);
+        return value instanceof Uint8Array || value?.$mutable_bytes ? int_of_bytes(value) : to_int(value);
     }
     if (plain_digits.test(value)) return +value;
     const found = /^[-+]?\d+(_\d+)*$/.exec(plain(value).trim());
     if (!found) throw bad_int(value, 10);
     return narrow(BigInt(found[0].replace(/[_+]/g, '')));
 }
+function int_of_bytes(value) {
+    try {
+        return int_of(String.fromCharCode(...value));
+    } catch {
+        throw bad_int(bytes_text(value), 10, (text) => text);
+    }
+}
 export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (args.length === 0) return 0;
     if (args.length === 1 && !(args[0] instanceof Keywords)) return int_of(args[0]);
-    const [value, base] = take('int', args, {x: 0, base: null});
+    const [value, given] = take('int', args, {'': 0, base: null});
+    const base = isNone(given) ? given : index_of(given);
     if (isNone(base)) return int_of(value);
+    if (value instanceof Uint8Array) return narrow(parse_int(String.fromCharCode(...value), base));
     if (typeof value !== 'string') throw TypeError_("int() can't convert non-string with explicit base");
     if (base !== 0 && (base < 2 || base > 36)) throw ValueError('int() base must be >= 2 and <= 36, or 0');
     return narrow(parse_int(value, base));
@@ -156,13 +166,21 @@ function a_float(value) {
     if (typeof made !== 'number' && !(made instanceof Number)) throw TypeError_(`${type_name(value)}.__float__ returned non-float (type ${type_name(made)})`);
     return made;
 }
+/** The float of an int beyond 53 bits. */
+export function big_float(value) {
+    const made = Number(value);
+    if (!Number.isFinite(made)) throw OverflowError('int too large to convert to float');
+    return made;
+}
 /** float(x) */
 export function float_of(value = 0) {
     if (typeof value === 'number') return value;
     if (typeof value === 'string') return parse_float(value);
-    if (typeof value === 'bigint' || typeof value === 'boolean') return Number(value);
+    if (typeof value === 'bigint') return big_float(value);
+    if (typeof value === 'boolean') return +value;
     if (value?.__float__) return a_float(value);
     if (value?.__index__) return whole(value.__index__(), '__index__');
+    if (value instanceof Uint8Array) return parse_float(String.fromCharCode(...value));
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
 }
 export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, is_float);

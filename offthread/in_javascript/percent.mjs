@@ -1,14 +1,30 @@
 // Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
 import {KeyError, TypeError_, ValueError} from './exceptions.mjs';
-import {Tuple, isDict, isInt, isNumber, type_name} from './kinds.mjs';
+import {Tuple, isBytes, isDict, isInt, isNumber, tuple_from, type_name} from './kinds.mjs';
 import {in_place, mod_number} from './arithmetic.mjs';
+import {from_latin, latin} from './codecs.mjs';
 import {lookup} from './dicts.mjs';
 import {code_point, format_value} from './formatting.mjs';
 import {int} from './numbers.mjs';
 import {ascii, repr, text_length, text_of} from './text.mjs';
 
 /** `a % b` for any types. */
-export function mod(a, b) { return typeof a === 'string' ? percent(a, b) : mod_number(a, b); }
+export function mod(a, b) { return typeof a === 'string' ? percent(a, b) : isBytes(a) ? percent_bytes(a, b) : mod_number(a, b); }
+function percent_bytes(template, values) {
+    const text = latin(template).replace(/%([-#0+ ]*\d*(?:\.\d+)?)b/g, '%$1s');
+    try {
+        return from_latin(percent(text, values instanceof Tuple ? tuple_from(values.map(as_latin)) : as_latin(values)));
+    } catch (error) {
+        if (error instanceof TypeError_) throw TypeError_(error.message.replace('string formatting', 'bytes formatting'));
+        throw error;
+    }
+}
+/** Bytes as `%s` wants them in a text; a text has no place in bytes. */
+function as_latin(value) {
+    if (isBytes(value) || value?.$mutable_bytes) return latin(value);
+    if (typeof value !== 'string') return value;
+    throw TypeError_("%b requires a bytes-like object, or an object that implements __bytes__, not 'str'");
+}
 export function imod(a, b) { return in_place(a, b, '__imod__', mod); }
 
 const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
@@ -20,11 +36,12 @@ export function percent(template, values) {
         return given[used++];
     };
     const mapping = (key) => {
-        if (!isDict(values)) throw TypeError_('format requires a mapping');
+        if (!is_mapping(values)) throw TypeError_('format requires a mapping');
         return from_mapping(values, key);
     };
     const made = template.replace(FIELD, (found, key, flags, width, precision, type, at) => {
         if (type === '%') return '%';
+        if (type === '(') throw ValueError('incomplete format key');
         if (type === '') throw ValueError('incomplete format');
         if (!'sradiouxXeEfFgGc'.includes(type)) {
             throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index ${at + found.length - 1}`);
@@ -33,12 +50,15 @@ export function percent(template, values) {
         const exact = precision === undefined ? null : precision === '*' ? following() : +precision;
         return field(key === undefined ? following() : mapping(key), flags, wide, exact, type);
     });
-    if (used < given.length && !(isDict(values) && used === 0)) {
+    if (used < given.length && !(used === 0 && is_mapping(values))) {
         throw TypeError_('not all arguments converted during string formatting');
     }
     return made;
 }
+/** What has items by key, for CPython: lists and bytes too, but neither texts nor tuples. */
+const is_mapping = (value) => typeof value === 'object' && value !== null && !(value instanceof Tuple) && (isDict(value) || Array.isArray(value) || isBytes(value) || Boolean(value.__getitem__));
 function from_mapping(values, key) {
+    if (!isDict(values)) return values.__getitem__(key);
     const absent = {}, found = lookup(values, key, absent);
     if (found !== absent) return found;
     return values.__getitem__ ? values.__getitem__(key) : missing_key(values, key);

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's str does. Places count code points.
 import {TypeError_, ValueError} from './exceptions.mjs';
-import {index_of, isNone, tuple_of, type_name} from './kinds.mjs';
+import {Tuple, index_of, isNone, tuple_of, type_name} from './kinds.mjs';
 import {take} from './signatures.mjs';
 import {iter} from './iteration.mjs';
 import {points_of, text_length} from './text.mjs';
@@ -14,7 +14,7 @@ export function need_text(value, what) {
     throw TypeError_(`${what}, not ${type_name(value)}`);
 }
 export function join(text, values) {
-    const all = Array.isArray(values) ? values : [...iter(values)];
+    const all = Array.isArray(values) ? values : [...joinable(values)];
     for (let i = 0; i < all.length; i++) {
         if (typeof all[i] !== 'string' && !(all[i] instanceof String)) {
             throw TypeError_(`sequence item ${i}: expected str instance, ${type_name(all[i])} found`);
@@ -22,8 +22,12 @@ export function join(text, values) {
     }
     return all.join(text);
 }
+function joinable(values) {
+    if (isNone(values) || (typeof values !== 'string' && typeof values !== 'object' && !values[Symbol.iterator])) throw TypeError_('can only join an iterable');
+    return iter(values);
+}
 export function split(text, ...args) {
-    const [separator, most] = take('split', args, {sep: null, maxsplit: -1});
+    const [separator, given] = take('split', args, {sep: null, maxsplit: -1}), most = index_of(given);
     if (isNone(separator)) return split_spaces(text, most);
     if (need_text(separator, 'must be str or None') === '') throw ValueError('empty separator');
     const parts = text.split(separator);
@@ -44,7 +48,7 @@ function split_spaces(text, most) {
 }
 const backwards = (text) => Array.from(text).reverse().join('');
 export function rsplit(text, ...args) {
-    const [separator, most] = take('rsplit', args, {sep: null, maxsplit: -1});
+    const [separator, given] = take('rsplit', args, {sep: null, maxsplit: -1}), most = index_of(given);
     if (most < 0) return split(text, separator);
     return split(backwards(text), isNone(separator) ? null : backwards(separator), most).map(backwards).reverse();
 }
@@ -66,11 +70,15 @@ function stripped(text, characters, left, right) {
         const start = left ? text.replace(spaces('^', ''), '') : text;
         return right ? start.replace(spaces('', '$'), '') : start;
     }
-    const all = Array.from(text), gone = new Set(need_text(characters, 'strip arg must be None or str'));
+    const all = Array.from(text), gone = new Set(strippable(characters));
     let from = 0, to = all.length;
     while (left && from < to && gone.has(all[from])) from++;
     while (right && to > from && gone.has(all[to - 1])) to--;
     return all.slice(from, to).join('');
+}
+function strippable(characters) {
+    if (typeof characters !== 'string') throw TypeError_('strip arg must be None or str');
+    return characters;
 }
 export function splitlines(text, ...args) {
     const [keep] = take('splitlines', args, {keepends: false});
@@ -79,7 +87,7 @@ export function splitlines(text, ...args) {
     return keep ? lines : lines.map((one) => one.replace(/[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+$/, ''));
 }
 export function replace(text, old, by, ...args) {
-    const [most] = take('replace', args, {count: -1});
+    const [given] = take('replace', args, {count: -1}), most = index_of(given);
     need_text(old, 'replace() argument 1 must be str');
     need_text(by, 'replace() argument 2 must be str');
     if (most < 0) {
@@ -126,10 +134,10 @@ export function count(text, wanted, start, stop) {
 function tested(text, wanted, start, stop, name, test) {
     const part = isNone(start) && isNone(stop) ? text : section(text, start, stop)[1];
     if (typeof wanted === 'string' || wanted instanceof String) return part !== null && test(part, wanted);
-    if (!Array.isArray(wanted)) {
+    if (!(wanted instanceof Tuple)) {
         throw TypeError_(`${name} first arg must be str or a tuple of str, not ${type_name(wanted)}`);
     }
-    return part !== null && wanted.some((one) => test(part, one));
+    return part !== null && wanted.some((one) => test(part, need_text(one, `tuple for ${name} must only contain str`)));
 }
 export function startswith(text, wanted, start, stop) {
     return tested(text, wanted, start, stop, 'startswith', (part, one) => part.startsWith(one));
@@ -155,7 +163,7 @@ export function zfill(text, width) {
     return sign + '0'.repeat(gap(text, width)) + text.slice(sign.length);
 }
 export function expandtabs(text, ...args) {
-    const [size] = take('expandtabs', args, {tabsize: 8});
+    const [given] = take('expandtabs', args, {tabsize: 8}), size = index_of(given);
     let column = 0, made = '';
     for (const one of text) {
         const width = one === '\t' ? (size > 0 ? size - (column % size) : 0) : 1;
@@ -166,7 +174,9 @@ export function expandtabs(text, ...args) {
 }
 export const lower = (text) => text.toLowerCase();
 export const upper = (text) => text.toUpperCase();
-export const casefold = (text) => text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
+export const casefold = (text) => text.toLowerCase().replace(/[ßςſŉǰΐΰևẖ-ẝẞᾀ-῾ﬀ-ﬗ]/g, folded);
+/** What lower() leaves and casefold() does not. */
+const folded = (one) => (one === 'ς' ? 'σ' : one.toUpperCase().toLowerCase().replaceAll('ς', 'σ'));
 /** The first letter of a word; ǆ ǉ ǌ ǳ have a form of their own for that. */
 function titled(point) {
     const place = 'ǄǅǆǇǈǉǊǋǌǱǲǳ'.indexOf(point);
@@ -177,22 +187,27 @@ export function capitalize(text) {
     const [first = '', ...rest] = text;
     return titled(first) + rest.join('').toLowerCase();
 }
+/** Σ at the end of a word is ς. */
+function lower_at(one, at, points) {
+    const last = one === 'Σ' && /\p{L}/u.test(points[at - 1] ?? '') && !/\p{L}/u.test(points[at + 1] ?? '');
+    return last ? 'ς' : one.toLowerCase();
+}
 export function title(text) {
     let inside = false;
-    return Array.from(text, (one) => {
-        const made = inside ? one.toLowerCase() : titled(one);
+    const points = Array.from(text);
+    return points.map((one, at) => {
+        const made = inside ? lower_at(one, at, points) : titled(one);
         inside = /[\p{Lu}\p{Ll}\p{Lt}]/u.test(one);
         return made;
     }).join('');
 }
 export function swapcase(text) {
-    return Array.from(text, (one) => (/\p{Lu}/u.test(one) ? one.toLowerCase() : /\p{Lt}/u.test(one) ? one : one.toUpperCase())).join('');
+    return Array.from(text, (one, at) => (/\p{Lu}/u.test(one) ? lower_at(one, at, Array.from(text)) : /\p{Lt}/u.test(one) ? one : one.toUpperCase())).join('');
 }
-export function removeprefix(text, prefix) { return text.startsWith(prefix) ? text.slice(prefix.length) : text; }
-export function removesuffix(text, suffix) { return suffix && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text; }
-export function translate(text, table, at) {
-    return Array.from(text, (one) => {
-        const by = at(table, one.codePointAt(0));
-        return by === undefined ? one : isNone(by) ? '' : typeof by === 'number' ? String.fromCodePoint(by) : by;
-    }).join('');
+export function removeprefix(text, prefix) {
+    return text.startsWith(need_text(prefix, 'removeprefix() argument must be str')) ? text.slice(prefix.length) : text;
 }
+export function removesuffix(text, suffix) {
+    return need_text(suffix, 'removesuffix() argument must be str') && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+}
+export {maketrans, translate} from './translation.mjs';

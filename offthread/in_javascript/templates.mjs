@@ -1,10 +1,10 @@
 // Runs wherever compiled Python runs: "…{}…".format(…) and format_map.
 import {IndexError, ValueError} from './exceptions.mjs';
-import {attr} from './attributes.mjs';
 import {Keywords} from './functions.mjs';
 import {isDict} from './kinds.mjs';
 import {dict_item, item} from './containers.mjs';
 import {format} from './formatting.mjs';
+import {number_part} from './number_methods.mjs';
 import {ascii, repr, text_of} from './text.mjs';
 
 /** `template.format(*args, **named)`; the Keywords come last in `args`. */
@@ -43,16 +43,23 @@ function field_end(template, from) {
             at = close;
         }
     }
-    throw ValueError(from === template.length ? "Single '{' encountered in format string" : "expected '}' before end of string");
+    if (from === template.length) throw ValueError("Single '{' encountered in format string");
+    throw ValueError(depth > 1 ? "unmatched '{' in format spec" : "expected '}' before end of string");
 }
 const FIELD = /^([^!:.[]*)((?:\.[^!:.[]+|\[[^\]]+\])*)(?:!(.))?(?::(.*))?$/s;
+function misshapen(text) {
+    const [name, ...rest] = text.split(':')[0].split('!');
+    if (/\.(?=[.[]|$)|\[\]/.test(name)) return ValueError('Empty attribute in format string');
+    if (/\][^.[]/.test(name)) return ValueError("Only '.' or '[' may follow ']' in format field specifier");
+    return ValueError(rest[0] ? "expected ':' after conversion specifier" : "unmatched '{' in format spec");
+}
 function field(text, given, named, state, depth) {
     const found = FIELD.exec(text);
-    if (!found) throw ValueError(`Replacement field {${text}} is not understood`);
+    if (!found) throw misshapen(text);
     const [, name, path, conversion, spec = ''] = found;
     let value = argument(name, given, named, state);
     for (const [, attribute, key] of path.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
-        value = attribute === undefined ? item(value, /^\d+$/.test(key) ? +key : key) : attr(value, attribute);
+        value = attribute === undefined ? item(value, /^\d+$/.test(key) ? +key : key) : number_part(value, attribute);
     }
     return format(converted(value, conversion), fill(spec, given, named, state, depth - 1));
 }
@@ -63,7 +70,7 @@ function converted(value, conversion) {
         case 's': return text_of(value);
         case 'a': return ascii(value);
     }
-    throw ValueError(`Unknown conversion specifier '${conversion}'`);
+    throw ValueError(`Unknown conversion specifier ${conversion}`);
 }
 function argument(name, given, named, state) {
     if (name !== '' && !/^\d+$/.test(name)) {

@@ -85,11 +85,8 @@ export function text_of(value) {
 export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     if (args.length === 0) return '';
     if (args.length === 1) return text_of(args[0]);
-    const [value, encoding] = take('str', args, {object: '', encoding: 'utf-8', errors: 'strict'});
-    if (!(value instanceof Uint8Array)) {
-        throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
-    }
-    return new TextDecoder(encoding, {fatal: true}).decode(value);
+    const [value] = take('str', args, {object: ''});
+    return text_of(value);
 }, (value) => typeof value === 'string' || value instanceof String);
 
 export function ascii(value) {

@@ -1,28 +1,22 @@
 // Runs wherever compiled Python runs: the methods of str, and of bytes and lists where they share
-// a name. Bytes are read as the text of the same codes.
-import {ValueError} from './exceptions.mjs';
-import {Tuple, isDict} from './kinds.mjs';
+// a name.
+import {Tuple} from './kinds.mjs';
 import {is_text, method} from './dispatch.mjs';
-import * as bytes from './bytes.mjs';
+import * as bytes_as_text from './bytes_as_text.mjs';
+import * as bytes from './codecs.mjs';
 import * as characters from './character_kinds.mjs';
-import {dict_of, entries_of, lookup} from './dicts.mjs';
 import * as lists from './lists.mjs';
 import * as strings from './strings.mjs';
 import {format_mapping, format_template} from './templates.mjs';
 
 const is_bytes = (value) => value instanceof Uint8Array;
 const is_textual = (value) => typeof value === 'string' || value instanceof Uint8Array;
-const to_text = (value) => (is_bytes(value) ? bytes.latin(value) : Array.isArray(value) ? value.map(to_text) : value);
-function to_bytes(value) {
-    if (typeof value === 'string') return bytes.from_latin(value);
-    return Array.isArray(value) ? value.map(to_bytes) : value;
-}
 const text = (name, fn) => method(name, is_textual, (holder, ...args) =>
-    (typeof holder === 'string' ? fn(holder, ...args) : to_bytes(fn(to_text(holder), ...args.map(to_text)))));
+    (typeof holder === 'string' ? fn(holder, ...args) : bytes_as_text.call_on_bytes(name, fn, holder, args)));
 const only_text = (name, fn) => method(name, is_text, fn);
 
 export const join = /* @__PURE__ */ method('join', is_textual, (holder, values) =>
-    (typeof holder === 'string' ? strings.join(holder, values) : to_bytes(Array.from(values, to_text).join(to_text(holder)))));
+    (typeof holder === 'string' ? strings.join(holder, values) : bytes_as_text.join(holder, values)));
 export const split = /* @__PURE__ */ text('split', strings.split);
 export const rsplit = /* @__PURE__ */ text('rsplit', strings.rsplit);
 export const splitlines = /* @__PURE__ */ text('splitlines', strings.splitlines);
@@ -64,36 +58,24 @@ export const islower = /* @__PURE__ */ text('islower', characters.islower);
 export const istitle = /* @__PURE__ */ text('istitle', characters.istitle);
 
 const is_sequence = (value) => Array.isArray(value) || is_textual(value);
-const as_code = (value) => to_text(typeof value === 'number' ? bytes.from_latin(String.fromCharCode(value)) : value);
-function place_in_bytes(holder, value, start, stop) {
-    const place = strings.find(to_text(holder), as_code(value), start, stop);
-    if (place < 0) throw ValueError('subsection not found');
-    return place;
-}
 export const index = /* @__PURE__ */ method('index', is_sequence, (holder, value, start, stop) => {
     if (Array.isArray(holder)) {
         return lists.index_in(holder, value, start, stop, holder instanceof Tuple ? 'tuple' : 'list');
     }
-    return typeof holder === 'string' ? strings.index(holder, value, start, stop) : place_in_bytes(holder, value, start, stop);
+    return typeof holder === 'string' ? strings.index(holder, value, start, stop) : bytes_as_text.call_on_bytes('index', strings.index, holder, [value, start, stop]);
 });
 export const count = /* @__PURE__ */ method('count', is_sequence, (holder, value, ...range) => {
     if (Array.isArray(holder)) return lists.count_in(holder, value);
-    return typeof holder === 'string' ? strings.count(holder, value, ...range) : strings.count(to_text(holder), as_code(value), ...range);
+    return typeof holder === 'string' ? strings.count(holder, value, ...range) : bytes_as_text.call_on_bytes('count', strings.count, holder, [value, ...range]);
 });
 export const encode = /* @__PURE__ */ only_text('encode', bytes.encode);
 export const decode = /* @__PURE__ */ method('decode', is_bytes, bytes.decode);
 export const format = /* @__PURE__ */ only_text('format', (template, ...args) => format_template(template, args));
 export const format_map = /* @__PURE__ */ only_text('format_map', format_mapping);
-export const translate = /* @__PURE__ */ only_text('translate', (value, table) => strings.translate(value, table, (map, code) => lookup(map, code)));
-/** str.maketrans(x, y, z); the compiler leaves the type out. */
+export const translate = /* @__PURE__ */ method('translate', is_textual, (value, table, ...gone) =>
+    (typeof value === 'string' ? strings.translate(value, table) : bytes_as_text.translate(value, table, ...gone)));
+/** str.maketrans(x, y, z) and bytes.maketrans(x, y); the compiler leaves the type out. */
 export function maketrans(...args) {
-    const [from, to, gone = ''] = typeof args[0] === 'function' ? args.slice(1) : args;
-    if (isDict(from)) {
-        return dict_of(entries_of(from).map(([key, value]) => [typeof key === 'string' ? key.codePointAt(0) : key, value]));
-    }
-    const all = Array.from(from), by = Array.from(to);
-    if (all.length !== by.length) {
-        throw ValueError('the first two maketrans arguments must have equal length');
-    }
-    return dict_of([...all.map((one, i) => [one.codePointAt(0), by[i].codePointAt(0)]), ...Array.from(gone, (one) => [one.codePointAt(0), null])]);
+    const given = typeof args[0] === 'function' ? args.slice(1) : args;
+    return given[0] instanceof Uint8Array ? bytes_as_text.maketrans(...given) : strings.maketrans(...given);
 }

@@ -25,7 +25,6 @@ REMEDIES = {
     "locals": "keep the values in a dict of your own",
     "breakpoint": "write `from js import debugger_`, or set a breakpoint in the browser's tools",
     "help": "read the docstring: print(function.__doc__)",
-    "memoryview": "use bytes, or a typed array such as Uint8Array",
     "exit": "return from the function, or raise SystemExit",
     "quit": "return from the function, or raise SystemExit",
 }

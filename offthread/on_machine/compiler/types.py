@@ -20,9 +20,9 @@ UNBOUNDED = 99
 
 @dataclass(frozen=True)
 class Type:
-    """``kind``: int, float, number (one of both), bool, str, none, list, tuple; or floaty: if it
-    is a number at all, it is a float. An int has at most ``bits`` bits; ``positive`` says that it
-    is never negative; ``floats`` of a list or tuple that its numbers are floats."""
+    """``kind``: int, float, number (one of both), bool, str, none, list, tuple, complex; or
+    floaty: if it is a number at all, it is a float. An int has at most ``bits`` bits; ``positive``
+    says that it is never negative; ``floats`` of a list or tuple that its numbers are floats."""
 
     kind: str
     bits: int = 0
@@ -43,7 +43,7 @@ class Type:
 INT = Type("int", UNBOUNDED)
 FLOAT, NUMBER, FLOATY = Type("float"), Type("number"), Type("floaty")
 UNSEEN = Type("unseen")  # of a variable whose assignments are being looked at
-STR, BOOL, NONE = Type("str"), Type("bool"), Type("none")
+STR, BOOL, NONE, COMPLEX = Type("str"), Type("bool"), Type("none"), Type("complex")
 COUNTER = Type("int", COUNTER_BITS)
 LENGTH = Type("int", 32, True)
 RESULTS = {
@@ -51,14 +51,18 @@ RESULTS = {
     "chr": STR, "ascii": STR, "hex": STR, "bin": STR, "oct": STR, "format": STR, "bool": BOOL,
     "isinstance": BOOL, "issubclass": BOOL, "callable": BOOL, "hasattr": BOOL, "any": BOOL,
     "all": BOOL, "list": Type("list"), "sorted": Type("list"), "int": INT, "hash": INT,
+    "complex": COMPLEX,
 }  # fmt: skip
 TEXT_METHODS = frozenset(
     "strip lstrip rstrip upper lower title capitalize casefold replace join format center ljust "
     "rjust zfill swapcase expandtabs removeprefix removesuffix translate".split()
 )
 _MATH = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypot pow fabs "
-                        "radians degrees dist fmod".split())  # fmt: skip
+                        "radians degrees dist fmod sinh cosh tanh asinh acosh atanh expm1 "
+                        "log1p cbrt exp2 erf erfc gamma lgamma ldexp copysign fsum "
+                        "remainder nextafter ulp".split())  # fmt: skip
 MODULE_FLOATS = {
+    "float": frozenset({"fromhex"}),
     "math": _MATH,
     "random": frozenset({"random", "uniform", "gauss", "normalvariate"}),
     "time": frozenset("time perf_counter monotonic process_time thread_time mktime".split()),
@@ -107,7 +111,7 @@ class Inference:
             return BOOL
         if isinstance(value, int):
             return Type("int", value.bit_length(), value >= 0)
-        return {float: FLOAT, str: STR, type(None): NONE}.get(type(value))
+        return {float: FLOAT, str: STR, type(None): NONE, complex: COMPLEX}.get(type(value))
 
     def type_Name(self, node: ast.Name) -> Type | None:  # noqa: N802
         return self.read(node)
@@ -136,6 +140,8 @@ class Inference:
         is_math = isinstance(node.value, ast.Name) and node.value.id == "math"
         if is_math and node.attr in ("pi", "e", "tau", "inf", "nan"):
             return FLOAT
+        if node.attr in ("real", "imag") and self.type_of(node.value) == COMPLEX:
+            return FLOAT
         return FLOATY if node.attr in self.attributes else None
 
     def type_Subscript(self, node: ast.Subscript) -> Type | None:  # noqa: N802
@@ -157,8 +163,8 @@ class Inference:
         if isinstance(node.op, ast.Not):
             return BOOL
         operand = self.type_of(node.operand)
-        if operand == UNSEEN:
-            return UNSEEN
+        if operand == UNSEEN or operand == COMPLEX:
+            return operand
         if operand is None or operand.kind not in ("int", "float", "number", "floaty"):
             return None
         if isinstance(node.op, ast.Invert):
@@ -185,6 +191,12 @@ class Inference:
         if isinstance(func, ast.Name):
             return self._builtin_result(func, node) if self.is_builtin(func) else self.results(func)
         if isinstance(func, ast.Attribute):
+            if (
+                isinstance(func.value, ast.Name)
+                and func.value.id == "float"
+                and func.attr == "fromhex"
+            ):
+                return FLOAT
             if self.type_of(func.value) == STR:
                 return STR if func.attr in TEXT_METHODS else None
             module = func.value.id if isinstance(func.value, ast.Name) else ""
@@ -198,19 +210,31 @@ class Inference:
             given = self.type_of(node.args[0])
             if given in (UNSEEN, FLOATY):
                 return given
+            if given == COMPLEX:
+                return FLOAT
             return Type(given.kind, given.bits, True) if given and given.is_number else None
         if func.id in ("min", "max") and len(node.args) > 1 and not node.keywords:
             kinds = [self.type_of(a) for a in node.args]
             return kinds[0] if kinds[0] is not None and len(set(kinds)) == 1 else None
-        if func.id == "round" and len(node.args) == 2:
+        if func.id == "round" and len(node.args) == 2 and not _is_none(node.args[1]):
             given = self.type_of(node.args[0])
             return given if given in (FLOAT, FLOATY) else None
+        if func.id == "divmod" and len(node.args) == 2:
+            shows = any(k is not None and k.shows_floats for k in map(self.type_of, node.args))
+            return Type("tuple", floats=shows)
+        if func.id == "pow" and len(node.args) == 2:
+            base, power = node.args
+            return operation(ast.Pow(), self.type_of(base), self.type_of(power), power)
         if func.id in ("sum", "sorted", "list", "tuple") and node.args:
             given = self.type_of(node.args[0])
             if given is not None and given.floats:
                 return FLOATY if func.id == "sum" else Type(func.id, floats=True) if (
                     func.id != "sorted") else Type("list", floats=True)  # fmt: skip
         return RESULTS.get(func.id)
+
+
+def _is_none(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 def operation(
@@ -223,6 +247,10 @@ def operation(
         return FLOATY if _is_floaty(op, a, b) else None
     if UNSEEN in (a, b):
         return UNSEEN
+    if COMPLEX in (a, b):
+        return (
+            COMPLEX if {a.kind, b.kind} <= {"int", "float", "number", "floaty", "complex"} else None
+        )
     if a.kind == "str":
         return STR if (isinstance(op, ast.Add) and b == STR) or isinstance(op, ast.Mod) else None
     if "floaty" in (a.kind, b.kind):

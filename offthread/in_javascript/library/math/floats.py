@@ -32,14 +32,20 @@ def range_checked(result, x):
 
 
 def floor(x):
+    if isinstance(x, int):
+        return int(x)
     return x.__floor__() if hasattr(x, "__floor__") else _integral(Math.floor(real(x)))
 
 
 def ceil(x):
+    if isinstance(x, int):
+        return int(x)
     return x.__ceil__() if hasattr(x, "__ceil__") else _integral(Math.ceil(real(x)))
 
 
 def trunc(x):
+    if isinstance(x, int):
+        return int(x)
     return x.__trunc__() if hasattr(x, "__trunc__") else _integral(Math.trunc(real(x)))
 
 

@@ -34,6 +34,28 @@ str 2:3 expected: replace
 str 0:1 expected: strip lstrip rstrip
 str 1:3 find: count endswith find index rfind rindex startswith
 str 0:2 named: split rsplit
+bytes 0:0 none: capitalize isalnum isalpha isascii isdigit islower
+bytes 0:0 none: isspace istitle isupper lower swapcase title upper
+bytes 1:1 one: join partition removeprefix removesuffix rpartition zfill
+bytes 1:2 expected: center ljust rjust
+bytes 2:3 expected: replace
+bytes 0:1 expected: strip lstrip rstrip
+bytes 1:3 find: count endswith find index rfind rindex startswith
+bytes 0:2 named: split rsplit
+bytearray 0:0 none: capitalize isalnum isalpha isascii isdigit islower
+bytearray 0:0 none: isspace istitle isupper lower swapcase title upper
+bytearray 1:1 one: join partition removeprefix removesuffix rpartition zfill
+bytearray 1:2 expected: center ljust rjust
+bytearray 2:3 expected: replace
+bytearray 0:1 expected: strip lstrip rstrip
+bytearray 1:3 find: count endswith find index rfind rindex startswith
+bytearray 0:2 named: split rsplit
+bytearray 1:1 one: append extend remove
+bytearray 2:2 expected: insert
+bytearray 0:1 expected: pop
+bytearray 0:0 none: clear copy reverse
+int 0:0 none: bit_length bit_count conjugate as_integer_ratio
+float 0:0 none: is_integer hex conjugate as_integer_ratio
 """
 Arity = tuple[int, int, str]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from offthread.on_machine.compiler.lower.builtin_calls import BuiltinCalls
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
+from offthread.on_machine.compiler.lower.number_parts import NumberParts
 from offthread.on_machine.compiler.lower.own_names import OwnNames
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.small import Small
@@ -17,5 +19,5 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, Variables, OwnNames, CountedCalls, Small, Core):
+class Full(KnownCalls, BuiltinCalls, NumberParts, Variables, OwnNames, CountedCalls, Small, Core):
     """Python's meaning for every value, by the smallest calls that have it."""

@@ -1,0 +1,71 @@
+"""Runs on the machine: what few programs ask of numbers and bytes.
+
+Only a program whose text shows that it may want the parts of a number, complex powers or the
+error of an item assigned to bytes calls what looks for them.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
+from offthread.on_machine.compiler.lower.hot import Hot
+
+NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
+
+
+class NumberParts(CheckedCalls, Hot):
+    """What numbers and bytes are asked for by few programs."""
+
+    @functools.cached_property
+    def own_names(self) -> frozenset[str]:
+        """Attributes and methods that the program itself makes."""
+        made = {n.attr for n in ast.walk(self.tree)
+                if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        named = {n.name for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)}
+        return frozenset(made | named)
+
+    @functools.cached_property
+    def is_complex(self) -> bool:
+        """Whether complex numbers appear in the program."""
+        return any(
+            isinstance(n, ast.Constant) and isinstance(n.value, complex)
+            or isinstance(n, ast.Name) and n.id == "complex"
+            for n in ast.walk(self.tree)
+        )  # fmt: skip
+
+    def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        asks = node.attr in NUMBER_PARTS and node.attr not in self.own_names
+        if asks and isinstance(node.ctx, ast.Load) and not self.is_javascript(node.value) and (
+            self.module_attribute(node) is None and runtime.offers("$$number_part")
+        ):  # fmt: skip
+            return nodes.call("$$number_part", self.expr(node.value), nodes.text(node.attr))
+        return super().expr_Attribute(node)
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        if isinstance(op, ast.Pow) and not _is_whole(right) and (
+            self.is_complex or isinstance(left, ast.UnaryOp)
+        ) and runtime.offers("$$complex_pow"):  # fmt: skip
+            return nodes.call("$$complex_pow", a, b)
+        return super().operation(op, left, a, right, b)
+
+    def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
+        if self.names_errors and isinstance(left, ast.Constant) and isinstance(left.value, str):
+            return nodes.call("$$contains", b, a)  # bytes refuse a text
+        return super().contains(left, a, right, b)
+
+    def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
+        if self.at.tries and isinstance(target.value, ast.Name) and self.names_errors and (
+            runtime.offers("$$assignable")
+        ):  # fmt: skip
+            call = nodes.call("$$assignable", self.expr(target.value))
+            return nodes.Js(["(", call, ", ", super()._store_item(target, value), ")"])
+        return super()._store_item(target, value)
+
+
+def _is_whole(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
