@@ -35,7 +35,7 @@ export function throw_type_error(message) { throw TypeError_(message); }
 export function throw_attribute_error(message) { throw AttributeError(message); }
 /** A method call whose number of arguments is wrong for the types that `words` has messages for. */
 export function wrong_count(holder, name, given, words, fn) {
-    const message = holder?.$python ? undefined : words[type_name(holder)];
+    const message = holder?.$python && !holder.$mutable_bytes ? undefined : words[type_name(holder)];
     if (message !== undefined) throw TypeError_(message);
     return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
 }
