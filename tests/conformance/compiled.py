@@ -33,18 +33,24 @@ def run_compiled(cases: list[Case]) -> dict[str, Ending]:
 
 
 def _run_in(folder: Path, cases: list[Case]) -> dict[str, Ending]:
+    endings, modules = compile_cases(folder, cases)
+    return {**endings, **_run_in_node(folder, {k: path.as_uri() for k, path in modules.items()})}
+
+
+def compile_cases(folder: Path, cases: list[Case]) -> tuple[dict[str, Ending], dict[str, Path]]:
+    """The endings of those that do not compile, and the ES modules of the others, by name."""
     endings: dict[str, Ending] = {}
-    modules: dict[str, str] = {}
+    modules: dict[str, Path] = {}
     for number, case in enumerate(cases):
         source = folder / f"case_{number}.py"
         source.write_text(case.source, encoding="utf-8")
         try:
-            modules[case.name] = compile_program(source, folder / "out", []).entry.as_uri()
+            modules[case.name] = compile_program(source, folder / "out", []).entry
         except SourceProblems as problems:
             endings[case.name] = Ending("refused", message=str(problems))
         except Exception:
             endings[case.name] = Ending("crashed", message=traceback.format_exc(limit=-4))
-    return {**endings, **_run_in_node(folder, modules)}
+    return endings, modules
 
 
 def _run_in_node(folder: Path, modules: dict[str, str]) -> dict[str, Ending]:

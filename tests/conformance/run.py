@@ -1,7 +1,7 @@
 """Runs on the machine: ``python -m tests.conformance.run [name or group] [--show] [--save]``.
 
-Prints how many cases are same, refused, loud, silent or broken per group; ``--show`` also prints
-every difference. Fails when a group has fewer ``same`` or more ``silent`` or ``broken`` cases than
+Runs every case in CPython and compiled in Node, and those that need a browser in Chromium too. Prints
+how many are same, refused, loud, silent or broken per group; ``--show`` also prints every difference. Fails when a group has fewer ``same`` or more ``silent`` or ``broken`` cases than
 ``baseline.json`` says; ``--save`` writes that file from this run.
 """
 
@@ -17,6 +17,7 @@ from tests.conformance.cases import read_cases
 from tests.conformance.compare import KINDS, Outcome, compare
 from tests.conformance.compiled import run_compiled
 from tests.conformance.expected import expected, forget_unused
+from tests.conformance.in_browser import run_in_browser
 
 BASELINE = Path(__file__).parent / "baseline.json"
 Table = dict[str, Counter[str]]
@@ -51,10 +52,11 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def run_all(name_filter: str = "") -> list[Outcome]:
-    """Every case, run both ways."""
+    """Every case, run both ways; those that need a browser in Chromium too."""
     cases = read_cases(name_filter)
     answers, endings = expected(cases), run_compiled(cases)
-    return [compare(case, answers[case.name], endings[case.name]) for case in cases]
+    in_node = [compare(case, answers[case.name], endings[case.name]) for case in cases]
+    return [*in_node, *run_in_browser(name_filter)]
 
 
 def count(outcomes: list[Outcome]) -> Table:
