@@ -1,7 +1,8 @@
 """Runs on the machine: ``python -m tests.conformance.run [name or group] [--show] [--save]``.
 
-Runs every case in CPython and compiled in Node, and those that need a browser in Chromium too. Prints
-how many are same, refused, loud, silent or broken per group; ``--show`` also prints every difference. Fails when a group has fewer ``same`` or more ``silent`` or ``broken`` cases than
+Runs every case in CPython and compiled in Node, and those that need a browser in Chromium too.
+Prints how many are same, refused, loud, silent or broken per group; ``--show`` also prints every
+difference. Fails when a group has fewer ``same`` or more ``silent`` or ``broken`` cases than
 ``baseline.json`` says; ``--save`` writes that file from this run.
 """
 
