@@ -17,7 +17,7 @@ class Snapshot:
     """``buffer`` (ArrayBuffer) holds words of 32 bits – the bytes of the head, of the memory,
     how many pages there are, their numbers –, the head, which is Pyodide's own, and the pages.
 
-    Raises RangeError where it is no such thing.
+    Raises an error where it is no such thing.
     """
 
     def __init__(self, buffer):
@@ -25,6 +25,9 @@ class Snapshot:
         place = START + 4 * sizes[2]
         self.numbers = host.words(buffer, START, sizes[2])
         self.head = host.octets(buffer, place, sizes[0])
+        whole = place + sizes[0] + sizes[2] * PAGE
+        if buffer.byteLength != whole:
+            raise ValueError(f"it has {buffer.byteLength} bytes, and {whole} are told of")
         self.pages = host.words(buffer, place + sizes[0], sizes[2] * PAGE / 4)
 
     def lay(self, memory, used, first):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import struct
 from pathlib import Path
 
 import pytest
@@ -111,11 +112,15 @@ def damaged(content: bytes, damage: str) -> bytes:
 
     if damage == "half":
         return content[: len(content) // 2]
-    memory = bytearray(gzip.decompress(content))
+    whole = bytearray(gzip.decompress(content))
     if damage == "too large":
-        return gzip.compress(bytes(memory) + bytes(8 << 20), 1)
-    memory[16:48] = bytes(32)  # Pyodide's build id
-    return gzip.compress(bytes(memory), 1)
+        return gzip.compress(bytes(whole) + bytes(8 << 20), 1)
+    start = 12 + 4 * struct.unpack("<3I", whole[:12])[2]  # of Pyodide's own head
+    if damage == "beyond the memory":
+        whole[start - 4 : start] = struct.pack("<I", 1 << 20)  # the number of the last page
+    else:
+        whole[start + 16 : start + 48] = bytes(32)  # Pyodide's build id
+    return gzip.compress(bytes(whole), 1)
 
 
 @pytest.mark.modes("http")
