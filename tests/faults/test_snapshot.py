@@ -96,7 +96,7 @@ def test_a_snapshot_that_does_not_come_costs_a_warning(opened, bench_project, fa
 
 
 @pytest.mark.modes("http")
-@pytest.mark.parametrize("damage", ["half", "another build's", "too large"])
+@pytest.mark.parametrize("damage", ["half", "another build's", "too large", "beyond the memory"])
 def test_a_snapshot_of_no_use_costs_a_warning(opened, bench_project, tmp_path, damage):
     shutil.copytree(bench_project / "build", tmp_path / "build")
     (snapshot,) = (tmp_path / "build" / "pyodide").glob("snapshot-*.bin")
