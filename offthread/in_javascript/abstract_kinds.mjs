@@ -4,17 +4,19 @@ import {hidden} from './object.mjs';
 import {isDict} from './kinds.mjs';
 import {type_name} from './type_names.mjs';
 
-const READ = 'Iterable Sized Container Collection', ORDERED = `${READ} Reversible Sequence`;
-const VIEW = 'Iterable Sized Container Collection Reversible MappingView';
 /** What the builtin types can do. */
-const ABLE = {
-    list: `${ORDERED} MutableSequence`, tuple: `${ORDERED} Hashable`, str: `${ORDERED} Hashable`, range: `${ORDERED} Hashable`,
-    bytes: `${ORDERED} Hashable ByteString`, bytearray: `${ORDERED} MutableSequence ByteString`, deque: `${ORDERED} MutableSequence`,
-    dict: `${READ} Reversible Mapping MutableMapping`, set: `${READ} Set MutableSet`, frozenset: `${READ} Set Hashable`,
-    builtin_function_or_method: 'Callable Hashable', iterator: 'Iterable Iterator Hashable', generator: 'Iterable Iterator Generator Hashable', function: 'Callable Hashable', method: 'Callable Hashable', type: 'Callable Hashable',
-    dict_keys: `${VIEW} Set KeysView`, dict_items: `${VIEW} Set ItemsView`, dict_values: `${VIEW} ValuesView Hashable`,
-    coroutine: 'Awaitable Coroutine Hashable', async_generator: 'AsyncIterable AsyncIterator AsyncGenerator Hashable', slice: '',
-};
+const ABLE = /* @__PURE__ */ (() => {
+    const READ = 'Iterable Sized Container Collection', ORDERED = `${READ} Reversible Sequence`;
+    const VIEW = 'Iterable Sized Container Collection Reversible MappingView';
+    return {
+        list: `${ORDERED} MutableSequence`, tuple: `${ORDERED} Hashable`, str: `${ORDERED} Hashable`, range: `${ORDERED} Hashable`,
+        bytes: `${ORDERED} Hashable ByteString`, bytearray: `${ORDERED} MutableSequence ByteString`, deque: `${ORDERED} MutableSequence`,
+        dict: `${READ} Reversible Mapping MutableMapping`, set: `${READ} Set MutableSet`, frozenset: `${READ} Set Hashable`,
+        builtin_function_or_method: 'Callable Hashable', iterator: 'Iterable Iterator Hashable', generator: 'Iterable Iterator Generator Hashable', function: 'Callable Hashable', method: 'Callable Hashable', type: 'Callable Hashable',
+        dict_keys: `${VIEW} Set KeysView`, dict_items: `${VIEW} Set ItemsView`, dict_values: `${VIEW} ValuesView Hashable`,
+        coroutine: 'Awaitable Coroutine Hashable', async_generator: 'AsyncIterable AsyncIterator AsyncGenerator Hashable', slice: '',
+    };
+})();
 const among = (names, kind) => (names ?? 'Hashable').split(' ').includes(kind);
 /** The builtin type of a value, also of an instance of a subclass. */
 function builtin_of(value) {

@@ -93,13 +93,6 @@ export function format_float(value, spec, format) {
     if (typeof text !== 'string' || /[a-z%]$|\./i.test(spec)) return format(value, spec);
     return format(text, /^.?[<>^]/.test(spec) ? spec : `>${spec}`);
 }
-const PARTS = {real: (value) => value, numerator: (value) => value, imag: () => 0, denominator: () => 1};
-/** `number.real` and its like; attributes of anything else. */
-export function number_part(holder, name) {
-    if (typeof holder === 'boolean') return number_part(+holder, name);
-    const has = typeof holder === 'bigint' || typeof holder === 'number' && (name === 'real' || name === 'imag' || Number.isInteger(holder));
-    return has ? PARTS[name](holder) : attr(holder, name);
-}
 /** `holder[1.0]`: a key for a dict only. */
 export function float_item(holder, key, item) {
     return item(holder, typeof holder === 'string' || Array.isArray(holder) ? key + 0.5 : key);

@@ -88,9 +88,13 @@ function whole_power(a, n) {
     return n < 0 ? over(new Complex(1, 0), made) : made;
 }
 
-const NUMBER = String.raw`[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:inf(?:inity)?|nan)`;
-const WRITTEN = new RegExp(`^(${NUMBER})?(?:(${NUMBER}|[-+])?j)?$`, 'i');
-const ONE_PART = new RegExp(`^(${NUMBER}|[-+]?)j$`, 'i');
+const patterns = /* @__PURE__ */ (() => {
+    const number = String.raw`[-+]?(?:\d[\d_]*\.?\d*|\.\d+)(?:e[-+]?\d+)?|[-+]?(?:inf(?:inity)?|nan)`;
+    return {
+        written: new RegExp(`^(${number})?(?:(${number}|[-+])?j)?$`, 'i'),
+        one_part: new RegExp(`^(${number}|[-+]?)j$`, 'i'),
+    };
+})();
 function number_of(text) {
     if (text === undefined) return 0;
     if (/^[-+]?$/.test(text)) return text === '-' ? -1 : 1;
@@ -100,9 +104,9 @@ function number_of(text) {
 }
 function parse(text) {
     const plain = text.trim().replace(/^\((.*)\)$/s, '$1').trim();
-    const alone = ONE_PART.exec(plain);
+    const alone = patterns.one_part.exec(plain);
     if (alone) return new Complex(0, number_of(alone[1]));
-    const found = plain && WRITTEN.exec(plain);
+    const found = plain && patterns.written.exec(plain);
     if (!found || (/j$/i.test(plain) && found[2] === undefined)) throw ValueError('complex() arg is a malformed string');
     return new Complex(number_of(found[1]), number_of(found[2]));
 }

@@ -62,23 +62,23 @@ const as_contents = (same) => ({
     __eq__: compared(operators.eq, same), __ne__: compared(operators.ne, same),
     __iter__: (self) => (Array.isArray(self) ? Array.prototype.values.call(self) : dicts.each_key(self)),
 });
-const in_order = {
+const in_order = () => ({
     ...as_contents(both_lists),
     __lt__: compared(operators.lt, both_lists), __le__: compared(operators.le, both_lists),
     __gt__: compared(operators.gt, both_lists), __ge__: compared(operators.ge, both_lists),
     __add__: compared((a, b) => operators.add(a, b), both_lists),
     __mul__: (self, count) => operators.mul(contents(self), count), __rmul__: (self, count) => operators.mul(contents(self), count),
-};
-const sequence = {
-    ...in_order,
+});
+const sequence = () => ({
+    ...in_order(),
     __len__: (self) => self.length,
     __getitem__: (self, key) => (Number.isInteger(key) && key >= 0 && key < self.length ? self[key] : part(self, key)),
     __contains__: (self, value) => lists.place_of(self, value) >= 0,
     index: lists.index_in, count: lists.count_in,
-};
+});
 export function list_base() {
     return extended(list, Array.prototype, (cls) => Reflect.construct(Array, [], cls), (self, values = []) => refill(self, iter(values)), {
-        ...sequence,
+        ...sequence(),
         append: (self, value) => { self[self.length] = value; },
         extend: on_plain((list, values) => { lists.extend_by(list, values); }),
         insert: on_plain(lists.insert_into), remove: on_plain(lists.remove_from), pop: on_plain(lists.pop_from),
@@ -98,7 +98,7 @@ function filled(made, values, add) {
 export function tuple_base() {
     const add = (made, one) => { made[made.length] = one; };
     const native = (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, add);
-    return extended(tuple, Tuple.prototype, native, () => null, sequence);
+    return extended(tuple, Tuple.prototype, native, () => null, sequence());
 }
 function merged(self, ...sources) {
     for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);

@@ -90,8 +90,6 @@ class Expressions(Imports):
             return nodes.call(reader, holder, nodes.text(attribute))
         if attribute == "__dict__":
             return nodes.call("$vars", holder)
-        if attribute in ("real", "imag", "numerator", "denominator"):
-            return nodes.call("$$number_part", holder, nodes.text(attribute))
         if runtime.is_method(attribute):
             method = nodes.name(f"$_{attribute}")
             return nodes.call("$$method_value", holder, nodes.text(attribute), method)
