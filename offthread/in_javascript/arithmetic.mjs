@@ -78,7 +78,16 @@ function mul_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a * b + 0, (x, y) => x * y);
     if (is_sequence(a) && !a.__mul__ && !b?.__rmul__) return times(a, b);
     if (is_sequence(b) && !b.__rmul__ && !a?.__mul__) return times(b, a);
+    if (!isNumber(a) && !isNumber(b)) return mul_asked(a, b);
     return operated(a, b, '*', 'mul', mul, (x, y) => x * y);
+}
+/** Sequences come last, after `__mul__` and `__rmul__`: the other one may still be an index. */
+function mul_asked(a, b) {
+    const answer = asked(a, b, '__mul__', '__rmul__');
+    if (answer !== NotImplemented) return answer;
+    if (is_sequence(a) && b?.__index__) return times(a, b);
+    if (is_sequence(b) && a?.__index__) return times(b, a);
+    throw unsupported(a, b, '*');
 }
 function times(value, count) {
     const number = Math.max(0, index_of(count, `can't multiply sequence by non-int of type '${type_name(count)}'`));
@@ -173,7 +182,7 @@ export function iadd(a, b) {
     return typeof a === 'number' && typeof b === 'number' ? add(a, b) : iadd_any(a, b);
 }
 function iadd_any(a, b) {
-    return isList(a, '__iadd__') && !(a instanceof Tuple) ? extend_by(a, b) : in_place(a, b, '__iadd__', add);
+    return isList(a, '__iadd__') && !(a instanceof Tuple) && !b?.__radd__ ? extend_by(a, b) : in_place(a, b, '__iadd__', add);
 }
 export function isub(a, b) {
     return typeof a === 'number' && typeof b === 'number' ? sub(a, b) : isub_any(a, b);

@@ -78,7 +78,7 @@ export function keyworded(fn) {
     return fn;
 }
 /** Classes show the special methods of their instances: those are not their own. */
-const has_special = (value, name) => typeof value?.[name] === 'function' && value.__mro__ === undefined && value.$has === undefined;
+const has_special = (value, name) => typeof value?.[name] === 'function' && value.__mro__ === undefined && (value.$has === undefined || value.$alias === true);
 /** An instance of a class with `__call__`: a function for JavaScript. */
 export const isCallable = (value) => typeof value === 'function' && value.$class !== undefined && value.__mro__ === undefined;
 /** The answer of `a[name](b)`, or of `b[mirrored](a)` where that comes first or `a` has none;
