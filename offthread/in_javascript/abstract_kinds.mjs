@@ -46,6 +46,7 @@ export function kind_of_values(cls, methods) {
     const kind = cls.__name__;
     const of_class = (one) => {
         if (!one.__mro__) return among(ABLE[one.$name], kind);
+        if (one.prototype._sequence_) return has_class(cls, one) || among(ABLE.deque, kind);
         const base = builtin_base(one);
         if (has_class(cls, one)) return true;
         if (base && !(kind === 'Hashable' && one.prototype.__hash__ !== undefined)) return among(ABLE[base.$name], kind) || kind !== 'Hashable' && has_methods(one, methods);

@@ -1,32 +1,23 @@
-// Runs wherever compiled Python runs: copies of instances (library/copy.py), also of classes over
-// builtin types. What cannot be changed gets its items when it is made, the rest afterwards.
-import {entries_of, put} from './dicts.mjs';
-import {TABLE, Tuple} from './kinds.mjs';
-import {set_add} from './sets.mjs';
-import {frozenset} from './sets.mjs';
+// Runs wherever compiled Python runs: what library/copy.py asks of JavaScript.
+import {bare} from './classes.mjs';
 
-const target = (value) => value.$target ?? value;
-const items = (value) => Array.from(Array.prototype.values.call(value));
-/** An instance of the same class without its items; what is no Python instance stays itself. */
-export function empty_like(value, convert) {
-    if (typeof value !== 'object' || value === null || !value.$python) return value;
-    const own = target(value), cls = own.$class;
-    if (own instanceof Tuple) return cls.$native(cls, [items(own).map(convert)]);
-    if (frozenset.$has(own)) return cls.$native(cls, [Array.from(own, convert)]);
-    if (own instanceof String || own instanceof Number) return cls.$native(cls, [own.valueOf()]);
-    if (Array.isArray(own) || own instanceof Set || own[TABLE]) return cls.$native(cls, []);
-    return Object.create(Object.getPrototypeOf(own));
+const items = (value) => (Array.isArray(value) ? Array : Set).prototype.values.call(value);
+/** A new instance of the class of `value`, without its attributes; `each` copies a tuple's items. */
+export function fresh_like(value, each = (item) => item) {
+    if (value instanceof Error) return Object.create(Object.getPrototypeOf(value), Object.getOwnPropertyDescriptors(value));
+    if (Array.isArray(value) || value instanceof Set) return bare(value.$class, [Array.from(items(value), each)]);
+    return bare(value.$class, value instanceof String || value instanceof Number ? [value.valueOf()] : []);
 }
-/** Give `made` the items and attributes of `value`, each as `convert` gives it. */
-export function fill_like(made, value, convert) {
-    const own = target(value);
-    if (Array.isArray(own) && !(own instanceof Tuple)) items(own).forEach((one, i) => { made[i] = convert(one); });
-    else if (own[TABLE]) for (const [key, one] of entries_of(own)) put(made, convert(key), convert(one));
-    else if (own instanceof Set && !frozenset.$has(own)) for (const one of own) set_add(made, convert(one));
-    for (const key of Reflect.ownKeys(own)) {
-        const found = Object.getOwnPropertyDescriptor(own, key);
-        if (typeof key === 'symbol' || Object.hasOwn(made, key) || !('value' in found)) continue;
-        Object.defineProperty(made, key, {...found, value: key.startsWith('$') ? found.value : convert(found.value)});
-    }
-    return Object.isFrozen(own) ? Object.freeze(made) : made;
+const is_state = (key) => !/^(\$|length$|name$|prototype$|\d)/.test(key);
+/** The attributes of an instance, also those that `vars` does not show, as a dict. */
+export function own_state(value) {
+    const made = {}, own = value.$target ?? value;
+    for (const key of Object.getOwnPropertyNames(own)) if (is_state(key)) made[key] = own[key];
+    return made;
+}
+export const frozen_like = (made, value) => (Object.isFrozen(value.$target ?? value) ? Object.freeze(made) : made);
+export function set_own(value, key, given) {
+    const own = value.$target ?? value, found = Object.getOwnPropertyDescriptor(own, key);
+    Object.defineProperty(own, key, {value: given, writable: true, enumerable: found?.enumerable ?? key !== 'default_factory', configurable: true});
+    return null;
 }

@@ -51,6 +51,7 @@ export function runs_items(cls) {
     });
     return cls;
 }
+export const is_integer = (value) => Number.isInteger(value) || typeof value === 'boolean' || typeof value === 'bigint' || Boolean(value?.__index__);
 export const is_number = (value) => typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' || Boolean(value?.__add__);
 /** Call with a list and a dict, whatever `fn` is. */
 export const apply = (fn, given, named) => call_with(fn, undefined, given, named);

@@ -138,7 +138,7 @@ export function reversed(value) {
     if (value?.__reversed__ === null) throw TypeError_(`'${type_name(value)}' object is not reversible`);
     if (typeof value === 'string') return kind_named(reversed_list(Array.from(value)), kind);
     if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
-    if (isDict(value) && !value.__getitem__) return kind_named(reversed_list([...iter(value)]), kind);
+    if (isDict(value)) return kind_named(reversed_list([...iter(value)]), kind ?? 'odict_iterator');
     if (value?.__getitem__) return reversed_items(value, len_of(value));
     throw TypeError_(`'${type_name(value)}' object is not reversible`);
 }

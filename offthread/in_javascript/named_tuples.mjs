@@ -3,6 +3,7 @@ import {AttributeError} from './exceptions.mjs';
 import {tuple} from './builtins.mjs';
 import {tuple_of} from './kinds.mjs';
 import {hidden, object} from './object.mjs';
+import {show_on_class} from './plain_classes.mjs';
 
 /** A named tuple's field: its item at `place`. */
 export function field_getter(cls, name, place) {
@@ -10,6 +11,7 @@ export function field_getter(cls, name, place) {
     const set = () => { throw AttributeError("can't set attribute"); };
     get.$on_class = () => ({__doc__: `Alias for field number ${place}`});
     Object.defineProperty(cls.prototype, name, {get, set, configurable: true});
+    show_on_class(cls, name);
     return null;
 }
 /** Its base is tuple, as far as a program can see. */

@@ -6,7 +6,7 @@ import {SetLike} from './sets.mjs';
 import {repr} from './text.mjs';
 
 const pair = (dict, key) => tuple_of(key, lookup(dict, key));
-const shown = (name, view) => `${name}([${[...view].map(repr).join(', ')}])`;
+const shown = (name, view) => `${view.dict.$class?.__long__ === 'collections.OrderedDict' ? 'o' : ''}${name}([${[...view].map(repr).join(', ')}])`;
 
 export class Keys extends SetLike {
     get mapping() { return this.dict; }

@@ -28,8 +28,6 @@ NEVER_CALLED = {
     "__buffer__": "give out bytes instead",
     "__reduce__": "give out a dict instead; pickle works in the worker",
     "__reduce_ex__": "give out a dict instead; pickle works in the worker",
-    "__getstate__": "give out a dict instead; pickle works in the worker",
-    "__setstate__": "give out a dict instead; pickle works in the worker",
 }
 PROTOTYPE = "__proto__"
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef

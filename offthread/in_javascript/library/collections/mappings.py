@@ -1,46 +1,79 @@
-# ruff: noqa: B905
 """Runs wherever compiled Python runs: dicts with something more."""
 
-from _runtime import hide
+from _runtime import class_of, hide
 
 
 class OrderedDict(dict):
     """A dict that can be reordered; equality of two of them looks at the order."""
 
+    __long__ = "collections.OrderedDict"
+
     def move_to_end(self, key, last=True):
+        if not dict.__contains__(self, key):
+            raise KeyError(key)
         value = dict.__getitem__(self, key)
+        rest = [] if last else [pair for pair in self.items() if pair[0] != key]
         if last:
             dict.__delitem__(self, key)
-            dict.__setitem__(self, key, value)
-            return
-        rest = [(k, v) for k, v in self.items() if k != key]
-        dict.clear(self)
-        for k, v in [(key, value), *rest]:
-            dict.__setitem__(self, k, v)
+        else:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        for other, value in rest:
+            dict.__setitem__(self, other, value)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
         keys = list(self)
         key = keys[-1] if last else keys[0]
-        return key, self.pop(key)
+        return key, dict.pop(self, key)
 
     def copy(self):
-        return OrderedDict(list(self.items()))
+        return class_of(self)(list(self.items()))
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
             return list(self.items()) == list(other.items())
-        return dict(self) == other
+        return dict(self) == other if isinstance(other, dict) else NotImplemented
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = class_of(self)(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = class_of(self)(other)
+        made.update(self)
+        return made
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
-        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
+        name = class_of(self).__name__
+        return f"{name}({list(self.items())!r})" if self else f"{name}()"
 
 
 class defaultdict(dict):
     """A dict that makes what is missing by ``default_factory``."""
 
-    def __init__(self, default_factory=None, *args, **kwargs):
+    __long__ = "collections.defaultdict"
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
         super().__init__(*args, **kwargs)
@@ -54,141 +87,27 @@ class defaultdict(dict):
         return value
 
     def copy(self):
-        return defaultdict(self.default_factory, self)
+        return class_of(self)(self.default_factory, self)
 
-    def __repr__(self):
-        return f"defaultdict({self.default_factory!r}, {dict(self)!r})"
-
-
-class Counter(dict):
-    """A dict of counts."""
-
-    def __init__(self, iterable=None, /, **kwargs):
-        super().__init__()
-        self.update(iterable, **kwargs)
-
-    def __missing__(self, key):
-        return 0
-
-    def update(self, iterable=None, /, **kwargs):
-        self._add(iterable, 1)
-        self._add(kwargs, 1)
-
-    def subtract(self, iterable=None, /, **kwargs):
-        self._add(iterable, -1)
-        self._add(kwargs, -1)
-
-    def _add(self, iterable, sign):
-        if isinstance(iterable, dict):
-            for key, count in iterable.items():
-                self[key] = self[key] + sign * count
-        elif iterable is not None:
-            for key in iterable:
-                self[key] = self[key] + sign
-
-    def elements(self):
-        for key, count in self.items():
-            for _ in range(count):
-                yield key
-
-    def most_common(self, n=None):
-        ordered = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
-        return ordered if n is None else ordered[:n]
-
-    def total(self):
-        return sum(self.values())
-
-    def copy(self):
-        return Counter(self)
-
-    def __delitem__(self, key):
-        if key in self:
-            super().__delitem__(key)
-
-    def __add__(self, other):
-        return self._merged(other, lambda a, b: a + b)
-
-    def __sub__(self, other):
-        return self._merged(other, lambda a, b: a - b)
+    __copy__ = copy
 
     def __or__(self, other):
-        return self._merged(other, max)
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = defaultdict(self.default_factory, self)
+        made.update(other)
+        return made
 
-    def __and__(self, other):
-        return self._merged(other, min)
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = defaultdict(self.default_factory, other)
+        made.update(self)
+        return made
 
-    def _merged(self, other, join):
-        result = Counter()
-        for key in [*self, *[k for k in other if k not in self]]:
-            count = join(self[key], other[key])
-            if count > 0:
-                result[key] = count
-        return result
-
-    def __pos__(self):
-        return self + Counter()
-
-    def __neg__(self):
-        return Counter() - self
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
-        if not self:
-            return "Counter()"
-        shown = ", ".join([f"{k!r}: {v!r}" for k, v in self.most_common()])
-        return "Counter({" + shown + "})"
-
-
-class ChainMap:
-    """Several dicts seen as one; writing goes to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for one in self.maps:
-            if key in one:
-                return one[key]
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __contains__(self, key):
-        return any([key in one for one in self.maps])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        del self.maps[0][key]
-
-    def _merged(self):
-        merged = {}
-        for one in reversed(self.maps):
-            merged.update(one)
-        return merged
-
-    def __iter__(self):
-        return iter(self._merged())
-
-    def __len__(self):
-        return len(self._merged())
-
-    def keys(self):
-        return self._merged().keys()
-
-    def values(self):
-        return self._merged().values()
-
-    def items(self):
-        return self._merged().items()
-
-    def new_child(self, m=None):
-        return ChainMap({} if m is None else m, *self.maps)
-
-    @property
-    def parents(self):
-        return ChainMap(*self.maps[1:])
-
-    def __repr__(self):
-        return f"ChainMap({', '.join([repr(m) for m in self.maps])})"
+        return f"{class_of(self).__name__}({self.default_factory!r}, {dict(self)!r})"
