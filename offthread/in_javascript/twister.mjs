@@ -1,6 +1,16 @@
 // Runs wherever compiled Python runs: CPython's random number generator, MT19937 (Matsumoto and
 // Nishimura, 2002), seeded as CPython does (`init_by_array` over the 32-bit digits of the int).
-const N = 624, M = 397;
+import {sha512} from './sha512.mjs';
+
+const N = 624, M = 397, MODULUS = (1n << 61n) - 1n;
+
+/** CPython's hash of a float, as an unsigned number of 64 bits. */
+function hash_of_float(value) {
+    let left = Math.abs(value), halvings = 0;
+    for (; !Number.isInteger(left); halvings++) left *= 2;
+    const hash = (BigInt(left) * (1n << BigInt((61 - (halvings % 61)) % 61))) % MODULUS;
+    return value < 0 ? (1n << 64n) - hash : hash;
+}
 
 export class MersenneTwister {
     static new() { return new MersenneTwister(); }
@@ -13,6 +23,20 @@ export class MersenneTwister {
         const digits = [];
         for (; left > 0n; left >>= 32n) digits.push(Number(left & 0xffffffffn));
         return this.by_array(digits.length ? digits : [0]);
+    }
+    /** Seed with the text, bytes or float that CPython makes an int of. */
+    seed_by(value) {
+        if (typeof value === 'number') return this.seed(hash_of_float(value));
+        const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value;
+        const number = bytes.reduce((all, byte) => (all << 8n) | BigInt(byte), 0n);
+        return this.seed((number << 512n) | sha512(bytes));
+    }
+    /** The 624 words and the place among them; and back. */
+    get_state() { return [...this.state, this.index]; }
+    set_state(words) {
+        this.state.set(Array.prototype.slice.call(words, 0, N));
+        this.index = words[N];
+        return null;
     }
     by_number(seed) {
         const {state} = this;

@@ -71,12 +71,45 @@ def _sink(heap, place):
     _rise(heap, start, place)
 
 
+class _Ranked:
+    """An item among those chosen so far: the one to be replaced next comes first in a heap."""
+
+    def __init__(self, first, order, item, largest):
+        self.first, self.order, self.item, self.largest = first, order, item, largest
+
+    def __lt__(self, other):
+        mine, theirs = (self.first, self.order), (other.first, other.order)
+        return mine < theirs if self.largest else theirs < mine
+
+
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[: max(n, 0)]
+    """The ``n`` least items; ties end in the order in which CPython has them."""
+    return _selected(n, iterable, key, min, False)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[: max(n, 0)]
+    return _selected(n, iterable, key, max, True)
+
+
+def _selected(n, iterable, key, extreme, largest):
+    items = list(iterable)
+    if n >= len(items):
+        return sorted(items, key=key, reverse=largest)
+    if n < 2:
+        return [extreme(items, key=key)] if n == 1 else []
+    step, kept = -1 if largest else 1, []
+    for place, item in enumerate(items):
+        first = item if key is None else key(item)
+        if place >= n and not (kept[0].first < first if largest else first < kept[0].first):
+            continue
+        if place >= n:
+            heapreplace(kept, _Ranked(first, place * step, item, largest))
+        else:
+            kept.append(_Ranked(first, place * step, item, largest))
+            if place == n - 1:
+                heapify(kept)
+    rows = sorted([(one.first, one.order, one.item) for one in kept], reverse=largest)
+    return [row[2] for row in rows]
 
 
 def merge(*iterables, key=None, reverse=False):

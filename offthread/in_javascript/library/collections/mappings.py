@@ -45,6 +45,9 @@ class OrderedDict(dict):
             return list(self.items()) == list(other.items())
         return dict(self) == other if isinstance(other, dict) else NotImplemented
 
+    def __ne__(self, other):
+        return not self == other if isinstance(other, dict) else NotImplemented
+
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented

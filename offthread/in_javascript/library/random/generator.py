@@ -1,31 +1,48 @@
 # ruff: noqa: B905
-"""Runs wherever compiled Python runs: Python's ``random``, with CPython's own generator
-(MT19937), so that a seed gives the same numbers."""
+"""Runs wherever compiled Python runs: CPython's own generator (MT19937), so that a seed gives the
+same numbers."""
 
-from _runtime import MersenneTwister, whole
+from random.distributions import Distributions
+
+from _runtime import MersenneTwister, is_integer, whole
 from js import Math
 
 
-class Random:
-    """A generator of its own; ``seed``: an int, a text, a float or None."""
+class Random(Distributions):
+    """A generator of its own; ``seed``: an int, a float, a text, bytes or None."""
 
     def __init__(self, x=None):
         self._twister = MersenneTwister.new()
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        if a is not None and not isinstance(a, (int, float, bool)):
-            raise TypeError(
-                "on the page random.seed takes an int or None "
-                "(texts and bytes are hashed by SHA-512, which the page has not)"
-            )
-        if isinstance(a, float) and a != Math.floor(a):
-            raise TypeError("on the page random.seed takes an int or None")
         self._next_gauss = None
-        self._twister.seed(a)
+        if isinstance(a, (str, bytes)) or (isinstance(a, float) and not is_integer(a)):
+            self._twister.seed_by(a)
+        elif a is None or is_integer(a):
+            self._twister.seed(a)
+        else:
+            raise TypeError(
+                "The only supported seed types are: None,\nint, float, str, bytes, and bytearray."
+            )
+
+    def getstate(self):
+        return 3, tuple(self._twister.get_state()), self._next_gauss
+
+    def setstate(self, state):
+        version, words, self._next_gauss = state
+        if version != 3:
+            raise ValueError(
+                f"state with version {version} passed to Random.setstate() of version 3"
+            )
+        self._twister.set_state(words)
 
     def random(self):
         return self._twister.random()
+
+    def randbytes(self, n):
+        bits = self.getrandbits(n * 8)
+        return bytes([(bits >> (8 * place)) & 255 for place in range(n)])
 
     def getrandbits(self, k):
         if k < 0:
@@ -40,9 +57,14 @@ class Random:
         return value
 
     def randrange(self, start, stop=None, step=1):
+        if not is_integer(start) or not is_integer(start if stop is None else stop):
+            whole(start)
+            whole(stop)
         start = whole(start)
         if stop is None:
-            start, stop = 0, start
+            if start <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._below(start)
         width = whole(stop) - start
         if step == 1 and width > 0:
             return start + self._below(width)
@@ -71,6 +93,9 @@ class Random:
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
+        if isinstance(population, (set, frozenset, dict)) or not hasattr(population, "__len__"):
+            if not isinstance(population, (str, bytes, list, tuple, range)):
+                raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         if counts is not None:
             population = [p for p, count in zip(population, counts) for _ in range(count)]
         n = len(population)
@@ -100,6 +125,10 @@ class Random:
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         n = len(population)
+        if isinstance(weights, int):
+            raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}")
+        if weights is not None and cum_weights is not None:
+            raise TypeError("Cannot specify both weights and cumulative weights")
         if cum_weights is None and weights is None:
             return [population[Math.floor(self.random() * n)] for _ in range(k)]
         if cum_weights is None:
@@ -125,92 +154,3 @@ class Random:
             else:
                 low = middle + 1
         return low
-
-    def uniform(self, a, b):
-        return a + (b - a) * self.random()
-
-    def triangular(self, low=0.0, high=1.0, mode=None):
-        u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
-        if u > c:
-            u, c, low, high = 1.0 - u, 1.0 - c, high, low
-        return low + (high - low) * Math.sqrt(u * c)
-
-    def gauss(self, mu=0.0, sigma=1.0):
-        z, self._next_gauss = self._next_gauss, None
-        if z is None:
-            x2pi = self.random() * 6.283185307179586
-            g2rad = Math.sqrt(-2.0 * Math.log(1.0 - self.random()))
-            z = Math.cos(x2pi) * g2rad
-            self._next_gauss = Math.sin(x2pi) * g2rad
-        return mu + z * sigma
-
-    def normalvariate(self, mu=0.0, sigma=1.0):
-        while True:
-            u1 = self.random()
-            u2 = 1.0 - self.random()
-            z = 1.7155277699214135 * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -Math.log(u2):
-                return mu + z * sigma
-
-    def expovariate(self, lambd=1.0):
-        return -Math.log(1.0 - self.random()) / lambd
-
-
-_one = Random()
-
-
-def seed(a=None, version=2):
-    _one.seed(a, version)
-
-
-def random():
-    return _one.random()
-
-
-def getrandbits(k):
-    return _one.getrandbits(k)
-
-
-def randrange(start, stop=None, step=1):
-    return _one.randrange(start, stop, step)
-
-
-def randint(a, b):
-    return _one.randint(a, b)
-
-
-def choice(seq):
-    return _one.choice(seq)
-
-
-def shuffle(x):
-    _one.shuffle(x)
-
-
-def sample(population, k, *, counts=None):
-    return _one.sample(population, k, counts=counts)
-
-
-def uniform(a, b):
-    return _one.uniform(a, b)
-
-
-def triangular(low=0.0, high=1.0, mode=None):
-    return _one.triangular(low, high, mode)
-
-
-def gauss(mu=0.0, sigma=1.0):
-    return _one.gauss(mu, sigma)
-
-
-def normalvariate(mu=0.0, sigma=1.0):
-    return _one.normalvariate(mu, sigma)
-
-
-def expovariate(lambd=1.0):
-    return _one.expovariate(lambd)
-
-
-def choices(population, weights=None, *, cum_weights=None, k=1):
-    return _one.choices(population, weights, cum_weights=cum_weights, k=k)
