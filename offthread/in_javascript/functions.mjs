@@ -36,6 +36,11 @@ export function method(fn, signature, name, doc) {
 }
 
 /** Let `fn` tell the type of its first parameter, for functools.singledispatch. */
+export function with_annotations(fn, found, hints) {
+    hidden(fn, '__annotations__', found);
+    if (hints) hidden(fn, '__hints__', hints);
+    return fn;
+}
 export const annotated = (fn, type) => hidden(fn, '$annotated', type);
 
 const parsed = /* @__PURE__ */ new Map();

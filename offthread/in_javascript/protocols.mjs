@@ -5,7 +5,7 @@ import {hasattr} from './builtin_objects.mjs';
 import {call_with} from './functions.mjs';
 import {hidden, object} from './object.mjs';
 
-const IGNORED = new Set(['constructor', '__fields__', '__init__', '__doc__', '__module__', '__slots__', '__class_getitem__', '__hash__']);
+const IGNORED = new Set(['constructor', '__fields__', '__init__', '__doc__', '__module__', '__slots__', '__class_getitem__', '__hash__', '__annotations__', '__hints__']);
 function own_members(cls) {
     const names = Object.getOwnPropertyNames(cls.prototype).filter((name) => !name.startsWith('$') && !IGNORED.has(name));
     return [...names, ...(Object.hasOwn(cls.prototype, '__fields__') ? cls.prototype.__fields__ : [])];

@@ -2,7 +2,7 @@
 
 from collections import NamedTupleBase as NamedTuple  # noqa: F401
 
-from _runtime import check_protocol, type_name, type_text
+from _runtime import check_protocol, is_python_class, new_class, read, type_name, type_text
 
 TYPE_CHECKING = False
 
@@ -170,8 +170,18 @@ class Protocol(Generic):
     pass
 
 
-def TypedDict(name, fields=None, **options):
-    return dict
+class TypedDict:
+    """A dict; what it should hold is for type checkers."""
+
+    __total__ = True
+
+    def __init_subclass__(cls, total=True, **others):
+        cls.__total__ = total
+
+    def __new__(cls, *args, **fields):
+        if cls is not TypedDict:
+            return dict(*args, **fields)
+        return new_class(args[0], (TypedDict,), {"__annotations__": dict(args[1])})
 
 
 class NewType:
@@ -222,8 +232,21 @@ def get_args(kind):
     return getattr(kind, "__args__", ())
 
 
-def get_type_hints(thing, *rest):
-    return {}
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a function, or of a class and its bases, with their texts read."""
+    found = {}
+    for one in [*reversed(obj.__mro__)] if is_python_class(obj) else [obj]:
+        hints = vars(one).get("__hints__") if is_python_class(one) else read(one, "__hints__")
+        for name, kind in hints().items() if hints else ():
+            plain = kind if include_extras else _without_extras(kind)
+            found[name] = type(None) if kind is None else plain
+    return found
+
+
+def _without_extras(kind):
+    """The type of ``Annotated[int, …]``."""
+    origin = read(kind, "__origin__")
+    return kind.__args__[0] if origin is Annotated else kind
 
 
 def assert_never(value):
@@ -232,3 +255,11 @@ def assert_never(value):
 
 def reveal_type(value):
     return value
+
+
+def assert_type(value, kind):
+    return value
+
+
+def is_typeddict(kind):
+    return is_python_class(kind) and issubclass(kind, TypedDict) and kind is not TypedDict

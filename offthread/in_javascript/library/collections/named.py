@@ -46,8 +46,10 @@ class NamedTupleBase(tuple):
     def _arranged(cls, args, kwargs):
         names, values = cls._fields, list(args)
         if len(values) > len(names):
+            least = len(names) - len(cls._field_defaults) + 1
+            count = f"from {least} to {len(names) + 1}" if cls._field_defaults else f"{least}"
             raise TypeError(
-                f"{cls._typename}.__new__() takes {len(names) + 1} positional arguments "
+                f"{cls._typename}.__new__() takes {count} positional arguments "
                 f"but {len(values) + 1} were given"
             )
         missing = []

@@ -49,5 +49,28 @@ def are_texts(tree: ast.Module) -> bool:
     )  # fmt: skip
 
 
+def asks_for_hints(tree: ast.Module) -> bool:
+    """Whether the module wants annotations with their texts read: ``get_type_hints``."""
+    return any("get_type_hints" in ast.unparse(n) for n in tree.body)
+
+
+def read_annotation(annotation: ast.expr) -> ast.expr:
+    """What an annotation means, also where it is a text."""
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        try:
+            return ast.parse(annotation.value, mode="eval").body
+        except SyntaxError:
+            return annotation
+    return annotation
+
+
+def annotations_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
+    """The annotations of a function, in order."""
+    args = node.args
+    given = [*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg]
+    found = {one.arg: one.annotation for one in given if one and one.annotation}
+    return {**found, "return": node.returns} if node.returns else found
+
+
 def as_text(annotation: ast.expr) -> ast.expr:
     return nodes.text(ast.unparse(annotation))

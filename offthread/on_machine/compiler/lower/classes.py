@@ -11,7 +11,13 @@ import ast
 import builtins
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.lower.annotations import annotated, are_texts, as_text, fields
+from offthread.on_machine.compiler.lower.annotations import (
+    annotated,
+    are_texts,
+    as_text,
+    asks_for_hints,
+    fields,
+)
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.expressions import GENERIC, is_super
 from offthread.on_machine.compiler.lower.functions import Function
@@ -181,6 +187,10 @@ class Classes(Comprehensions):
         if self.asks_for_annotations:
             keys.append(nodes.text("__annotations__"))
             values.append(self._annotations(node))
+            if asks_for_hints(self.tree):
+                keys.append(nodes.text("__hints__"))
+                own = {getattr(s.target, "id", ""): s.annotation for s in annotated(node)}
+                values.append(self.hints(own))
         doc = ast.get_docstring(node) if self.mentions_doc else None
         if doc is not None:
             keys.append(nodes.text("__doc__"))

@@ -12,6 +12,14 @@ from __future__ import annotations
 import ast
 
 from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.annotations import (
+    annotations_of,
+    are_texts,
+    as_text,
+    asks_for_annotations,
+    asks_for_hints,
+    read_annotation,
+)
 from offthread.on_machine.compiler.lower.imports import Imports
 from offthread.on_machine.compiler.lower.mangling import written_name
 from offthread.on_machine.compiler.lower.signatures import needs_return, signature, takes_rest
@@ -39,12 +47,31 @@ class Functions(Imports):
         return [*before, *self.bind_name(node.name, value)]
 
     def _annotated(self, node: Function, value: ast.expr) -> ast.expr:
-        """What ``@size.register`` stands before tells the type of its first parameter."""
+        """What ``@size.register`` stands before tells the type of its first parameter; modules
+        that read annotations get them all."""
+        if asks_for_annotations(self.tree) and runtime.offers("$$with_annotations"):
+            value = self._with_annotations(value, annotations_of(node))
         annotation = _annotation_of_first(node, skip=self.scope.kind == "class")
         if annotation is None or not runtime.offers("$$annotated"):
             return value
         kind = nodes.JsFunction("", [], [], [ast.Return(value=self.expr(annotation))], kind="arrow")
         return nodes.call("$$annotated", value, kind)
+
+    def _with_annotations(self, value: ast.expr, found: dict[str, ast.expr]) -> ast.expr:
+        texts = are_texts(self.tree)
+        shown = [as_text(one) if texts else self.expr(one) for one in found.values()]
+        keys: list[ast.expr | None] = [nodes.text(name) for name in found]
+        arguments = [value, ast.Dict(keys=keys, values=shown)]
+        if asks_for_hints(self.tree):
+            arguments.append(self.hints(found))
+        return nodes.call("$$with_annotations", *arguments)
+
+    def hints(self, found: dict[str, ast.expr]) -> ast.expr:
+        """A function that evaluates annotations when somebody asks."""
+        keys: list[ast.expr | None] = [nodes.text(name) for name in found]
+        values = [self.expr(read_annotation(one)) for one in found.values()]
+        made = ast.Return(value=ast.Dict(keys=keys, values=values))
+        return nodes.JsFunction("", [], [], [made], kind="arrow")
 
     stmt_AsyncFunctionDef = stmt_FunctionDef
 
