@@ -20,6 +20,7 @@ const ABLE = /* @__PURE__ */ (() => {
 const among = (names, kind) => (names ?? 'Hashable').split(' ').includes(kind);
 /** The builtin type of a value, also of an instance of a subclass. */
 function builtin_of(value) {
+    if (typeof value === 'function') return 'function';
     if (typeof value !== 'object' || value === null) return type_name(value);
     if (value instanceof String) return 'str';
     if (Array.isArray(value)) return value.$tuple || /^tuple$/.test(type_name(value)) ? 'tuple' : 'list';

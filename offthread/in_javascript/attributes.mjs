@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: reading, setting and deleting attributes.
-import {AttributeError, read_only} from './exceptions.mjs';
-import {bind, shown_name} from './functions.mjs';
+import {AttributeError, TypeError_, read_only} from './exceptions.mjs';
+import {bind, shown_name, unbound} from './functions.mjs';
 import {find_property} from './finding.mjs';
 import {attributes_of, class_vars, set_special, under} from './namespaces.mjs';
 import {hidden, identity} from './object.mjs';
@@ -28,6 +28,8 @@ const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.te
 function absent(holder, name) {
     const own = holder.$attribute?.(holder, name);
     if (own) return own;
+    const behind = holder.$of?.$unbound?.[name];
+    if (behind !== undefined) return behind;
     if (holder.$python || holder.__mro__) {
         if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
     } else if (typeof holder === 'function' ? holder.$signature === undefined && !holder.$has : typeof holder === 'object' && !Array.isArray(holder)
@@ -38,7 +40,7 @@ const FUNCTION_ATTRIBUTES = {
     __name__: (fn) => shown_name(fn).split('.').pop(),
     __qualname__: shown_name,
     __self__: (fn) => fn.$self ?? null,
-    __func__: (fn) => fn.$of?.$unbound ?? fn.$of ?? null,
+    __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: () => '__main__',
     __doc__: () => null,
 };
@@ -69,6 +71,8 @@ export function set_attr(holder, name, value) {
     if (typeof holder !== 'object' || holder === null) {
         if (typeof holder !== 'function') throw no_attribute(holder, name);
         if (holder.$set) return holder.$set(name, value);
+        if (holder.$self) throw no_attribute(holder, name);
+        if (holder.$has) throw TypeError_(`cannot set '${name}' attribute of immutable type '${holder.$name}'`);
     } else if (Array.isArray(holder) && !holder.$python || holder.$fixed) throw holder.$fixed ? AttributeError('readonly attribute') : no_attribute(holder, name);
     try {
         holder[name] = value;
@@ -115,7 +119,7 @@ export function method_value(holder, name, fn) {
     return bind(holder, name, this_first(fn));
 }
 function this_first(fn) {
-    return fn.$this ??= function (...args) { return fn(this, ...args); };
+    return fn.$this ??= hidden(function (...args) { return fn(this, ...args); }, 'name', fn.name);
 }
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {

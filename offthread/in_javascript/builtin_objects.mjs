@@ -2,6 +2,9 @@
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from './exceptions.mjs';
 import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, set_special, special_attr} from './attributes.mjs';
 import {class_} from './classes.mjs';
+import {dunder_value} from './dunders.mjs';
+import {Tuple, isDict} from './kinds.mjs';
+import {knows} from './known_dunders.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
 import {Tuple} from './kinds.mjs';
@@ -23,7 +26,7 @@ export function isinstance(value, type) {
     if (type instanceof Tuple || type?.$union) return type.some((one) => isinstance(value, one));
     if (type?.$has) return type.$has(value);
     if (value instanceof Error) return typeof type === 'function' && catches(value, type);
-    if (typeof type === 'function') return value instanceof type;
+    if (typeof type === 'function' && type.prototype) return value instanceof type;
     if (type === null || type === undefined) return value === null || value === undefined;
     throw TypeError_('isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
@@ -52,10 +55,19 @@ function type_of(value) {
     if (!named.has(name)) named.set(name, named_type(name));
     return named.get(name);
 }
+function check_parts(name, bases, body) {
+    const wrong = [[typeof name === 'string', 'str', name], [bases instanceof Tuple, 'tuple', bases], [isDict(body), 'dict', body]];
+    wrong.forEach(([fits, kind, given], i) => {
+        if (!fits) throw TypeError_(`type.__new__() argument ${i + 1} must be ${kind}, not ${type_name(given)}`);
+    });
+    if (bases.filter((one) => one.$native && !one.__mro__).length > 1) throw TypeError_('multiple bases have instance lay-out conflict');
+    if (bases.some((one) => typeof one !== 'function')) throw TypeError_('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+}
 function type_type() {
     const made = (...args) => {
         if (args.length === 1) return typeof args[0]?.$class === 'function' && !args[0].__mro__ ? args[0].$class : type_of(args[0]);
         if (args.length !== 3) throw TypeError_('type() takes 1 or 3 arguments');
+        check_parts(...args);
         return class_(args[0], args[1], () => args[2]);
     };
     hidden(made, '__name__', 'type');
@@ -66,7 +78,7 @@ export const type = /* @__PURE__ */ type_type();
 const method_named = (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined);
 function read(holder, name) {
     if (name === '__class__') return type(holder);
-    if (name.startsWith('__')) return special_attr(holder, name);
+    if (name.startsWith('__')) return holder?.$python || !knows(holder, name) ? special_attr(holder, name) : dunder_value(holder, name);
     const fn = method_named(name);
     return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : may_be_javascripts(holder, name) ? own_attr(holder, name, true) : attr(holder, name);
 }
@@ -87,6 +99,7 @@ const is_missing = (holder, name) => (typeof holder === 'object' || typeof holde
 const PROTOCOLS = {__iter__: Symbol.iterator, __next__: 'next'};
 export function hasattr(holder, name) {
     if (Object.hasOwn(PROTOCOLS, name) && !holder?.$python) return holder?.[PROTOCOLS[name]] !== undefined;
+    if (/^__.*__$/.test(name) && (knows(holder, name) || holder?.[name] !== undefined && !holder.$python)) return true;
     const absent = {};
     return getattr(holder, name, absent) !== absent;
 }
@@ -106,11 +119,13 @@ export function callable(value) { return typeof value === 'function' || typeof v
 /** The attributes of an instance as a dict that changes them; of a class, a copy. */
 export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
+    if (typeof holder === 'function' && holder.$class) return {...holder};
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
 }
 /** The names of attributes, sorted. */
 export function dir(holder) {
+    if (holder?.__dir__ && !holder.__mro__) return [...holder.__dir__()].sort();
     const names = new Set();
     let one = typeof holder === 'function' && holder.__mro__ ? holder.prototype : Object(holder);
     for (; one && one !== Object.prototype; one = Object.getPrototypeOf(one)) {

@@ -14,6 +14,7 @@ import {fill_class, is_plain_function, method_in, show_on_class, start_class, su
 import {proxied} from './proxied.mjs';
 import {NotImplemented, tuple_of} from './kinds.mjs';
 import {repr, str} from './builtins.mjs';
+import {type_name} from './type_names.mjs';
 export {class_plain} from './plain_classes.mjs';
 export {object, default_repr};
 
@@ -21,6 +22,7 @@ export {object, default_repr};
 export function class_(name, bases, body, options = {}) {
     const parents = bases.filter((base) => base !== null && base !== undefined).map((base) => (base.$alias ? base.__origin__ : base));
     const [base = object] = parents;
+    if (base.$signature !== undefined && !base.__mro__ && !base.__mro_entries__) throw TypeError_("function() argument 'code' must be code, not str");
     const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class);
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;
@@ -46,7 +48,19 @@ function prepare(cls, base, parents) {
         if (from) cls[key] = from[key];
     }
     if (cls.__module__ === 'builtins') hidden(cls, '__module__', undefined);
-    if (parents.length > 1 && cls.prototype instanceof Error) hidden(cls.prototype, 'name', cls.__name__);
+    if (parents.length > 1 && cls.prototype instanceof Error) of_several_errors(cls);
+    for (const one of parents) {
+        if (!Object.hasOwn(one, '$subclasses')) hidden(one, '$subclasses', []);
+        one.$subclasses.push(cls);
+    }
+}
+/** The text and the attributes of the first base, in order, that has its own. */
+function of_several_errors(cls) {
+    hidden(cls.prototype, 'name', cls.__name__);
+    for (const key of ['$text', '$setup']) {
+        const from = cls.__mro__.find((one) => Object.hasOwn(one, key));
+        if (from) hidden(cls, key, from[key]);
+    }
 }
 /** The base is JavaScript's own (HTMLElement, EventTarget) or a builtin type. */
 function of_foreign_base(cls, base) {
@@ -138,7 +152,11 @@ const DUNDERS = {
 
 /** What `object` answers to its subclasses' super() and to `object.__setattr__(self, …)`. */
 const DEFAULTS = {
-    __new__: (cls, ...args) => bare(cls, args),
+    __new__: (cls, ...args) => {
+        if (typeof cls !== 'function') throw TypeError_(`object.__new__(X): X is not a type object (${type_name(cls)})`);
+        return bare(cls, args);
+    },
+    __subclasses__() { return [...own_list(this, '$subclasses')]; },
     __init__: () => null,
     __setattr__(self, key, value) {
         const found = find_property(self, key);
@@ -159,8 +177,9 @@ const DEFAULTS = {
 };
 function install_defaults() {
     if (object.__new__) return;
+    hidden(object, '__bases__', tuple_of());
     for (const key of Object.keys(DEFAULTS)) {
         hidden(object, key, DEFAULTS[key]);
-        if (!/new|init/.test(key)) DEFAULTS[key].$signature = 'self *args';
+        if (!/new|init|subclasses/.test(key)) DEFAULTS[key].$signature = 'self *args';
     }
 }

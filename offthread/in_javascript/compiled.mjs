@@ -31,6 +31,11 @@ export function range_bound(value) {
     const name = typeof value === 'number' ? 'float' : value === null || value === undefined ? 'NoneType' : typeof value === 'string' ? 'str' : value.constructor?.$name ?? typeof value;
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
 }
+/** What an `__init__` returns has to be None. */
+export function init_result(value) {
+    if (value !== null && value !== undefined) throw TypeError_(`__init__() should return None, not '${type_name(value)}'`);
+    return null;
+}
 export function throw_type_error(message) { throw TypeError_(message); }
 export function throw_attribute_error(message) { throw AttributeError(message); }
 /** A method call whose number of arguments is wrong for the types that `words` has messages for. */

@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: special methods called by name on any value, as in
 // `x.__len__()`. Values that are JavaScript's own do not carry them; the operators do it.
 import {attr, no_attribute, special_attr} from './attributes.mjs';
+import {bound_method} from './for_library.mjs';
 import * as builtins from './builtins.mjs';
 import {contains, del_item, item, set_item} from './containers.mjs';
 import {call_given, callee} from './functions.mjs';
@@ -60,6 +61,7 @@ function of_builtin(holder, name, args) {
     if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);
     if (short[0] === 'r' && reverse) return operators[reverse](args[0], holder);
+    if (short === 'get' && typeof holder === 'function') return isNone(args[0]) ? holder : bound_method(holder, args[0]);
     if (short === 'await' && typeof holder.then === 'function') return steps_of(holder);
     return call_given(callee(attr(holder, name)), holder, args);
 }

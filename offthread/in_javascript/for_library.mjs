@@ -2,10 +2,10 @@
 // JavaScript that Python has no word for. Imported there by `from _runtime import …`.
 import {class_} from './classes.mjs';
 import {TypeError_} from './exceptions.mjs';
-import {Keywords, call_with} from './functions.mjs';
+import {Keywords, bind, call_with, method_of, shown_name} from './functions.mjs';
 import {js_iterator} from './iterators.mjs';
 import {isDict, tuple_of} from './kinds.mjs';
-import {hidden} from './object.mjs';
+import {hidden, identity} from './object.mjs';
 import {type_name} from './type_names.mjs';
 
 /** A number for `math`: `__float__` is asked, anything else is a TypeError. */
@@ -80,4 +80,12 @@ export {type_name};
 export const class_of = (self) => self?.$class ?? null;
 export const is_python_class = (value) => typeof value === 'function' && Boolean(value.__mro__);
 export const read = (holder, name, other = null) => holder?.[name] ?? other;
+/** A builtin type that programs only ask about: `isinstance(f, types.FunctionType)`. */
+export function named_type(name, has) {
+    const made = () => { throw TypeError_(`cannot create '${name}' instances`); };
+    return Object.assign(made, {$has: has, $name: name, __name__: name, __qualname__: name, __module__: 'builtins'});
+}
+export const bound_method = (fn, self) => (typeof self === 'object' && self !== null || typeof self === 'function'
+    ? bind(self, `${shown_name(fn)} ${identity(fn)}`, method_of(fn)) : (...args) => fn(self, ...args));
+export const new_class_of = (name, bases, body, named) => class_(name, bases, () => body, named);
 export const new_class = (name, bases, body) => class_(name, bases, () => body);

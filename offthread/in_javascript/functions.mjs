@@ -280,7 +280,10 @@ export function bind(holder, name, value) {
 /** A this-taking method as a function that takes self first: what `Class.method` is. */
 export function unbound(fn) {
     if (!fn.$unbound) {
-        const made = (self, ...args) => Reflect.apply(fn, self, args);
+        const made = (...args) => {
+            if (!args.length && fn.$signature !== undefined) missing(shown_name(fn), ['self'], []);
+            return Reflect.apply(fn, args[0], args.slice(1));
+        };
         Object.assign(made, {$function: fn, $signature: `self ${fn.$signature ?? '*args'}`});
         hidden(made, 'name', fn.name);
         fn.$unbound = made;

@@ -29,6 +29,7 @@ export function attributes_of(holder) {
     if (Array.isArray(holder) || holder instanceof String) {
         return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^\d+$/.test(key)));
     }
+    if (holder.$dict) return holder.$dict;
     return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
 }
 /** The value that lies under a data descriptor. */

@@ -22,7 +22,10 @@ function refuse_arguments(self, init) {
     if (!self.__new__) throw new TypeError(`${self.$class.__name__}() takes no arguments`);
 }
 function make_object() {
-    const made = function () { return new.target ? this : new made(); };
+    const made = function () {
+        if (arguments.length) throw new TypeError('object() takes no arguments');
+        return new.target ? this : new made();
+    };
     hidden(made.prototype, '$python', true);
     hidden(made.prototype, '$class', made);
     Object.defineProperty(made.prototype, '__class__', {get() { return this.$class; }, configurable: true});

@@ -21,6 +21,7 @@ export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
 export * from './named_tuples.mjs';
 export * from './copying.mjs';
+export * from './replaced.mjs';
 export * from './event_loop.mjs';
 export * from './aliases.mjs';
 export * from './protocols.mjs';

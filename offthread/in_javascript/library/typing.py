@@ -184,6 +184,9 @@ class TypedDict:
         return new_class(args[0], (TypedDict,), {"__annotations__": dict(args[1])})
 
 
+TypedDict.__mro_entries__ = lambda bases: (dict,)
+
+
 class NewType:
     """A name for values of another type."""
 

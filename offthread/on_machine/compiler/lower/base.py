@@ -103,6 +103,7 @@ class LowererBase:
         self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})
         self.expects_attribute_errors = "AttributeError" in mentioned
         self.names_functions = bool(mentioned & {"__qualname__", "TypeError", "Exception"})
+        self.changes_classes = "__subclasses__" in mentioned or _sets_special(tree)
         self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
         self.is_async = False
         self.at = Context(module_scope(tree))
@@ -235,6 +236,16 @@ class LowererBase:
 
     def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
         raise NotImplementedError
+
+
+def _sets_special(tree: ast.Module) -> bool:
+    """Whether special methods are given to classes after these were made."""
+    return any(
+        isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)
+        and n.attr.startswith("__") and n.attr.endswith("__")
+        and n.attr not in ("__name__", "__doc__", "__qualname__", "__module__", "__cause__")
+        for n in ast.walk(tree)
+    )  # fmt: skip
 
 
 def _raises_again(tree: ast.Module) -> bool:

@@ -55,7 +55,8 @@ class Classes(Comprehensions):
         options = self._options(node)
         body, name = self._class_body(node), self._qualified(node)
         if options is None and self._is_plain_class(node, kept):
-            self.plain_classes.add(node.name)
+            if not node.decorator_list:
+                self.plain_classes.add(node.name)
             base = bases[0] if bases else ast.Constant(value=None)
             return nodes.call("$$class_plain", name, base, body)
         listed = ast.List(elts=bases, ctx=ast.Load())
@@ -85,6 +86,7 @@ class Classes(Comprehensions):
             and all(self._is_plain_base(base) for base in bases)
             and not any(name in NOT_PLAIN for s in node.body for name in _binds(s))
             and not any(_is_call(s) for s in node.body)
+            and not self.changes_classes
             and not any(_asks_object(n) for n in ast.walk(node))
         )
 
@@ -192,9 +194,9 @@ class Classes(Comprehensions):
                 own = {getattr(s.target, "id", ""): s.annotation for s in annotated(node)}
                 values.append(self.hints(own))
         doc = ast.get_docstring(node) if self.mentions_doc else None
-        if doc is not None:
+        if self.mentions_doc:
             keys.append(nodes.text("__doc__"))
-            values.append(nodes.text(doc))
+            values.append(nodes.text(doc) if doc is not None else ast.Constant(value=None))
         return ast.Return(value=ast.Dict(keys=keys, values=values))
 
     def _annotations(self, node: ast.ClassDef) -> ast.expr:

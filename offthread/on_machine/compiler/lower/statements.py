@@ -96,6 +96,8 @@ class Statements(Operators):
             raise Refused(target, f"an attribute of the module {module[0]} cannot be set from here",
                           f"let {module[0]} have a function that sets it")  # fmt: skip
         attribute, holder = self.mangled(target.attr), self.expr(target.value)
+        if attribute in ("__class__", "__dict__") and runtime.offers("$$set_essence"):
+            return ast.Expr(value=nodes.call("$$set_essence", holder, nodes.text(attribute), value))
         if attribute in SPECIAL_METHODS and runtime.offers("$$set_special"):
             return ast.Expr(value=nodes.call("$$set_special", holder, nodes.text(attribute), value))
         is_self = isinstance(holder, ast.Name) and holder.id == self.at.raw_self
@@ -205,7 +207,11 @@ class Statements(Operators):
         return nodes.name("$$not_bound" if marked else "undefined")
 
     def stmt_Return(self, node: ast.Return) -> list[ast.stmt]:  # noqa: N802
-        return [ast.Return(value=self.expr(node.value) if node.value else None)]
+        value = self.expr(node.value) if node.value else None
+        if value is not None and self.at.path[-2:] == ("__init__", "<locals>"):
+            if not isinstance(node.value, ast.Constant) or node.value.value is not None:
+                value = nodes.call("$$init_result", value)
+        return [ast.Return(value=value)]
 
     def stmt_Assert(self, node: ast.Assert) -> list[ast.stmt]:  # noqa: N802
         message = [self.expr(node.msg)] if node.msg else []
