@@ -7,7 +7,7 @@ import {Tuple, isDict} from './kinds.mjs';
 import {knows} from './known_dunders.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
-import {Tuple} from './kinds.mjs';
+import {set_essence} from './replaced.mjs';
 import {type_name} from './type_names.mjs';
 import * as methods from './methods.mjs';
 import {bool, dict, list, tuple} from './builtins.mjs';
@@ -106,7 +106,8 @@ export function hasattr(holder, name) {
 const SPECIAL = /^__(?!dict__|class__|doc__|name__|module__|qualname__|wrapped__|isabstractmethod__)\w+__$/;
 export function setattr(holder, name, value) {
     if (typeof name !== 'string') throw not_a_name(name);
-    if (SPECIAL.test(name)) set_special(holder, name, value);
+    if (/^__(class|dict)__$/.test(name) && holder?.$python) set_essence(holder, name, value);
+    else if (SPECIAL.test(name)) set_special(holder, name, value);
     else set_attr(holder, name, value);
     return null;
 }
