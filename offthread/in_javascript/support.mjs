@@ -9,6 +9,7 @@ export * from './compiled.mjs';
 export * from './attributes.mjs';
 export * from './own_names.mjs';
 export * from './variables.mjs';
+export * from './function_objects.mjs';
 export * from './super.mjs';
 export * from './iterators.mjs';
 export * from './promises.mjs';

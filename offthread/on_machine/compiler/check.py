@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.problems import Refused
@@ -16,8 +17,8 @@ from offthread.on_machine.compiler.refusals import WORKER
 # Attributes through which CPython shows its own frames and byte code.
 INNER_ATTRIBUTES = frozenset(
     "__code__ __closure__ __globals__ __builtins__ __subclasshook__ gi_frame gi_code cr_frame "
-    "cr_code ag_frame f_locals f_globals f_back f_code f_lineno tb_frame tb_next co_name co_code "
-    "co_varnames co_consts".split()
+    "cr_code ag_frame f_locals f_globals f_back f_code f_lineno tb_frame tb_next co_code "
+    "co_consts co_flags co_filename co_firstlineno co_names co_freevars co_cellvars".split()
 )
 NEVER_CALLED = {
     "__del__": "objects are collected without a word on the page: use a with statement",
@@ -30,6 +31,9 @@ NEVER_CALLED = {
     "__reduce_ex__": "give out a dict instead; pickle works in the worker",
 }
 PROTOTYPE = "__proto__"
+# What can be read of code, and what functions keep as it was when they were made.
+READABLE = frozenset("co_name co_argcount co_posonlyargcount co_kwonlyargcount co_varnames".split())
+KEPT = frozenset({"__defaults__", "__kwdefaults__"})
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -40,7 +44,13 @@ def check(tree: ast.Module, place: Place) -> list[Refused]:
 
 
 def _of_node(node: ast.AST) -> Iterator[Refused]:
-    if isinstance(node, ast.Attribute) and node.attr in INNER_ATTRIBUTES:
+    if _is_readable_code(node):
+        node.value.told = True  # type: ignore[attr-defined]
+    if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr in KEPT:
+        message = f"{node.attr} cannot be set on the page"
+        yield Refused(node, message, "make another function")
+    inner = isinstance(node, ast.Attribute) and node.attr in INNER_ATTRIBUTES
+    if isinstance(node, ast.Attribute) and inner and not hasattr(node, "told"):
         yield Refused(node, f"{node.attr} shows CPython's own workings, which a page lacks", WORKER)
     if PROTOTYPE in (getattr(node, "attr", ""), getattr(node, "arg", "")):
         message = f"JavaScript keeps the prototype of an object as {PROTOTYPE}"
@@ -50,6 +60,16 @@ def _of_node(node: ast.AST) -> Iterator[Refused]:
             if isinstance(statement, FUNCTIONS) and statement.name in NEVER_CALLED:
                 message = f"{statement.name} is never called on the page"
                 yield Refused(statement, message, NEVER_CALLED[statement.name])
+
+
+def _is_readable_code(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    """``function.__code__.co_name`` and its like: ast.walk meets it before its ``__code__``."""
+    return (
+        isinstance(node, ast.Attribute)
+        and node.attr in READABLE
+        and isinstance(node.value, ast.Attribute)
+        and node.value.attr == "__code__"
+    )
 
 
 def _of_module(tree: ast.Module) -> Iterator[Refused]:

@@ -43,7 +43,20 @@ class CheckedCalls(Calls):
             wrong = wrong_count(node, node.func.id)
             if wrong is not None:
                 return self.wrong_call(node, wrong)
+        if len(node.args) == 1 and isinstance(node.args[0], ast.Starred):
+            node.args[0].called = self._called(node)  # type: ignore[attr-defined]
         return super().expr_Call(node)
+
+    def elements(self, items: list[ast.expr]) -> list[ast.expr]:
+        if not self.names_errors or not any(isinstance(item, ast.Starred) for item in items):
+            return super().elements(items)
+        return [self._star(i) if isinstance(i, ast.Starred) else self.expr(i) for i in items]
+
+    def _star(self, item: ast.Starred) -> ast.expr:
+        """The error for what is no iterable names the function that is called with it alone."""
+        named = getattr(item, "called", None)
+        value = nodes.call("$$star", self.expr(item.value), *([named] if named else []))
+        return ast.Starred(value=value, ctx=ast.Load())
 
     def value_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
         if not self.names_errors or self._is_sure(func):

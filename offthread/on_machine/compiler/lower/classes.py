@@ -193,7 +193,7 @@ class Classes(Comprehensions):
                 keys.append(nodes.text("__hints__"))
                 own = {getattr(s.target, "id", ""): s.annotation for s in annotated(node)}
                 values.append(self.hints(own))
-        doc = ast.get_docstring(node) if self.mentions_doc else None
+        doc = ast.get_docstring(node, clean=False) if self.mentions_doc else None
         if self.mentions_doc:
             keys.append(nodes.text("__doc__"))
             values.append(nodes.text(doc) if doc is not None else ast.Constant(value=None))

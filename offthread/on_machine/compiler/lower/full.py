@@ -6,6 +6,7 @@ from offthread.on_machine.compiler.lower.builtin_calls import BuiltinCalls
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
+from offthread.on_machine.compiler.lower.function_objects import FunctionObjects
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.number_parts import NumberParts
@@ -19,5 +20,15 @@ class Core(Hot, Classes, Exceptions, Patterns):
     """All concerns."""
 
 
-class Full(KnownCalls, BuiltinCalls, NumberParts, Variables, OwnNames, CountedCalls, Small, Core):
+class Full(
+    FunctionObjects,
+    KnownCalls,
+    BuiltinCalls,
+    NumberParts,
+    Variables,
+    OwnNames,
+    CountedCalls,
+    Small,
+    Core,
+):
     """Python's meaning for every value, by the smallest calls that have it."""

@@ -100,7 +100,12 @@ class Functions(Imports):
         body = self._function_body(node, scope, defaults, method)
         self.at = outer
         made = self._javascript_function(node, scope, body, defaults, method)
-        return self._with_defaults(self._wrapped(node, scope, made, method), kept, before)
+        told = self.told(self._wrapped(node, scope, made, method), node, scope, defaults)
+        return self._with_defaults(told, kept, before)
+
+    def told(self, made: ast.expr, node: Function, scope: Scope, defaults: Defaults) -> ast.expr:
+        """The function with what it shall tell of itself."""
+        return made
 
     def _with_defaults(
         self, made: ast.expr, kept: list[tuple[str, ast.expr]], before: list[ast.stmt]
@@ -125,7 +130,7 @@ class Functions(Imports):
 
     def described(self, node: Function, outer: tuple[str, ...] = ()) -> list[ast.expr]:
         """Its name, which a minifier would change, and its docstring if the module asks for one."""
-        doc = ast.get_docstring(node) if self.mentions_doc else None
+        doc = ast.get_docstring(node, clean=False) if self.mentions_doc else None
         name = nodes.text(".".join([*outer, written_name(node)]))
         return [name, nodes.text(doc)] if doc is not None else [name]
 
