@@ -17,10 +17,6 @@ export function telling(fn, defaults, named, code) {
     hidden(fn, '__code__', Object.assign(new Code(), code, {co_varnames: tuple_from(code.co_varnames)}));
     return fn;
 }
-export function annotating(fn, annotations) {
-    hidden(fn, '__annotations__', annotations);
-    return fn;
-}
 const OWN = /^\$|^__(?:name|qualname|doc|module|annotations)__$/;
 /** `holder.__dict__`: of a function a dict that changes its attributes too. */
 export function dict_attr(holder, name) {

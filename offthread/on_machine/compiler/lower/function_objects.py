@@ -9,7 +9,6 @@ import ast
 import functools
 
 from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.annotations import are_texts, as_text
 from offthread.on_machine.compiler.lower.functions import Defaults, Function, Functions
 from offthread.on_machine.compiler.lower.mangling import written_name
 from offthread.on_machine.compiler.scopes import Scope, arguments_of
@@ -24,15 +23,6 @@ class FunctionObjects(Functions):
     def _asked(self) -> set[str]:
         return {n.attr for n in ast.walk(self.tree) if isinstance(n, ast.Attribute)}
 
-    def _annotations_of(self, node: Function) -> ast.expr:
-        arguments = _as_written(node.args)
-        found = {a.arg: a.annotation for a in arguments if a.annotation} | (
-            {"return": node.returns} if node.returns else {}
-        )
-        texts = are_texts(self.tree)
-        values = [as_text(value) if texts else self.expr(value) for value in found.values()]
-        return ast.Dict(keys=[*map(nodes.text, found)], values=values)
-
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
         lowered: ast.expr = super().expr_Attribute(node)  # type: ignore[misc]
         func = getattr(lowered, "func", None)
@@ -41,8 +31,6 @@ class FunctionObjects(Functions):
         return lowered
 
     def told(self, made: ast.expr, node: Function, scope: Scope, defaults: Defaults) -> ast.expr:
-        if self.asks_for_annotations and "__annotations__" in self._asked:
-            made = nodes.call("$$annotating", made, self._annotations_of(node))
         if not self._asked & TOLD:
             return made
         positional = [*node.args.posonlyargs, *node.args.args]
@@ -67,10 +55,3 @@ def _code(node: Function, scope: Scope) -> ast.expr:
     parts: dict[str, ast.expr] = {name: ast.Constant(value=n) for name, n in counts.items()}
     parts |= {"co_name": nodes.text(written_name(node)), "co_varnames": names}
     return ast.Dict(keys=[*map(nodes.text, parts)], values=[*parts.values()])
-
-
-def _as_written(arguments: ast.arguments) -> list[ast.arg]:
-    """Every parameter, where CPython evaluates annotations: ``*args`` before the keywords."""
-    rest = [arguments.vararg] if arguments.vararg else []
-    others = [arguments.kwarg] if arguments.kwarg else []
-    return [*arguments.posonlyargs, *arguments.args, *rest, *arguments.kwonlyargs, *others]
