@@ -12,7 +12,7 @@ import {eq, truth} from './operators.mjs';
 import {points_of} from './text.mjs';
 export {Tuple as tuple, isDict, tuple_of, NotImplemented, ellipsis} from './kinds.mjs';
 export {pairs, dict_of} from './dicts.mjs';
-export {iter, aiter} from './iteration.mjs';
+export {iter, aiter, aiter_open} from './iteration.mjs';
 export {get_slice, set_slice, del_slice, bounds} from './slices.mjs';
 export {match_sequence, match_mapping, match_class} from './matching.mjs';
 export {list_base, dict_base, set_base, frozenset_base, tuple_base} from './subclassing.mjs';

@@ -89,8 +89,8 @@ export function handled(outer = null) { handling = outer; }
 export function handling_now() { return handling; }
 export function assertion_failed(...message) { throw AssertionError(...message); }
 /** What leaves a generator whose body let a StopIteration go. */
-export function generator_raised(error) {
-    return error instanceof StopIteration ? raised_from(RuntimeError('generator raised StopIteration'), error) : error;
+export function generator_raised(error, kind = 'generator') {
+    return error instanceof StopIteration ? raised_from(RuntimeError(`${kind} raised StopIteration`), error) : error;
 }
 
 function managed(manager, start, end) {

@@ -95,7 +95,24 @@ class Loop:
         return None
 
     def __init__(self):
-        self._closed = False
+        self._closed, self._handler = False, None
+
+    def get_exception_handler(self):
+        return self._handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._handler = handler
+
+    def default_exception_handler(self, context):
+        console.error(context["message"], context.get("exception"))
+
+    def call_exception_handler(self, context):
+        if self._handler is None:
+            self.default_exception_handler(context)
+        else:
+            self._handler(self, context)
 
     def get_debug(self):
         return False
@@ -202,6 +219,13 @@ class Future:
         return f"<{class_of(self).__name__} {self._state.lower()}{shown}>"
 
 
+def _stopped(error):
+    """No coroutine may let a StopIteration go."""
+    made = RuntimeError("coroutine raised StopIteration")
+    made.__cause__ = error
+    return made
+
+
 class Task(Future):
     """A coroutine that runs by itself."""
 
@@ -233,6 +257,8 @@ class Task(Future):
         )
 
     def _failed(self, error):
+        if isinstance(error, StopIteration):
+            error = _stopped(error)
         if isinstance(error, CancelledError):
             self._finish("CANCELLED", None, None)
         else:
@@ -246,7 +272,9 @@ class Task(Future):
 
     def _report(self):
         if not read(self, "_awaited"):
-            console.error(f"Task exception was never retrieved: {self._name}", self._exception)
+            message = "Task exception was never retrieved"
+            context = {"message": message, "exception": self._exception, "future": self}
+            _loop.call_exception_handler(context)
 
     def exception(self):
         self._awaited = True

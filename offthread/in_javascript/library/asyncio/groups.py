@@ -12,6 +12,14 @@ class TaskGroup:
         self._tasks, self._errors, self._parent = [], [], None
         self._waiter, self._leaving, self._aborting, self._asked = None, False, False, False
 
+    def __repr__(self):
+        state = [
+            f"tasks={len(self._tasks)}" if self._tasks else "",
+            f"errors={len(self._errors)}" if self._errors else "",
+            "cancelling" if self._aborting else "entered" if self._parent is not None else "",
+        ]
+        return " ".join(["<TaskGroup", *[one for one in state if one]]) + ">"
+
     async def __aenter__(self):
         self._parent = current_task()
         if self._parent is None:
@@ -20,7 +28,7 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         if self._leaving and not self._tasks:
-            raise RuntimeError(f"{self!r} is finished")
+            raise RuntimeError(f"TaskGroup {self!r} is finished")
         task = Task(coro, name)
         self._tasks.append(task)
         task.add_done_callback(lambda ended: self._ended(ended))

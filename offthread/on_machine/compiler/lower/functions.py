@@ -150,9 +150,12 @@ class Functions(Imports):
             self.at.self_names.append(self.at.raw_self)
         prologue = self._prologue(node, defaults, method)
         body = self.body(node.body)
-        if scope.is_generator and _may_leak_stop(node.body):
+        kind = "async " * scope.is_async + "generator" if scope.is_generator else (
+            "coroutine" if scope.is_async else "")  # fmt: skip
+        if kind and _may_leak_stop(node.body):
+            about = [] if kind == "generator" else [nodes.text(kind)]
             body = [nodes.JsTry(body, "$stop", [ast.Raise(
-                exc=nodes.call("$$generator_raised", nodes.name("$stop")))])]  # fmt: skip
+                exc=nodes.call("$$generator_raised", nodes.name("$stop"), *about))])]  # fmt: skip
         return self.declare(scope, [*prologue, *body], params)
 
     def _first_parameter(self, node: Function) -> str:
