@@ -190,7 +190,7 @@ function in_any(holder, value) {
 /** The items for `count` targets, the one at `star` taking what is left (-1: none does). */
 export function unpack(value, count, star) {
     if (value instanceof Tuple && star < 0 && value.length === count) return value;
-    if (isNone(value) || !(value[Symbol.iterator] || typeof value === 'object')) {
+    if (isNone(value) || !(value[Symbol.iterator] || value.__getitem__ || isDict(value))) {
         throw TypeError_(`cannot unpack non-iterable ${type_name(value)} object`);
     }
     const items = [];

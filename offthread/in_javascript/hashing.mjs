@@ -4,7 +4,7 @@ import {TypeError_} from './exceptions.mjs';
 import {Tuple, isCallable, isDict, isInt, isNone, type_name} from './kinds.mjs';
 import {identity} from './object.mjs';
 import {narrow} from './numbers.mjs';
-import {eq} from './operators.mjs';
+import {eq, truth} from './operators.mjs';
 
 /** What a JavaScript Map can find `key` by: equal keys give the same primitive or object.
  * TypeError for what Python cannot hash. Texts that start with NUL are made by this file. */
@@ -41,13 +41,15 @@ export function part(member) {
 }
 
 const seen = /* @__PURE__ */ new Map();
+/** Objects of other classes are seldom equal, and their `__eq__` may not expect to be asked. */
+const related = (one, other) => one.$class === other.$class || one.$class.__mro__.includes(other.$class) || other.$class.__mro__.includes(one.$class);
 /** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
 function custom_key(key) {
     if (isNone(key.__hash__)) throw unhashable(key);
     const hash = own_hash(key), alike = seen.get(hash) ?? [];
     for (const reference of alike) {
         const one = reference.deref();
-        if (one !== undefined && (one === key || eq(one, key))) return one;
+        if (one !== undefined && (one === key || related(one, key) && truth(eq(one, key)))) return one;
     }
     seen.set(hash, [...alike.filter((one) => one.deref() !== undefined), new WeakRef(key)]);
     return key;
