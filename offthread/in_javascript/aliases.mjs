@@ -44,7 +44,7 @@ export function alias_of(origin, key) {
         __parameters__: tuple_of(...new Set(Array.from(args).filter(is_variable))),
     };
     for (const name of Object.keys(about)) hidden(made, name, about[name]);
-    return new Proxy(made, {get: (target, name) => (Object.hasOwn(target, name) || !(name in origin) || String(name).startsWith('$') ? target[name] : origin[name])});
+    return new Proxy(made, {get: (target, name) => (Object.hasOwn(target, name) || !(name in origin) || /^(__|[$])/.test(String(name)) ? target[name] : origin[name])});
 }
 /** Let `cls`, a class over `Generic[…]`, be indexed by as many types as it has `parameters`. */
 export function generic(cls, parameters) {

@@ -5,6 +5,7 @@ import {isDict, isInt, isNumber, type_name} from './kinds.mjs';
 import {copy_of, merge} from './dicts.mjs';
 import {in_place, operated, unary, unsupported} from './arithmetic.mjs';
 import {narrow} from './numbers.mjs';
+import {union} from './unions.mjs';
 
 const HIGH = 0x100000000;
 const is_fraction = (value) => typeof value === 'number' && !whole(value);
@@ -26,11 +27,10 @@ export function bitand(a, b) { return bitwise(a, b, '&', 'and', (x, y) => x & y,
 export function bitxor(a, b) { return bitwise(a, b, '^', 'xor', (x, y) => x ^ y, (x, y) => x ^ y); }
 export function bitor(a, b) {
     if (isDict(a) && isDict(b) && !a.__or__ && !b.__ror__) return merge(copy_of(a), b);
-    if (typeof a === 'function' && !a.__or__) return union(a, b);
+    if (is_type(a) || a === null && is_type(b)) return union(a, b);
     return bitwise(a, b, '|', 'or', (x, y) => x | y, (x, y) => x | y);
 }
-/** `int | str` for isinstance: a tuple of types, as far as that needs. */
-const union = (a, b) => Object.assign([a, b === null ? {$has: (value) => value === null || value === undefined} : b].flat(), {$union: true});
+const is_type = (value) => typeof value === 'function' && (value.__mro__ !== undefined || value.$has !== undefined || !value.__or__);
 export function lshift(a, b) {
     return shifted(a, b, '<<', 'lshift', (x, y) => (y < 53 && whole(x * 2 ** y) ? x * 2 ** y : narrow(BigInt(x) << BigInt(y))), (x, y) => x << y);
 }

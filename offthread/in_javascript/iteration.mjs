@@ -47,8 +47,10 @@ export function iterator(value, ...sentinel) {
         }
         return made;
     }
-    return kind_named(iter(value)[Symbol.iterator](), KINDS[value?.$python ? '' : type_name(value)]);
+    if (typeof value === 'function' && value.__mro__ && !value[Symbol.iterator]) throw TypeError_("'type' object is not iterable");
+    return kind_named(iter(value)[Symbol.iterator](), value?.$python ? kind_of(value) : KINDS[type_name(value)]);
 }
+const kind_of = (value) => (value.__getitem__ && !value[Symbol.iterator] ? 'iterator' : undefined);
 const KINDS = {
     list: 'list_iterator', tuple: 'tuple_iterator', str: 'str_ascii_iterator', dict: 'dict_keyiterator', set: 'set_iterator', frozenset: 'set_iterator', bytes: 'bytes_iterator',
     bytearray: 'bytearray_iterator', range: 'range_iterator', dict_keys: 'dict_keyiterator', dict_values: 'dict_valueiterator', dict_items: 'dict_itemiterator',
