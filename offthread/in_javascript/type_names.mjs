@@ -15,6 +15,7 @@ export function type_name(value) {
     if (typeof value === 'symbol') return value === ELLIPSIS ? 'ellipsis' : 'NotImplementedType';
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';
     if (value[Symbol.toStringTag] === 'AsyncGenerator') return 'async_generator';
+    if (value[Symbol.toStringTag] === 'Module') return 'module';
     const made = Object.getPrototypeOf(value)?.constructor;
     return made?.$name ?? HOST[made?.name] ?? made?.name ?? 'dict';
 }

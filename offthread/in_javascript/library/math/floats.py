@@ -203,61 +203,8 @@ def pow(x, y):
     return result
 
 
-def fmod(x, y):
-    x, y = real(x), real(y)
-    if (y == 0 and x == x) or isinf(x):
-        raise ValueError("math domain error")
-    if isinf(y):
-        return x
-    quotient = Math.trunc(x / y)
-    rest = x - quotient * y
-    return rest if Math.abs(quotient) < 4503599627370496 else Number(x) - y * quotient
-
-
-def modf(x):
-    x = real(x)
-    if isinf(x):
-        return (copysign(0.0, x), x)
-    whole_part = Math.trunc(x)
-    return (x - whole_part, whole_part)
-
-
-def frexp(x):
-    x = real(x)
-    if x == 0 or not isfinite(x):
-        return (x, 0)
-    exponent = Math.max(-1023, Math.floor(Math.log2(Math.abs(x))) + 1)
-    mantissa = x * Math.pow(2, -exponent)
-    while Math.abs(mantissa) < 0.5:
-        mantissa *= 2
-        exponent -= 1
-    while Math.abs(mantissa) >= 1:
-        mantissa /= 2
-        exponent += 1
-    return (mantissa, exponent)
-
-
-def ldexp(x, i):
-    return real(x) * Math.pow(2, i)
-
-
-def copysign(x, y):
-    """``x`` with the sign of ``y``; atan2 tells -0.0 from 0.0."""
-    x, y = Math.abs(real(x)), real(y)
-    return -x if y < 0 or (y == 0 and Math.atan2(y, -1) < 0) else x
-
-
-def hypot(*coordinates):
-    return Math.hypot(*[real(c) for c in coordinates])
-
-
-def dist(p, q):
-    if len(p) != len(q):
-        raise ValueError("both points must have the same number of dimensions")
-    return Math.hypot(*[real(a) - real(b) for a, b in zip(p, q)])
-
-
 def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
+    a, b = real(a), real(b)
     if rel_tol < 0 or abs_tol < 0:
         raise ValueError("tolerances must be non-negative")
     if a == b:
@@ -266,29 +213,3 @@ def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
         return False
     gap = Math.abs(b - a)
     return gap <= Math.max(rel_tol * Math.max(Math.abs(a), Math.abs(b)), abs_tol)
-
-
-def fsum(seq):
-    """An exact sum (Shewchuk): partial sums that do not overlap."""
-    partials = []
-    for x in seq:
-        x = real(x)
-        place = 0
-        for y in partials:
-            if Math.abs(x) < Math.abs(y):
-                x, y = y, x
-            high = x + y
-            low = y - (high - x)
-            if low:
-                partials[place] = low
-                place += 1
-            x = high
-        partials[place:] = [x]
-    total = 0.0
-    for part in reversed(partials):
-        total += part
-    return total
-
-
-def sumprod(p, q):
-    return fsum([a * b for a, b in zip(p, q, strict=True)])

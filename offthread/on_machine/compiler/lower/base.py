@@ -197,7 +197,10 @@ class LowererBase:
         return owner.imported.get(node.id) if owner else None
 
     def es_import(self, what: str, module: str) -> None:
-        self.es_imports.append(nodes.JsStatement([f'import {what} from "./{module}.mjs"']))
+        text = f'import {what} from "./{module}.mjs"'
+        if any(getattr(known, "parts", None) == [text] for known in self.es_imports):
+            return
+        self.es_imports.append(nodes.JsStatement([text]))
         self.imported_modules.setdefault(module, self.es_imports[-1])
 
     def store(

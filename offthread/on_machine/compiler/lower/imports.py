@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import difflib
+from collections import Counter
 from collections.abc import Iterable
 
 from offthread.on_machine.compiler import nodes, runtime
@@ -19,6 +20,7 @@ from offthread.on_machine.compiler.scopes import Imported, Scope, walk_own
 
 CATCHES_MISSING = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 ERASED = frozenset({"__future__", "typing", "typing_extensions", "collections.abc", "types"})
+ASKED_AT_RUN_TIME = frozenset({"__class__", "__dict__", "__doc__"})
 RUNTIME = runtime.FOLDER
 Import = ast.Import | ast.ImportFrom
 
@@ -32,12 +34,17 @@ class Imports(Names):
         for node in own:
             if isinstance(node, ast.Try) and _catches_missing(node):
                 self.guarded_imports |= {id(n) for n in walk_own(node.body)}
-        for node in own:
-            if isinstance(node, Import):
-                for alias in node.names:
-                    self._collect_alias(scope, node, alias)
+        imports = [node for node in own if isinstance(node, Import)]
+        tops = Counter(a.name.split(".")[0] for node in imports if isinstance(node, ast.Import)
+                       for a in node.names if a.asname is None)  # fmt: skip
+        for node in imports:
+            for alias in node.names:
+                self._collect_alias(scope, node, alias, tops)
 
-    def _collect_alias(self, scope: Scope, node: Import, alias: ast.alias) -> None:
+    def _collect_alias(
+        self, scope: Scope, node: Import, alias: ast.alias, tops: Counter[str]
+    ) -> None:
+        """``tops``: how often ``import a`` and ``import a.b`` bind each name, all to one module."""
         local = alias.asname or alias.name.split(".")[0]
         module = alias.name if isinstance(node, ast.Import) else self.absolute(node)
         if module == "js":
@@ -49,7 +56,7 @@ class Imports(Names):
             return
         elif alias.name == "*":
             self._collect_star(scope, module)
-        elif self._found(node, module, alias) and scope.counts[local] == 1:
+        elif self._found(node, module, alias) and scope.counts[local] in (1, tops[local]):
             if scope.kind != "class" and not self._is_changing(node, module, alias):
                 scope.imported[local] = self._direct(scope, node, module, alias)
 
@@ -180,8 +187,10 @@ class Imports(Names):
         if deeper is not None:
             return nodes.name(deeper[1])
         base = self.module_of(node.value)
-        if base is None or (node.attr.startswith("__") and node.attr.endswith("__")):
+        if base is None or node.attr in ASKED_AT_RUN_TIME:
             return None
+        if node.attr == "__name__":
+            return nodes.text(base[0])
         if self.place.modules.find(base[0]) is None:
             raise Refused(node, f"{base[0]}.{node.attr} is not imported",
                           f"write `import {base[0]}.{node.attr}`")  # fmt: skip
