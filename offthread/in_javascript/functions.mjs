@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: signatures and keyword arguments (Python Language Reference, 6.3.4).
-import {AttributeError, TypeError_} from './exceptions.mjs';
+import {callee, counted} from './calling.mjs';
+import {TypeError_} from './exceptions.mjs';
 import {hidden} from './object.mjs';
 import {TABLE} from './kinds.mjs';
 import {type_name} from './type_names.mjs';
@@ -156,36 +157,6 @@ function call_named(fn, self, given, named) {
     return Reflect.apply(fn, self, [...given, named]);
 }
 function Blank() {}
-/** `value` as a function: an instance of a class that got its `__call__` later has that one. */
-export function callee(value, holder, name) {
-    if (typeof value === 'function') return value;
-    if (typeof value?.__call__ === 'function') return (...args) => call_given(value.__call__, value, args);
-    if (value !== undefined || name === undefined) throw TypeError_(`'${type_name(value)}' object is not callable`);
-    throw AttributeError(`${holder.__mro__ ? 'type object ' : ''}'${holder.__mro__ ? holder.__name__ : type_name(holder)}'${holder.__mro__ ? '' : ' object'} has no attribute '${name}'`);
-}
-/** The same for a call that counts its arguments, as Python does. */
-export function call_value(fn, given) {
-    const found = callee(fn);
-    return Reflect.apply(found, undefined, counted(found, given));
-}
-export function call_attribute(holder, name, given) {
-    const found = callee(holder[name], holder, name);
-    return Reflect.apply(found, holder, counted(found, given));
-}
-const counted = (fn, given) => (fn.$signature === undefined || fn.__mro__ ? given : arrange(fn, given, {}));
-/** `value` for a call with `count` arguments: a Python function that takes fewer comes as one that
- * says so when it is called. */
-export function fitting(value, count) {
-    if (typeof value !== 'function') return callee(value);
-    if (value.$signature === undefined || value.__mro__ || count <= (value.$most ??= most(value.$signature))) return value;
-    return (...args) => arrange(value, args, {});
-}
-function most(text) {
-    const {positional, rest} = signature(text);
-    return rest === null ? positional.length : Infinity;
-}
-/** What `holder.name(…)` may be called on, where `name` is no function of `holder`. */
-export function holder_of(holder, name) { return {[name]: callee(holder[name], holder, name)}; }
 /** The keyword form of a Python class's constructor. */
 function construct(cls, given, named) {
     if (cls.$new) return cls.$new(cls, given, named);

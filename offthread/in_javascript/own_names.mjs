@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: attributes that JavaScript has and Python has not, such as
 // `length` of a text or `toString` of anything. Only programs that name one of them carry this.
 import {got, no_attribute, set_attr} from './attributes.mjs';
-import {callee} from './functions.mjs';
+import {callee} from './calling.mjs';
 
 const is_bottom = (one) => [Object.prototype, Function.prototype, Error.prototype].includes(one);
 /** `holder.name` as Python sees it; JavaScript's objects keep all that is theirs. `strict`: so do

@@ -2,6 +2,7 @@
 export * from './operators.mjs';
 export * from './containers.mjs';
 export * from './functions.mjs';
+export * from './calling.mjs';
 export * from './classes.mjs';
 export * from './exceptions.mjs';
 export {start_group, take_group, raised_in_group, end_group} from './exception_groups.mjs';

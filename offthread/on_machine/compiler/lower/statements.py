@@ -12,9 +12,9 @@ from offthread.on_machine.compiler.problems import Refused
 
 SPECIAL_METHODS = frozenset(
     f"__{name}__"
-    for name in "call len getitem setitem delitem contains iter next reversed str repr format eq ne "
-    "lt le gt ge hash bool add sub mul truediv floordiv mod pow radd rsub rmul iadd neg pos invert "
-    "abs int float index enter exit aenter aexit aiter anext await get set missing".split()
+    for name in "call len getitem setitem delitem contains iter next reversed str repr format eq "
+    "ne lt le gt ge hash bool add sub mul truediv floordiv mod pow radd rsub rmul iadd neg pos "
+    "invert abs int float index enter exit aenter aexit aiter anext await get set missing".split()
 )
 
 
