@@ -1,11 +1,8 @@
 // Runs wherever compiled Python runs: print(). Whole lines go to the console; what does not end
 // a line waits for its end, or for the next turn of the event loop, where there is no stdout.
-import {attr} from './attributes.mjs';
-import {TypeError_} from './exceptions.mjs';
-import {isNone, keyworded} from './kinds.mjs';
+import {keyworded} from './kinds.mjs';
 import {keywords_of} from './signatures.mjs';
 import {text_of} from './text.mjs';
-import {type_name} from './type_names.mjs';
 
 let pending = '';
 function flush() {
@@ -32,25 +29,10 @@ export function redirect_print(to) {
     target = to;
     return before;
 }
-function print_to(file, texts, sep, end, flush) {
-    const write = (text) => attr(file, 'write')(text);
-    texts.forEach((text, place) => {
-        if (place) write(sep);
-        write(text);
-    });
-    write(end);
-    if (flush) attr(file, 'flush')();
-}
-function separator(name, value, usual) {
-    if (isNone(value)) return usual;
-    if (typeof value !== 'string' && !(value instanceof String)) throw TypeError_(`${name} must be None or a string, not ${type_name(value)}`);
-    return String(value);
-}
 export const print = /* @__PURE__ */ keyworded(function print(...args) {
-    const [values, {sep, end, file, flush}] = keywords_of('print', args, {sep: null, end: null, file: null, flush: false});
-    const between = separator('sep', sep, ' '), last = separator('end', end, '\n'), texts = values.map(text_of);
-    const to = isNone(file) ? target : file;
-    if (to) print_to(to, texts, between, last, flush);
-    else write_out(texts.join(between) + last);
+    const [values, {sep, end, file}] = keywords_of('print', args, {sep: null, end: null, file: null, flush: false});
+    const text = values.map(text_of).join(sep ?? ' ') + (end ?? '\n'), to = file ?? target;
+    if (to) to.write(text);
+    else write_out(text);
     return null;
 });

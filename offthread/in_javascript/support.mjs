@@ -28,5 +28,6 @@ export * from './event_loop.mjs';
 export * from './aliases.mjs';
 export * from './protocols.mjs';
 export {redirect_print, write_out} from './console.mjs';
+export {print_to} from './printing.mjs';
 export {self_first} from './descriptors.mjs';
 export {complex_of} from './complex.mjs';

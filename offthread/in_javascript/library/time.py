@@ -14,7 +14,7 @@ _FIELDS = [
     "tm_yday",
     "tm_isdst",
 ]
-_LONGEST_SLEEP = 0.5
+_LONGEST_SLEEP = 1
 
 
 def time():

@@ -46,6 +46,8 @@ class Calls(Expressions):
             return self._super(node)
         if func.id in ("getattr", "hasattr") and self.scope.find(func.id) is None:
             return self._literal_attribute(func.id, node)
+        if func.id == "print" and self._prints_elsewhere(node):
+            return self._apply(nodes.name("$$print_to"), node)
         if func.id == "__new__" and len(node.args) == 1 and isinstance(node.args[0], ast.Call):
             return self._construct(self.expr(node.args[0].func), node.args[0])
         found = self.imported(func)
@@ -54,6 +56,14 @@ class Calls(Expressions):
         if found is not None and (found.module, found.attribute) == ("offthread.on_page", "file"):
             return self._script_file(node)
         return None
+
+    def _prints_elsewhere(self, node: ast.Call) -> bool:
+        """Whether a call of print() needs more than the console's own."""
+        if self.scope.find("print") is not None or not runtime.offers("$$print_to"):
+            return False
+        given = {k.arg: k.value for k in node.keywords}
+        odd = [k for k in ("sep", "end") if not isinstance(given.get(k), ast.Constant | None)]
+        return bool(odd) or not given.keys() <= {"sep", "end"}
 
     def _literal_attribute(self, which: str, node: ast.Call) -> ast.expr | None:
         """``getattr`` of a literal name needs no table of all builtin methods."""
