@@ -1,4 +1,4 @@
-// Runs wherever compiled Python runs: what library/dataclasses.py cannot say in Python.
+// Runs wherever compiled Python runs: what library/dataclasses/ cannot say in Python.
 import {method, missing, too_many, signature, Keywords} from './functions.mjs';
 import {special} from './classes.mjs';
 import {tuple_of} from './kinds.mjs';

@@ -3,10 +3,10 @@
 import {type_name} from './type_names.mjs';
 
 const EVERY = 'eq ne lt le gt ge hash repr str init new class doc dir format setattr getattribute delattr reduce reduce_ex sizeof init_subclass subclasshook';
-const SIZED = 'len contains iter', ROW = `${SIZED} getitem add mul rmul getnewargs`;
+const SIZED = 'len contains iter', ROW = 'len contains iter getitem add mul rmul getnewargs';
 const NUMBER = 'add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod divmod rdivmod pow rpow neg pos abs bool int float round getnewargs';
 const BITS = 'and rand or ror xor rxor';
-const NAMES = {
+const names = () => ({
     list: `${ROW} setitem delitem iadd imul reversed class_getitem`, tuple: `${ROW} class_getitem`, str: `${ROW} mod rmod`, bytes: `${ROW} mod rmod`,
     range: `${SIZED} getitem reversed bool`, dict: `${SIZED} getitem setitem delitem reversed or ror ior class_getitem`,
     set: `${SIZED} ${BITS} sub rsub iand ior ixor isub class_getitem`, frozenset: `${SIZED} ${BITS} sub rsub class_getitem`,
@@ -14,9 +14,10 @@ const NAMES = {
     float: NUMBER, NoneType: 'bool', generator: 'iter next name qualname del', function: 'call get name qualname module dict defaults kwdefaults annotations code closure globals',
     builtin_function_or_method: 'call name qualname module self', method: 'call get self func', type: 'call name qualname module dict mro bases base subclasses or ror', dict_keys: `${SIZED} ${BITS} sub rsub reversed`,
     dict_items: `${SIZED} ${BITS} sub rsub reversed`, dict_values: 'len iter reversed',
-};
+});
+let all;
 /** Whether the builtin type of `value` has the special method `name`. */
 export function knows(value, name) {
-    const short = name.slice(2, -2), own = NAMES[type_name(value)] ?? (typeof value?.next === 'function' && !value.$python ? 'iter next' : '');
+    const short = name.slice(2, -2), own = (all ??= names())[type_name(value)] ?? (typeof value?.next === 'function' && !value.$python ? 'iter next' : '');
     return `${EVERY} ${own}`.split(' ').includes(short);
 }

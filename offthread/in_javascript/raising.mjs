@@ -20,7 +20,7 @@ const SAID = [
     [/^(.*?) is not (?:a function|a constructor)/, (text) => [TypeError_, `'${text === 'undefined' || text === 'null' ? 'NoneType' : text}' object is not callable`]],
 ];
 let FrozenError = null;
-/** What setting a field of a frozen dataclass raises; told by library/dataclasses.py. */
+/** What setting a field of a frozen dataclass raises; told by library/dataclasses/. */
 export function set_frozen_error(cls) { FrozenError = cls; return null; }
 const frozen = (name, verb) => [FrozenError ?? AttributeError, `cannot ${verb} field '${name}'`];
 export function read_only(name, verb) {

@@ -1,6 +1,16 @@
 """Runs wherever compiled Python runs: Python's ``dataclasses``."""
 
-from copy import deepcopy
+from dataclasses.converting import asdict, astuple, replace  # noqa: F401
+from dataclasses.declared import (  # noqa: F401
+    KW_ONLY,
+    MISSING,
+    Field,
+    FrozenInstanceError,
+    InitVar,
+    field,
+    fields,
+    is_dataclass,
+)
 
 from _runtime import (
     after_init,
@@ -10,7 +20,6 @@ from _runtime import (
     del_attr,
     freeze,
     hide,
-    is_python_class,
     new_class,
     read,
     set_attr,
@@ -20,56 +29,7 @@ from _runtime import (
     type_name,
 )
 
-
-class _Missing:
-    def __repr__(self):
-        return "MISSING"
-
-
-MISSING = _Missing()
-KW_ONLY = "KW_ONLY"
 _showing = []
-
-
-class InitVar:
-    """Says in an annotation that a parameter is for ``__post_init__`` only."""
-
-    def __class_getitem__(cls, kind):
-        return cls
-
-
-class FrozenInstanceError(AttributeError):
-    pass
-
-
-class Field:
-    """What a dataclass knows about one of its fields."""
-
-    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
-        self.name = self.type = None
-        self.default, self.default_factory = default, default_factory
-        self.init, self.repr, self.hash, self.compare = init, repr, hash, compare
-        self.metadata, self.kw_only = metadata or {}, kw_only
-        self.is_init_var = False
-
-    def __repr__(self):
-        return f"Field(name={self.name!r},default={self.default!r})"
-
-
-def field(
-    *,
-    default=MISSING,
-    default_factory=MISSING,
-    init=True,
-    repr=True,
-    hash=None,
-    compare=True,
-    metadata=None,
-    kw_only=MISSING,
-):
-    if default is not MISSING and default_factory is not MISSING:
-        raise ValueError("cannot specify both default and default_factory")
-    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
 def dataclass(
@@ -272,73 +232,6 @@ def _ordering(compare):
         return compare(_values(self, "compare"), _values(other, "compare"))
 
     return method
-
-
-def fields(class_or_instance):
-    """The Field objects of a dataclass, in order."""
-    found = read(class_or_instance, "__dataclass_fields__", None)
-    if found is None:
-        raise TypeError("must be called with a dataclass type or instance")
-    return tuple([one for one in found.values() if not one.is_init_var])
-
-
-def is_dataclass(obj):
-    return read(obj, "__dataclass_fields__") is not None
-
-
-def asdict(instance, *, dict_factory=dict):
-    """A dict of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
-    if is_python_class(instance) or not is_dataclass(instance):
-        raise TypeError("asdict() should be called on dataclass instances")
-    return _plain(instance, dict_factory)
-
-
-def _plain(value, dict_factory):
-    if is_dataclass(value) and not is_python_class(value):
-        pairs = [(f.name, _plain(read(value, f.name), dict_factory)) for f in fields(value)]
-        return dict_factory(pairs)
-    return _within(value, lambda one: _plain(one, dict_factory))
-
-
-def _within(value, convert):
-    """A list, tuple or dict with what it holds converted; anything else copied."""
-    if isinstance(value, tuple):
-        made = [convert(v) for v in value]
-        return class_of(value)(*made) if read(value, "_fields") is not None else tuple(made)
-    if isinstance(value, list):
-        return [convert(v) for v in value]
-    if isinstance(value, dict):
-        return {convert(k): convert(v) for k, v in value.items()}
-    return deepcopy(value)
-
-
-def astuple(instance, *, tuple_factory=tuple):
-    """A tuple of the fields; dataclasses, lists, tuples and dicts inside are converted too."""
-    if is_python_class(instance) or not is_dataclass(instance):
-        raise TypeError("astuple() should be called on dataclass instances")
-    return _flat(instance, tuple_factory)
-
-
-def _flat(value, tuple_factory):
-    if is_dataclass(value) and not is_python_class(value):
-        return tuple_factory([_flat(read(value, f.name), tuple_factory) for f in fields(value)])
-    return _within(value, lambda one: _flat(one, tuple_factory))
-
-
-def replace(instance, /, **changes):
-    """A copy with some fields changed."""
-    if is_python_class(instance) or not is_dataclass(instance):
-        raise TypeError("replace() should be called on dataclass instances")
-    for name, one in instance.__dataclass_fields__.items():
-        if not one.init and name in changes:
-            raise ValueError(
-                f"field {name} is declared with init=False, it cannot be specified with replace()"
-            )
-        if one.init and name not in changes:
-            if one.is_init_var and one.default is MISSING:
-                raise ValueError(f"InitVar {name!r} must be specified with replace()")
-            changes[name] = getattr(instance, name)
-    return class_of(instance)(**changes)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
