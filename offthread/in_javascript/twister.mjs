@@ -2,7 +2,7 @@
 // Nishimura, 2002), seeded as CPython does (`init_by_array` over the 32-bit digits of the int).
 import {sha512} from './sha512.mjs';
 
-const N = 624, M = 397, MODULUS = (1n << 61n) - 1n;
+const N = 624, M = 397, MODULUS = 0x1fffffffffffffffn;
 
 /** CPython's hash of a float, as an unsigned number of 64 bits. */
 function hash_of_float(value) {
