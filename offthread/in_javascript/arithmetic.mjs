@@ -151,6 +151,13 @@ export function pow(a, b) {
     }
     return power;
 }
+/** Where one of both is plainly a float, so that no int comes out however large it is. */
+export function float_pow(a, b) {
+    if (!numeric(a, b) || a === 0 || a < 0 && !Number.isInteger(b)) return pow(a, b);
+    const power = a ** b;
+    if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) throw OverflowError(34, 'Numerical result out of range');
+    return power;
+}
 function big_pow(a, b) {
     if (b < 0n) throw OverflowError('an int beyond 53 bits to a negative power: write float(x) first');
     return a ** b;

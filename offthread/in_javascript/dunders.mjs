@@ -47,7 +47,8 @@ export function dunder(holder, name, args) {
         return call_given(attr(holder, name), holder, args);
     }
     if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
-    return of_builtin(holder, name, args);
+    const on_type = typeof holder === 'function' && holder.$has && args.length && !holder.__mro__ && holder.$has(args[0]);
+    return on_type ? of_builtin(args[0], name, args.slice(1)) : of_builtin(holder, name, args);
 }
 /** What an instance has not from its class: from `object`, or from its `__getattr__`. */
 function of_instance(holder, name, args) {

@@ -75,9 +75,9 @@ def exit(status=None):
 
 
 def exc_info():
-    """(class, exception, None) of what is being handled."""
+    """(class, exception, traceback) of what is being handled."""
     error = handling_now()
-    return (None, None, None) if error is None else (type(error), error, None)
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
 
 
 def exception():

@@ -12,6 +12,7 @@ import functools
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.hot import Hot
+from offthread.on_machine.compiler.types import FLOAT
 
 NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 
@@ -51,6 +52,8 @@ class NumberParts(CheckedCalls, Hot):
             self.is_complex or isinstance(left, ast.UnaryOp)
         ) and runtime.offers("$$complex_pow"):  # fmt: skip
             return nodes.call("$$complex_pow", a, b)
+        if isinstance(op, ast.Pow) and FLOAT in (self.type_of(left), self.type_of(right)):
+            return nodes.call("$$float_pow", a, b)
         return super().operation(op, left, a, right, b)
 
     def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
