@@ -15,7 +15,8 @@ from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.builtin_arguments import wrong_count
 from offthread.on_machine.compiler.lower.calls import Calls
 
-HANDLED = frozenset({"TypeError", "AttributeError", "Exception", "BaseException"})
+NAMED = frozenset({"TypeError", "AttributeError"})
+HANDLED = NAMED | {"Exception", "BaseException"}
 LIBRARY = Path(__file__).resolve().parents[3] / "in_javascript" / "library"
 
 
@@ -24,11 +25,13 @@ class CheckedCalls(Calls):
 
     @functools.cached_property
     def names_errors(self) -> bool:
-        """Whether the program may look at what a wrong call raises."""
+        """Whether the program may look at what a wrong call raises. A page's handler of any
+        Exception shows what failed; the rest would be more than it is worth there."""
         if LIBRARY in self.place.path.parents:
             return False
         handlers = [n for n in ast.walk(self.tree) if isinstance(n, ast.ExceptHandler)]
-        return any(_handles(handler) for handler in handlers) or _sets_call(self.tree)
+        wanted = NAMED if self.place.is_page else HANDLED
+        return any(_handles(handler, wanted) for handler in handlers) or _sets_call(self.tree)
 
     @functools.cached_property
     def read_by_code(self) -> frozenset[str] | None:
@@ -95,11 +98,11 @@ class CheckedCalls(Calls):
         )
 
 
-def _handles(handler: ast.ExceptHandler) -> bool:
+def _handles(handler: ast.ExceptHandler, wanted: frozenset[str]) -> bool:
     if handler.type is None:
-        return True
+        return "BaseException" in wanted
     named = {n.id for n in ast.walk(handler.type) if isinstance(n, ast.Name)}
-    return bool(named & HANDLED)
+    return bool(named & wanted)
 
 
 def _sets_call(tree: ast.AST) -> bool:
