@@ -31,6 +31,8 @@ export function range_bound(value) {
     const name = typeof value === 'number' ? 'float' : value === null || value === undefined ? 'NoneType' : typeof value === 'string' ? 'str' : value.constructor?.$name ?? typeof value;
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
 }
+/** `a.x is b.x`: methods come as the same function at each access, which Python does not say. */
+export const same_read = (a, b) => a === b && !(typeof a === 'function' && a.$of !== undefined && a.$self !== undefined);
 /** What an `__init__` returns has to be None. */
 export function init_result(value) {
     if (value !== null && value !== undefined) throw TypeError_(`__init__() should return None, not '${type_name(value)}'`);

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.effects import can_swap
 from offthread.on_machine.compiler.lower.expressions import Expressions
 
@@ -64,6 +64,8 @@ class Operators(Expressions):
         """One comparison of lowered ``a`` and ``b``, which were ``left`` and ``right``."""
         if isinstance(op, ast.Is | ast.IsNot):
             negative = isinstance(op, ast.IsNot)
+            if _are_like_reads(left, right):
+                return nodes.Js(["!" if negative else "", nodes.call("$$same_read", a, b)])
             if _is_none(left) or _is_none(right):  # null and undefined are both None
                 return nodes.Js([a, " != " if negative else " == ", b])
             return nodes.Js([a, " !== " if negative else " === ", b])
@@ -80,6 +82,16 @@ class Operators(Expressions):
         return nodes.Js(
             [f"({kept} = ", a, ", ", nodes.call("$$contains", b, nodes.name(kept)), ")"]
         )
+
+
+def _are_like_reads(left: ast.expr, right: ast.expr) -> bool:
+    """``a.x is b.x``: a method is another object each time it is read."""
+    return (
+        isinstance(left, ast.Attribute)
+        and isinstance(right, ast.Attribute)
+        and left.attr == right.attr
+        and runtime.offers("$$same_read")
+    )
 
 
 def _is_none(node: ast.expr) -> bool:
