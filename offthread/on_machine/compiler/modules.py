@@ -15,6 +15,7 @@ from offthread.on_machine.compiler.problems import (
     problem_of_syntax,
 )
 from offthread.on_machine.compiler.scopes import module_scope
+from offthread.on_machine.compiler.waiting import wait_for_runs
 
 PACKAGE = Path(__file__).resolve().parents[3]
 
@@ -179,6 +180,7 @@ def parse(source: str, path: Path) -> ast.Module:
             "remove the character that Python does not accept")  # fmt: skip
         raise SourceProblems([SourceProblem(path, 1, 0, "", message, remedy)]) from error
     tree.body = _without_type_checking(tree.body)
+    wait_for_runs(tree)
     return tree
 
 

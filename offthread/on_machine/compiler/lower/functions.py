@@ -30,6 +30,7 @@ from offthread.on_machine.compiler.scopes import (
     type_parameters,
     walk_own,
 )
+from offthread.on_machine.compiler.waiting import waits
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Defaults = dict[str, ast.expr]
@@ -122,6 +123,7 @@ class Functions(Imports):
 
     def _wrapped(self, node: Function, scope: Scope, made: ast.expr, method: bool) -> ast.expr:
         is_async = scope.is_async and not scope.is_generator and runtime.offers("$$async_def")
+        is_async = is_async and not waits(node)
         wrap = ("$$async_" if is_async else "$$") + ("method" if method else "def")
         text = nodes.text(signature(node.args, skip_first=method))
         outer = () if method or node.name in self.scope.declared_global else self._outer_path()
