@@ -125,7 +125,7 @@ function this_first(fn) {
 export function repr_of_function(fn, repr = String) {
     if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
     if (fn.__mro__ && Object.hasOwn(fn, '__long__')) return `<class '${name_of(fn)}'>`;
-    if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : '__main__.'}${fn.__qualname__ ?? fn.__name__}'>`;
+    if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : `${fn.__module__ ?? '__main__'}.`}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;
     if (fn.$self) return `<bound method ${fn.$self.$class?.__name__ ?? fn.$self.__name__}.${name} of ${repr(fn.$self)}>`;

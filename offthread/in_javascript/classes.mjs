@@ -47,7 +47,7 @@ function prepare(cls, base, parents) {
         const from = cls[key] ? null : parents.find((one) => one[key]);
         if (from) cls[key] = from[key];
     }
-    if (cls.__module__ === 'builtins') hidden(cls, '__module__', undefined);
+    if (cls.__module__ !== undefined) hidden(cls, '__module__', '__main__');
     if (parents.length > 1 && cls.prototype instanceof Error) of_several_errors(cls);
     for (const one of parents) {
         if (!Object.hasOwn(one, '$subclasses')) hidden(one, '$subclasses', []);

@@ -19,6 +19,7 @@ export * from './abstract.mjs';
 export * from './dataclass.mjs';
 export * from './object.mjs';
 export * from './enumeration.mjs';
+export * from './rationals.mjs';
 export * from './twister.mjs';
 export * from './abstract_kinds.mjs';
 export * from './named_tuples.mjs';

@@ -113,6 +113,19 @@ class Modules:
         return self.offer(name).star if self.find(name) else ()
 
 
+ELSEWHERE = {
+    "JSONDecodeError": "json.decoder",
+    "CancelledError": "asyncio.exceptions",
+    "InvalidStateError": "asyncio.exceptions",
+}
+
+
+def library_module(name: str, attribute: str) -> str:
+    """Where CPython has what stands in the library's module ``name``."""
+    top = name.split(".")[0]
+    return ELSEWHERE.get(attribute, name if top == "asyncio" else top)
+
+
 def _from_javascript(tree: ast.Module) -> set[str]:
     """What a module of the library imports for its own use from the runtime and the browser."""
     imports = [n for n in tree.body if isinstance(n, ast.ImportFrom)]

@@ -22,6 +22,7 @@ from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.expressions import GENERIC, is_super
 from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
+from offthread.on_machine.compiler.modules import library_module
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
@@ -182,6 +183,9 @@ class Classes(Comprehensions):
         names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]
+        if self.place.modules.is_library(self.place.name) and not {"__long__"} & {*names}:
+            keys.append(nodes.text("__module__"))
+            values.append(nodes.text(library_module(self.place.name, node.name)))
         declared = fields(node)
         if declared:
             keys.append(nodes.text("__fields__"))

@@ -3,10 +3,9 @@
 
 import math as _math
 from collections import Counter as _Counter
+from statistics.normal import NormalDist, StatisticsError  # noqa: F401
 
-
-class StatisticsError(ValueError):
-    pass
+from _runtime import exact_mean, exact_variance, is_number, type_name
 
 
 def _list(data, least, message):
@@ -16,9 +15,17 @@ def _list(data, least, message):
     return values
 
 
+def _numbers(values):
+    for value in values:
+        if not is_number(value) or isinstance(value, str):
+            raise TypeError(f"can't convert type '{type_name(value)}' to numerator/denominator")
+    return values
+
+
 def mean(data):
-    values = _list(data, 1, "mean requires at least one data point")
-    return _math.fsum(values) / len(values)
+    values = _numbers(_list(data, 1, "mean requires at least one data point"))
+    exact = exact_mean(values)
+    return _math.fsum(values) / len(values) if exact is None else exact
 
 
 def fmean(data, weights=None):
@@ -66,6 +73,13 @@ def median_high(data):
     return values[len(values) // 2]
 
 
+def median_grouped(data, interval=1.0):
+    values = sorted(_list(data, 1, "no median for empty data"))
+    x = values[len(values) // 2]
+    before, same = len([v for v in values if v < x]), values.count(x)
+    return x - interval / 2.0 + interval * (len(values) / 2 - before) / same
+
+
 def mode(data):
     values = _list(data, 1, "no mode for empty data")
     return _Counter(values).most_common(1)[0][0]
@@ -82,23 +96,31 @@ def _squares(values, center):
     return _math.fsum([(v - center) ** 2 for v in values])
 
 
+def _spread(values, center, fewer, root):
+    if center is None:
+        return exact_variance(_numbers(values), fewer, root)
+    found = _squares(values, center) / (len(values) - fewer)
+    return _math.sqrt(found) if root else found
+
+
 def variance(data, xbar=None):
     values = _list(data, 2, "variance requires at least two data points")
-    return _squares(values, xbar) / (len(values) - 1)
+    return _spread(values, xbar, 1, False)
 
 
 def pvariance(data, mu=None):
     values = _list(data, 1, "pvariance requires at least one data point")
-    return _squares(values, mu) / len(values)
+    return _spread(values, mu, 0, False)
 
 
 def stdev(data, xbar=None):
     values = _list(data, 2, "stdev requires at least two data points")
-    return _math.sqrt(variance(values, xbar))
+    return _spread(values, xbar, 1, True)
 
 
 def pstdev(data, mu=None):
-    return _math.sqrt(pvariance(_list(data, 1, "pstdev requires at least one data point"), mu))
+    values = _list(data, 1, "pstdev requires at least one data point")
+    return _spread(values, mu, 0, True)
 
 
 def quantiles(data, *, n=4, method="exclusive"):
@@ -122,22 +144,37 @@ def quantiles(data, *, n=4, method="exclusive"):
 
 def covariance(x, y, /):
     x, y = list(x), list(y)
-    if len(x) != len(y):
-        raise StatisticsError(
-            "covariance requires that both inputs have same number of data points"
-        )
+    _paired("covariance", x, y)
     mx, my = fmean(x), fmean(y)
     return _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / (len(x) - 1)
 
 
 def correlation(x, y, /):
     x, y = list(x), list(y)
-    return covariance(x, y) / (stdev(x) * stdev(y))
+    _paired("correlation", x, y)
+    sizes = _squares(x, None) * _squares(y, None)
+    if not sizes:
+        raise StatisticsError("at least one of the inputs is constant")
+    mx, my = fmean(x), fmean(y)
+    return _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / _math.sqrt(sizes)
 
 
-def linear_regression(x, y, /):
+def _paired(name, x, y):
+    if len(x) != len(y):
+        raise StatisticsError(f"{name} requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError(f"{name} requires at least two data points")
+
+
+def linear_regression(x, y, /, *, proportional=False):
     from collections import namedtuple
 
     x, y = list(x), list(y)
-    slope = covariance(x, y) / variance(x)
-    return namedtuple("LinearRegression", "slope intercept")(slope, fmean(y) - slope * fmean(x))
+    _paired("linear regression", x, y)
+    mx, my = (0.0, 0.0) if proportional else (fmean(x), fmean(y))
+    spread = _math.fsum([(a - mx) ** 2 for a in x])
+    if not spread:
+        raise StatisticsError("x is constant")
+    slope = _math.fsum([(a - mx) * (b - my) for a, b in zip(x, y)]) / spread
+    made = namedtuple("LinearRegression", "slope intercept")
+    return made(slope, 0.0 if proportional else my - slope * mx)
