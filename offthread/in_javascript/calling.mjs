@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: calls that say what is wrong with them as Python does. A
 // program that handles such errors makes its calls through these.
-import {AttributeError, TypeError_} from './exceptions.mjs';
+import {no_attribute} from './attributes.mjs';
+import {TypeError_} from './exceptions.mjs';
 import {arrange, call_given, signature} from './functions.mjs';
 import {type_name} from './type_names.mjs';
 
@@ -9,7 +10,7 @@ export function callee(value, holder, name) {
     if (typeof value === 'function') return value;
     if (typeof value?.__call__ === 'function') return (...args) => call_given(value.__call__, value, args);
     if (value !== undefined || name === undefined) throw TypeError_(`'${type_name(value)}' object is not callable`);
-    throw AttributeError(`${holder.__mro__ ? 'type object ' : ''}'${holder.__mro__ ? holder.__name__ : type_name(holder)}'${holder.__mro__ ? '' : ' object'} has no attribute '${name}'`);
+    throw no_attribute(holder, name);
 }
 /** The same for a call that counts its arguments, as Python does. */
 export function call_value(fn, given) {

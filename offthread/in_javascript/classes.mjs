@@ -178,6 +178,8 @@ const DEFAULTS = {
 function install_defaults() {
     if (object.__new__) return;
     hidden(object, '__bases__', tuple_of());
+    hidden(object, 'mro', function mro() { return Array.from(this.__mro__); });
+    Object.defineProperty(object, '__base__', {get() { return this.__bases__[0] ?? null; }, configurable: true});
     for (const key of Object.keys(DEFAULTS)) {
         hidden(object, key, DEFAULTS[key]);
         if (!/new|init|subclasses/.test(key)) DEFAULTS[key].$signature = 'self *args';

@@ -18,8 +18,7 @@ export function name_class(cls, name, base) {
     return cls;
 }
 function refuse_arguments(self, init) {
-    if (self.__init__ !== init) throw new TypeError('object.__init__() takes exactly one argument (the instance to initialize)');
-    if (!self.__new__) throw new TypeError(`${self.$class.__name__}() takes no arguments`);
+    if (!self.__new__ && self.__init__ === init) throw new TypeError(`${self.$class.__name__}() takes no arguments`);
 }
 function make_object() {
     const made = function () {
@@ -33,8 +32,6 @@ function make_object() {
         if (arguments.length) refuse_arguments(this, made.prototype.__init__);
         return null;
     });
-    hidden(made, 'mro', function mro() { return Array.from(this.__mro__); });
-    Object.defineProperty(made, '__base__', {get() { return this.__bases__[0] ?? null; }, configurable: true});
     hidden(made, '__mro__', [made]);
     hidden(made, '__bases__', []);
     for (const key of ['$name', '__name__', '__qualname__']) hidden(made, key, 'object');

@@ -14,15 +14,20 @@ function above(cls, self) {
 export function super_method(cls, self, name) {
     const value = Reflect.get(above(cls, self), name, self);
     if (value === undefined) return by_default(self, name);
+    if (value === object.prototype.__init__) return no_arguments;
     if (typeof value !== 'function' || value.__mro__ || (!value.$method && value.$signature !== undefined)) return value;
     return is_class(self) ? unbound(value) : bind(self, `${cls.__name__}.${name}`, value);
 }
 function by_default(self, name) {
-    if (name === '__init__') return () => null;
+    if (name === '__init__') return no_arguments;
     if (name === '__init_subclass__') return Object.assign((...named) => no_keywords(self, named), {$takes_keywords: true});
     const found = object[name];
     if (typeof found !== 'function') throw AttributeError(`'super' object has no attribute '${name}'`);
     return name === '__new__' ? found : (...args) => found(self, ...args);
+}
+function no_arguments(...given) {
+    if (given.length) throw TypeError_('object.__init__() takes exactly one argument (the instance to initialize)');
+    return null;
 }
 function no_keywords(cls, named) {
     if (named.length) throw TypeError_(`${cls.__name__}.__init_subclass__() takes no keyword arguments`);

@@ -103,7 +103,8 @@ class LowererBase:
         self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})
         self.expects_attribute_errors = "AttributeError" in mentioned
         self.names_functions = bool(mentioned & {"__qualname__", "TypeError", "Exception"})
-        self.changes_classes = "__subclasses__" in mentioned or _sets_special(tree)
+        ordered = mentioned & {"__subclasses__", "mro", "__base__"}
+        self.changes_classes = bool(ordered) or _sets_special(tree)
         self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
         self.is_async = False
         self.at = Context(module_scope(tree))
