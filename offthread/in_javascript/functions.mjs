@@ -114,6 +114,7 @@ function unsaid(fn, {keywordOnly, required}, left) {
     if (names.length) missing(shown_name(fn), names, [], 'keyword-only');
 }
 function unexpected(fn, key, positional) {
+    if (key === 'self' && fn.$method) throw TypeError_(`${shown_name(fn)}() got multiple values for argument 'self'`);
     const what = positional.length ? `some positional-only arguments passed as keyword arguments: '${positional.join(', ')}'` : `an unexpected keyword argument '${key}'`;
     throw TypeError_(`${shown_name(fn)}() got ${what}`);
 }

@@ -39,8 +39,8 @@ class Scope:
     ``counts`` says how often each name is bound; ``imported`` holds names that mean an import
     and nothing else; ``functions`` the parameters of names that only one ``def`` binds;
     ``unsure`` the names that may be read before they are bound; ``renamed`` those that must not
-    hide a module's variable of that name from a function inside; ``this`` is the parameter that
-    stands for JavaScript's own, or "", and ``errors`` are spelled like what is caught (lean.py).
+    hide a module's variable of that name from a function inside; ``path`` is what qualified
+    names of functions in it start with; ``this`` is the parameter that stands for JavaScript's own, or "", and ``errors`` are spelled like what is caught (lean.py).
     """
 
     def __init__(self, kind: str, parent: Scope | None, bound: Iterable[str]) -> None:
@@ -57,6 +57,7 @@ class Scope:
         self.unsure: set[str] = set()
         self.renamed: set[str] = set()
         self.this = ""
+        self.path: tuple[str, ...] = ()
         self.errors: dict[str, str] = {}
         self.types: dict[str, Any] = {}
         self.temporaries: list[str] = []

@@ -160,7 +160,8 @@ class Calls(Expressions):
             return None
         owner = self.scope.find(node.func.id)
         known = owner.functions.get(node.func.id) if owner else None
-        wrong = wrong_arguments(node, node.func.id, known) if known else None
+        name = ".".join([*(owner.path if owner else ()), node.func.id])
+        wrong = wrong_arguments(node, name, known) if known else None
         if wrong is None:
             return None
         if not (self.at.tries or self.expects_type_errors):

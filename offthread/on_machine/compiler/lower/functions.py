@@ -96,7 +96,7 @@ class Functions(Imports):
         scope = function_scope(node, self.scope)
         outer = self.at
         self.at = outer.inside(scope, in_function=True)
-        self.at.path = (*outer.path, written_name(node), "<locals>")
+        self.at.path = scope.path = (*outer.path, written_name(node), "<locals>")
         self.at.in_lambda = node.name == "lambda"
         body = self._function_body(node, scope, defaults, method)
         self.at = outer
