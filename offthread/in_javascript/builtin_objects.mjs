@@ -35,6 +35,7 @@ export function issubclass(cls, type) {
     if (Array.isArray(type)) return type.some((one) => issubclass(cls, one));
     if (cls === type || type === object || type?.$has_class?.(cls)) return true;
     if (cls.__mro__) return cls.__mro__.includes(type);
+    if (typeof type !== 'function') throw TypeError_('issubclass() arg 2 must be a class, a tuple of classes, or a union');
     return (cls === bool && type === int) || Boolean(type?.prototype) && cls.prototype instanceof type;
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];
@@ -106,6 +107,7 @@ export function hasattr(holder, name) {
 const SPECIAL = /^__(?!dict__|class__|doc__|name__|module__|qualname__|wrapped__|isabstractmethod__)\w+__$/;
 export function setattr(holder, name, value) {
     if (typeof name !== 'string') throw not_a_name(name);
+    if (typeof holder === 'function' && holder.$has && !holder.__mro__) throw TypeError_(`cannot set '${name}' attribute of immutable type '${holder.__name__}'`);
     if (/^__(class|dict)__$/.test(name) && holder?.$python) set_essence(holder, name, value);
     else if (SPECIAL.test(name)) set_special(holder, name, value);
     else set_attr(holder, name, value);
@@ -121,6 +123,7 @@ export function callable(value) { return typeof value === 'function' || typeof v
 export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
     if (typeof holder === 'function' && holder.$class) return {...holder};
+    if (typeof holder === 'function' && holder.$signature !== undefined) return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^(\$|__)/.test(key)));
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
 }

@@ -92,7 +92,7 @@ export function entry(holder, key) {
     if (typeof holder === 'string' || Array.isArray(holder) || isBytes(holder)) {
         return place(holder, key, isBytes(holder) ? 'byte' : typeof holder === 'string' ? 'string' : type_name(holder));
     }
-    if (isNone(holder) || typeof holder !== 'object' || holder.$python) {
+    if (isNone(holder) || typeof holder !== 'object' || holder.$python || holder.constructor?.$name) {
         throw refused(holder, 'is not subscriptable');
     }
     return holder[key];

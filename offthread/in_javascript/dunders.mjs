@@ -46,6 +46,7 @@ export function dunder(holder, name, args) {
     if (isNone(holder) || typeof holder[name] === 'function') {
         return call_given(attr(holder, name), holder, args);
     }
+    if (typeof holder === 'function' && holder.$has && !holder.__mro__ && args.length) return dunder(args[0], name, args.slice(1));
     if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
     const on_type = typeof holder === 'function' && holder.$has && args.length && !holder.__mro__ && holder.$has(args[0]);
     return on_type ? of_builtin(args[0], name, args.slice(1)) : of_builtin(holder, name, args);

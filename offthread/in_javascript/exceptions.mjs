@@ -20,7 +20,7 @@ function usual_text(args, str, repr) {
     return args.length === 1 ? str(args[0]) : args.length ? repr(args) : '';
 }
 /** Texts for JavaScript's own `message`; Python's str() and repr() bring theirs. */
-const light = (one) => one?.__str__?.() ?? one?.__repr__?.() ?? (one === null ? 'None' : one === true ? 'True' : one === false ? 'False' : String(one));
+const light = (one) => (typeof one === 'object' ? one?.__str__?.() ?? one?.__repr__?.() : null) ?? (one === null ? 'None' : one === true ? 'True' : one === false ? 'False' : String(one));
 const light_repr = (one) => (Array.isArray(one) ? `(${one.map(light_repr).join(', ')})` : typeof one === 'string' ? `'${one}'` : light(one));
 
 /** Give `self` its arguments, what its class adds, and its message: one of its own where that is

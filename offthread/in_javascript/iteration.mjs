@@ -35,7 +35,7 @@ function* by_index(value) {
     }
 }
 /** The builtin iter(): an iterator with a place of its own. */
-export function iterator(value, ...sentinel) {
+export const iterator = /* @__PURE__ */ hidden(function iter_of(value, ...sentinel) {
     if (sentinel.length) {
         if (typeof value !== 'function') throw TypeError_('iter(v, w): v must be callable');
         return kind_named(until(value, sentinel[0]), 'callable_iterator');
@@ -49,7 +49,7 @@ export function iterator(value, ...sentinel) {
     }
     if (typeof value === 'function' && value.__mro__ && !value[Symbol.iterator]) throw TypeError_("'type' object is not iterable");
     return kind_named(iter(value)[Symbol.iterator](), value?.$python ? kind_of(value) : KINDS[type_name(value)]);
-}
+}, '__name__', 'iter');
 const kind_of = (value) => (value.__getitem__ && !value[Symbol.iterator] ? 'iterator' : undefined);
 const KINDS = {
     list: 'list_iterator', tuple: 'tuple_iterator', str: 'str_ascii_iterator', dict: 'dict_keyiterator', set: 'set_iterator', frozenset: 'set_iterator', bytes: 'bytes_iterator',

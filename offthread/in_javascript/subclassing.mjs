@@ -23,7 +23,7 @@ export function extended(type, prototype, native, init, methods) {
     const base = Object.create(prototype);
     for (const [name, fn] of Object.entries({__init__: init, ...methods})) {
         hidden(base, name, Object.assign(function (...args) { return fn(this, ...args) ?? null; }, {$method: true, $takes_keywords: true}));
-        hidden(type, name, keyworded((self, ...args) => fn(self, ...args) ?? null));  // dict.__setitem__(self, key, value)
+        if (!name.startsWith('$')) hidden(type, name, keyworded((self, ...args) => fn(self, ...args) ?? null));  // dict.__setitem__(self, key, value)
     }
     const make = (cls, ...args) => (cls === type ? type(...args) : bare(cls, args));
     hidden(type, '__new__', Object.assign(make, {$signature: 'cls *args **kwargs'}));

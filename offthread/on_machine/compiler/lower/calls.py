@@ -208,6 +208,8 @@ class Calls(Expressions):
         ):  # fmt: skip
             return ast.Call(func=nodes.name(f"$_{func.attr}"), args=self.arguments(node),
                             keywords=[])  # fmt: skip
+        if func.attr == "__class__":
+            return self._apply(self.expr(func), node)
         holder, name = self.expr(func.value), self.mangled(func.attr)
         direct = isinstance(func.value, ast.Name) and self.is_javascript(func.value)
         direct = direct and getattr(holder, "id", "") not in _REALMS

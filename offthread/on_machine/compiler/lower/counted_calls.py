@@ -16,6 +16,8 @@ class CountedCalls(CheckedCalls):
     """Calls that count their arguments now."""
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
+        if self.names_errors and self._names_class(func.value) and runtime.is_method(func.attr):
+            return self._call_on_type(node, func)
         if not (self.names_errors and _is_plain(node)) or self.module_of(func.value) is not None:
             return super()._method_call(node, func)
         wrong = wrong_method_call(func.attr, len(node.args), bool(node.keywords))
@@ -28,6 +30,12 @@ class CountedCalls(CheckedCalls):
         method = [nodes.name(f"$_{func.attr}")] if runtime.is_method(func.attr) else []
         holder = self.expr(func.value)
         return nodes.call("$$wrong_count", holder, nodes.text(func.attr), given, words, *method)
+
+    def _call_on_type(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
+        """``str.upper(text)``, whose first argument has to be of the type."""
+        given = ast.List(elts=self.arguments(node), ctx=ast.Load())
+        method = nodes.name(f"$_{func.attr}")
+        return nodes.call("$$on_type", self.expr(func.value), nodes.text(func.attr), given, method)
 
     def _names_class(self, holder: ast.expr) -> bool:
         """A builtin type: its methods get self as an argument."""
