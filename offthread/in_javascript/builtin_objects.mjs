@@ -46,13 +46,14 @@ function named_type(name) {
     }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
 }
 const named = /* @__PURE__ */ new Map();
+const SINGLE = {'offthread.NotImplemented': 'NotImplementedType', 'offthread.Ellipsis': 'ellipsis'};
 /** The class of a value that no Python class made. */
 function type_of(value) {
     if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
     const found = builtin_kinds().find((one) => one?.$has?.(value));
     if (found) return found;
     if (typeof value === 'object' && value !== null && !/^(generator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
-    const name = type_name(value);
+    const name = typeof value === 'symbol' ? SINGLE[value.description] : type_name(value);
     if (!named.has(name)) named.set(name, named_type(name));
     return named.get(name);
 }

@@ -42,6 +42,8 @@ function native(cls, args) {
     fill(self, args);
     return self;
 }
+/** What stands for the traceback of an exception: the page has none. */
+const TRACEBACK = /* @__PURE__ */ Object.create({constructor: {$name: 'traceback'}});
 function base_exception() {
     const cls = name_class(function (...args) { return native(new.target ?? cls, args); }, 'BaseException', object), {prototype} = cls;
     Object.setPrototypeOf(prototype, Object.create(Error.prototype, Object.getOwnPropertyDescriptors(object.prototype)));
@@ -52,7 +54,7 @@ function base_exception() {
     const set = function (value) { hidden(this, 'message', value); };
     Object.defineProperty(prototype, 'message', {get() { return this.__str__ ? this.__str__() : this.args ? this.$text(light, light_repr) : ''; }, set, configurable: true});
     const methods = {
-        name: 'BaseException', __cause__: null, __context__: null, __traceback__: null, __suppress_context__: false,
+        name: 'BaseException', __cause__: null, __context__: null, __traceback__: TRACEBACK, __suppress_context__: false,
         __init__(...args) {
             fill(this, args);
             return null;

@@ -43,8 +43,6 @@ function as_python(error) {
     return error instanceof globalThis.RangeError ? [ValueError, error.message] : null;
 }
 
-/** What stands for the traceback of an exception: the page has none. */
-const TRACEBACK = /* @__PURE__ */ Object.create({constructor: {$name: 'traceback'}});
 let handling = null;
 /** What a handler gets for a thrown value: a native error becomes Python's, the object stays. */
 export function caught(error) {
@@ -54,7 +52,6 @@ export function caught(error) {
         if (found) hidden(error, 'message', found[1]);
         if (!error.args) hidden(error, 'args', tuple_of(error.message));
     }
-    if (error?.__traceback__ === null) hidden(error, '__traceback__', TRACEBACK);
     handling = error;
     return error;
 }
@@ -103,7 +100,7 @@ function managed(manager, start, end) {
     throw TypeError_(`'${type_name(manager)}' object does not support the ${kind} protocol${missed}`);
 }
 const left = (manager, name, error) => (error === undefined ? manager[name](null, null, null)
-    : manager[name](caught(error).$class ?? error.constructor, error, error.__traceback__ ?? TRACEBACK));
+    : manager[name](caught(error).$class ?? error.constructor, error, error.__traceback__ ?? error));
 export function enter(manager) { return managed(manager, '__enter__', '__exit__').__enter__(); }
 export function exit(manager, error) { return truth(left(manager, '__exit__', error)); }
 export function aenter(manager) { return awaitable(managed(manager, '__aenter__', '__aexit__').__aenter__()); }

@@ -1,6 +1,5 @@
 // Runs wherever compiled Python runs: what Python calls the type of a value, for messages.
 const HOST = {Array: 'list', Object: 'dict', Set: 'set', Map: 'dict', Uint8Array: 'bytes', AsyncFunction: 'function', GeneratorFunction: 'function'};
-const ELLIPSIS = /* @__PURE__ */ Symbol.for('offthread.Ellipsis');
 const PRIMITIVE = {boolean: 'bool', string: 'str', bigint: 'int'};
 
 /** What messages call a class: those of the library that CPython writes in C bring their module. */
@@ -12,7 +11,6 @@ export function type_name(value) {
     if (value.$class) return name_of(value.$class);
     if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$signature === undefined ? 'builtin_function_or_method' : value.$self ? 'method' : 'function';
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
-    if (typeof value === 'symbol') return value === ELLIPSIS ? 'ellipsis' : 'NotImplementedType';
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';
     if (value[Symbol.toStringTag] === 'AsyncGenerator') return 'async_generator';
     if (value[Symbol.toStringTag] === 'Module') return 'module';
