@@ -102,7 +102,7 @@ export function format_float(value, spec, format) {
 }
 /** `holder[1.0]`: a key for a dict only. */
 export function float_item(holder, key, item) {
-    return item(holder, typeof holder === 'string' || Array.isArray(holder) ? key + 0.5 : key);
+    return item(holder, (typeof holder === 'string' || Array.isArray(holder)) && Number.isInteger(key) ? key + 0.5 : key);
 }
 /** `fn(*given)`: a Python function gets no more arguments than it takes. */
 export function call_star(fn, given) {

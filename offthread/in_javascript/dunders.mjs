@@ -61,12 +61,28 @@ function of_instance(holder, name, args) {
 function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
-    if (Object.hasOwn(OPERATORS, short)) return operators[OPERATORS[short]](holder, ...args);
+    if (Object.hasOwn(OPERATORS, short)) return operated(operators[OPERATORS[short]], holder, short, args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);
-    if (short[0] === 'r' && reverse) return operators[reverse](args[0], holder);
+    if (short[0] === 'r' && reverse) return operated((a, b) => operators[reverse](b, a), holder, short, args);
     if (short === 'get' && typeof holder === 'function') return isNone(args[0]) ? holder : bound_method(holder, args[0]);
+    if (Object.hasOwn(ROUNDED, short) && args.length === 0) return ROUNDED[short](holder);
     if (short === 'await' && typeof holder.then === 'function') return steps_of(holder);
     return call_given(callee(attr(holder, name)), holder, args);
+}
+const floor = (value) => builtins.int(operators.floordiv(value, 1));
+const ROUNDED = {trunc: (value) => builtins.int(value), floor, ceil: (value) => operators.neg(floor(operators.neg(value)))};
+/** NotImplemented where the operator does not know the types, as the method itself says. */
+function operated(operator, holder, short, args) {
+    const given = args[0], is_number = (value) => /^(number|bigint|boolean)$/.test(typeof value);
+    if (args.length === 1 && /^(eq|ne)$/.test(short) && (typeof holder === 'string' || is_number(holder)) && typeof given !== typeof holder
+        && !(is_number(given) && is_number(holder))) return given?.valueOf?.() === given || given === null ? NotImplemented : operator(holder, given);
+    try {
+        return operator(holder, ...args);
+    } catch (error) {
+        const unknown_types = error.$operands || /not supported between instances of/.test(error.message);
+        if (args.length === 1 && unknown_types && !is_container(given) && (typeof holder !== 'object' || !Array.isArray(holder))) return NotImplemented;
+        throw error;
+    }
 }
 function* steps_of(promise) { return yield promise; }
 /** The same read as a value: `iter(text).__next__`, `max(counts, key=counts.__getitem__)`, `str.__len__`. */

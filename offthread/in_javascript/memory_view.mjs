@@ -4,7 +4,7 @@ import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
 import {bytes_hex} from './bytes.mjs';
 import {hash_key} from './hashing.mjs';
 import {NotImplemented, builtin_type, index_of, isBytes, isInt, tuple_of, type_name} from './kinds.mjs';
-import {hidden} from './object.mjs';
+import {hidden, identity} from './object.mjs';
 import {take} from './signatures.mjs';
 import {bounds} from './slices.mjs';
 
@@ -74,6 +74,7 @@ export class MemoryView {
         return own.length === given.length && own.every((one, i) => one === given[i]);
     }
     __radd__(other) { return isBytes(other) ? Uint8Array.of(...other, ...this) : NotImplemented; }
+    __repr__() { return `<memory at 0x${identity(this).toString(16)}>`; }
     __bytes__() { return this.tobytes(); }
     __enter__() { return this.alive(); }
     __exit__() { this.release(); return null; }

@@ -45,7 +45,7 @@ export const from_bytes = /* @__PURE__ */ method('from_bytes', /* @__PURE__ */ i
 });
 /** `holder.real` and its like, where `holder` may be a number. */
 export function number_part(holder, name) {
-    if (!isNumber(holder)) return attr(holder, name);
+    if (!isNumber(holder) || !/^(real|imag|numerator|denominator)$/.test(name)) return attr(holder, name);
     if ((name === 'numerator' || name === 'denominator') && typeof holder === 'number' && !Number.isInteger(holder)) return attr(holder, name);
     return name === 'imag' ? 0 : name === 'denominator' ? 1 : typeof holder === 'boolean' ? +holder : holder;
 }

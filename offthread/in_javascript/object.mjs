@@ -49,5 +49,6 @@ export function identity(value) {
 }
 /** `<__main__.Point object at 0x7f0000000010>` */
 export function default_repr(self) {
-    return `<${self.$class.__module__ ?? '__main__'}.${self.$class.__qualname__} object at 0x${identity(self).toString(16)}>`;
+    const {$class} = self, from = $class === object ? '' : `${$class.__module__ ?? '__main__'}.`;
+    return `<${from}${$class.__qualname__} object at 0x${identity(self).toString(16)}>`;
 }

@@ -33,9 +33,9 @@ function fill(template, given, named, state, depth) {
     return made;
 }
 function field_end(template, from) {
-    let depth = 1;
+    let depth = 1, nested = false;
     for (let at = from; at < template.length; at++) {
-        if (template[at] === '{') depth++;
+        if (template[at] === '{') { depth++; nested = true; }
         if (template[at] === '}' && --depth === 0) return at;
         if (template[at] === '[' && depth === 1 && !template.slice(from, at).includes(':')) {
             const close = template.indexOf(']', at);
@@ -44,7 +44,7 @@ function field_end(template, from) {
         }
     }
     if (from === template.length) throw ValueError("Single '{' encountered in format string");
-    throw ValueError(depth > 1 ? "unmatched '{' in format spec" : "expected '}' before end of string");
+    throw ValueError(nested ? "unmatched '{' in format spec" : "expected '}' before end of string");
 }
 const FIELD = /^([^!:.[]*)((?:\.[^!:.[]+|\[[^\]]+\])*)(?:!(.))?(?::(.*))?$/s;
 function misshapen(text) {

@@ -131,7 +131,13 @@ class Typed(Loops, Calls):
     def has_formats(self) -> bool:
         """Whether a text of the module may be a format for ``%``."""
         texts = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant)]
-        return any(isinstance(t, str) and _FORMAT.search(t) for t in texts)
+        return any(
+            isinstance(t, bytes)
+            and b"%" in t
+            or isinstance(t, str)
+            and _FORMAT.search(t) is not None
+            for t in texts
+        )
 
     def _modulo(
         self, op: ast.operator, second: Type | None, a: ast.expr, b: ast.expr
