@@ -43,6 +43,7 @@ const FUNCTION_ATTRIBUTES = {
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: () => '__main__',
     __doc__: () => null,
+    __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {

@@ -124,7 +124,7 @@ export function callable(value) { return typeof value === 'function' || typeof v
 export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
     if (typeof holder === 'function' && holder.$class) return {...holder};
-    if (typeof holder === 'function' && holder.$signature !== undefined) return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^(\$|__)/.test(key)));
+    if (typeof holder === 'function' && holder.$signature !== undefined) return special_attr(holder, '__dict__');
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
 }

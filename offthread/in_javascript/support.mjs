@@ -8,6 +8,7 @@ export * from './exceptions.mjs';
 export {start_group, take_group, raised_in_group, end_group} from './exception_groups.mjs';
 export * from './compiled.mjs';
 export * from './on_type.mjs';
+export * from './bases.mjs';
 export * from './attributes.mjs';
 export * from './own_names.mjs';
 export * from './variables.mjs';

@@ -85,6 +85,8 @@ class Expressions(Imports):
             return nodes.call("$$attr", holder, nodes.text(attribute))
         if attribute == "__class__":
             return nodes.call("$type", holder)
+        if attribute in ("__bases__", "__mro__", "__base__") and runtime.offers("$$bases_of"):
+            return nodes.call("$$bases_of", holder, nodes.text(attribute))
         if _is_special(attribute) and runtime.offers("$$special_attr"):
             reader = "$$dunder_value" if attribute in VALUE_METHODS else "$$special_attr"
             return nodes.call(reader, holder, nodes.text(attribute))
