@@ -18,6 +18,6 @@ const names = () => ({
 let all;
 /** Whether the builtin type of `value` has the special method `name`. */
 export function knows(value, name) {
-    const short = name.slice(2, -2), own = (all ??= names())[type_name(value)] ?? (typeof value?.next === 'function' && !value.$python ? 'iter next' : '');
+    const short = name.slice(2, -2), own = (all ??= names())[type_name(value)] ?? (!value?.$python && typeof value?.next === 'function' ? 'iter next' : '');
     return `${EVERY} ${own}`.split(' ').includes(short);
 }
