@@ -40,7 +40,8 @@ class Scope:
     and nothing else; ``functions`` the parameters of names that only one ``def`` binds;
     ``unsure`` the names that may be read before they are bound; ``renamed`` those that must not
     hide a module's variable of that name from a function inside; ``path`` is what qualified
-    names of functions in it start with; ``this`` is the parameter that stands for JavaScript's own, or "", and ``errors`` are spelled like what is caught (lean.py).
+    names of functions in it start with; ``this`` is the parameter that stands for
+    JavaScript's own, or "", and ``errors`` are spelled like what is caught (lean.py).
     """
 
     def __init__(self, kind: str, parent: Scope | None, bound: Iterable[str]) -> None:
