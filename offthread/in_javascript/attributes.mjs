@@ -33,7 +33,7 @@ function absent(holder, name) {
     if (holder.$python || holder.__mro__) {
         if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
     } else if (typeof holder === 'function' ? holder.$signature === undefined && !holder.$has : typeof holder === 'object' && !Array.isArray(holder)
-        && !holder.constructor?.$name && holder[Symbol.toStringTag] !== 'Module') return null;
+        && !holder.constructor?.$name && !/Module|Generator|Iterator|Uint8/.test(holder[Symbol.toStringTag])) return null;
     throw no_attribute(holder, name);
 }
 const FUNCTION_ATTRIBUTES = {
