@@ -118,10 +118,12 @@ def _tell(project: Project, built: Built) -> None:
     if not built.changed:
         print(f"{name}/ is up to date.")
         return
+    from offthread.on_machine.shares import NOTES, said, shares_of
     from offthread.on_machine.sizes import measure, show, warnings
 
     sizes = measure(project, built.output)
     show(sizes)
+    print(said("app.js", shares_of(project.cache / "release" / NOTES, project.root)))
     for text in warnings(sizes):
         print(f"warning: {text}")
     print(f"{name}/ is built: open public/index.html by double-click.")

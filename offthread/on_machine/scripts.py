@@ -9,7 +9,7 @@ from pathlib import Path
 from offthread.on_machine.built_files import worker_files
 from offthread.on_machine.bundle import MODULE_URL, PAGE_URL, WORKER_URL, Bundle, write_bundle
 from offthread.on_machine.project import FRAMEWORK
-from offthread.on_machine.shares import said, shares_of
+from offthread.on_machine.shares import NOTES
 from offthread.on_machine.used import uses_asyncio, uses_run_options
 from offthread.on_machine.workshop import Result, Workshop, files_below, write_file
 
@@ -19,10 +19,8 @@ IN_WORKER = FRAMEWORK / "in_worker"
 
 def write_app(workshop: Workshop) -> Result:
     """app.js, a classic script: module scripts are refused on file://."""
-    notes = workshop.folder / "app.js.json"
-    made = _write_script(workshop, workshop.project.app, "app.js", "iife", PAGE_URL, notes=notes)
-    made.notes.append(said("app.js", shares_of(notes, workshop.project.root)))
-    return made
+    notes = workshop.folder / NOTES
+    return _write_script(workshop, workshop.project.app, "app.js", "iife", PAGE_URL, notes=notes)
 
 
 def write_py_worker(workshop: Workshop) -> Result:
@@ -87,7 +85,6 @@ def compiler_files(workshop: Workshop) -> Iterable[Path]:
         *files_below(*folders),
         FRAMEWORK / "on_machine" / "bundle.py",
         FRAMEWORK / "on_machine" / "scripts.py",
-        FRAMEWORK / "on_machine" / "shares.py",
         FRAMEWORK / "on_machine" / "used.py",
     ]
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from offthread.on_machine.project import FRAMEWORK
 
+# The file, in a build's workshop, of what the bundler noted of app.js.
+NOTES = "app.js.json"
 RUNTIME = (FRAMEWORK / "in_javascript").resolve()
 # What compiled modules of these beginnings are part of; all others are the project's own.
 COMPILED = {

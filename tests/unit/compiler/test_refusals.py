@@ -34,7 +34,10 @@ TABLE = [
     ("def f(a): pass\nf()", "f() missing 1 required positional argument: 'a'"),
     ("def f(a): pass\nf(b=1)", "f() got an unexpected keyword argument 'b'"),
     ("def f(*, k): pass\nf()", "missing 1 required keyword-only argument: 'k'"),
-    ("import asyncio\ndef f(): asyncio.run(g())\nasync def g(): pass", "2: asyncio.run inside"),
+    (
+        "import asyncio\nclass A:\n    def f(self): asyncio.run(g())\nasync def g(): pass",
+        "3: asyncio.run inside",
+    ),
     ("from offthread.on_page import file\nfile('no.py')", "2: file('no.py'): no such file"),
     ("def f(:", "1: SyntaxError"),
     ("return 1", "'return' outside function"),

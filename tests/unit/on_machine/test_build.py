@@ -15,6 +15,7 @@ from offthread.on_machine.build import STEPS, build
 from offthread.on_machine.compiler import SourceProblems
 from offthread.on_machine.errors import BuildError
 from offthread.on_machine.project import Project
+from offthread.on_machine.shares import NOTES, said, shares_of
 
 
 def steps_of(project: Project, **options: bool) -> list[str]:
@@ -187,8 +188,9 @@ def test_a_page_that_only_reads_runs_and_shows_is_small(project):
     assert len(gzip.compress((project.build / "app.js").read_bytes(), 9)) <= 12_000
 
 
-def test_the_build_says_what_the_page_is_made_of(project):
+def test_it_is_known_what_the_page_is_made_of(project):
     project.app.write_text(SMALL_PAGE)
-    (said,) = [note for note in build(project).notes if note.startswith("app.js is made of")]
-    assert "your modules 0." in said and "the runtime that Python stands on" in said
-    assert "Python's library" not in said
+    build(project)
+    told = said("app.js", shares_of(project.cache / "release" / NOTES, project.root))
+    assert "your modules 0." in told and "the runtime that Python stands on" in told
+    assert "Python's library" not in told

@@ -38,7 +38,7 @@ def processor_seconds():
 def test_build_says_its_steps_and_sizes_and_is_quick_the_second_time(project):
     first = offthread(project, "build")
     assert first.returncode == 0, first.stderr
-    assert "Compile app.py" in first.stdout and "app.js" in first.stdout
+    assert "Compile app.py" in first.stdout and "app.js is made of" in first.stdout
     before = processor_seconds()
     second = offthread(project, "build")
     assert processor_seconds() - before < 1  # of the processor: other work does not count
