@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: range and slice.
-import {IndexError, TypeError_, ValueError} from './exceptions.mjs';
+import {IndexError, OverflowError, TypeError_, ValueError} from './exceptions.mjs';
 import {builtin_type, index_of, isInt, tuple_of, type_name} from './kinds.mjs';
 import {Slice, StoringSlice, bounds} from './slices.mjs';
 import {hash_key} from './hashing.mjs';
@@ -54,6 +54,7 @@ export class Range {
 }
 export const range = /* @__PURE__ */ builtin_type('range', function range(first, second, third) {
     if (first === undefined) throw TypeError_('range expected at least 1 argument, got 0');
+    if ([first, second, third].some((one) => typeof one === 'bigint')) throw OverflowError('a range beyond 53 bits is not available on the page: count in a while loop');
     const step = third === undefined ? 1 : index_of(third);
     if (step === 0) throw ValueError('range() arg 3 must not be zero');
     return second === undefined ? new Range(0, index_of(first), 1) : new Range(index_of(first), index_of(second), step);
