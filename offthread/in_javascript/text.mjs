@@ -2,6 +2,7 @@
 // UTF-16 units; Python's indexes count code points, which differ in texts with surrogates only.
 import {TypeError_} from './exceptions.mjs';
 import {Tuple, builtin_type, ellipsis, isCallable, isDict, type_name} from './kinds.mjs';
+import {Keywords} from './functions.mjs';
 import {take} from './signatures.mjs';
 import {repr_of_function} from './attributes.mjs';
 import {default_repr, identity} from './object.mjs';
@@ -84,7 +85,7 @@ export function text_of(value) {
 }
 export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     if (args.length === 0) return '';
-    if (args.length === 1) return text_of(args[0]);
+    if (args.length === 1 && !(args[0] instanceof Keywords)) return text_of(args[0]);
     const [value] = take('str', args, {object: ''});
     return text_of(value);
 }, (value) => typeof value === 'string' || value instanceof String);

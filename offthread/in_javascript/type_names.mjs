@@ -11,6 +11,7 @@ export function type_name(value) {
     if (value.$class) return name_of(value.$class);
     if (typeof value === 'function') return value.__mro__ || value.$has ? 'type' : value.$signature === undefined ? 'builtin_function_or_method' : value.$self ? 'method' : 'function';
     if (PRIMITIVE[typeof value]) return PRIMITIVE[typeof value];
+    if (typeof value === 'symbol') return /ellipsis/i.test(value.description) ? 'ellipsis' : 'NotImplementedType';
     if (value[Symbol.toStringTag] === 'Generator') return 'generator';
     if (value[Symbol.toStringTag] === 'AsyncGenerator') return 'async_generator';
     if (value[Symbol.toStringTag] === 'Module') return 'module';
