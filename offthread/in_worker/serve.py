@@ -47,7 +47,7 @@ def serve(packages=None, pyodide_url=None):
 class Server:
     """``starting`` is the promise of a Python (None before the page sent boot), ``python`` that
     Python once it is ready; ``jobs`` are the runs that have no answer yet; ``mailbox`` has
-    the messages that wait for their turn."""
+    the messages that wait for their turn; ``brief`` knows the scripts that others may wait for."""
 
     def __init__(self, packages, pyodide_url):
         self.packages = packages
@@ -75,10 +75,10 @@ class Server:
     def take(self, message):
         """Does what a message asks for, when its turn has come."""
         kind = message["kind"]
-        if self.is_plain_now(message):
-            self.run_plain(self.jobs.add(message))
-        elif kind == "run" or kind == "call":
-            self.begin(self.jobs.add(message))
+        if kind == "run" or kind == "call":
+            job = self.jobs.add(message)
+            if not self.has_run_plain(job):
+                self.begin(job)
         elif kind == "boot":
             self.start(message)
         elif self.python is not None:
@@ -161,6 +161,17 @@ class Server:
         except Exception as error:
             if job.is_wanted(turn):
                 self.settle(self.answer_to(error, message), [])
+
+    def has_run_plain(self, job):
+        """Runs a plain script at once; whether it could. What fails before that fails once more
+        in ``begin``, which tells."""
+        try:
+            if not self.is_plain_now(job.message):
+                return False
+            self.run_plain(job)
+            return True
+        except Exception:
+            return False
 
     def is_plain_now(self, message):
         """Whether Python can run what ``message`` asks for in one go, before anything else."""
