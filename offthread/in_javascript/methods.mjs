@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: the methods of Python's builtin types, by name. The first
 // argument is the object; where it is none of those types, its own method is called.
+import './builtins.mjs';  // first, see support.mjs
 import {Keywords} from './functions.mjs';
 import {Tuple, isDict, tuple_from} from './kinds.mjs';
 import {is_dict_without, method} from './dispatch.mjs';

@@ -1,4 +1,5 @@
 // Runs wherever compiled Python runs: what the compiler calls by names such as $$eq.
+import './builtins.mjs';  // first: these modules need each other, and from there all are made in order
 export * from './operators.mjs';
 export * from './containers.mjs';
 export * from './functions.mjs';

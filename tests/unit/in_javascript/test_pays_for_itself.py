@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from offthread.on_machine.node import find_esbuild
+from offthread.on_machine.node import find_esbuild, find_node
 from offthread.on_machine.project import FRAMEWORK, Project
 
 RUNTIME = FRAMEWORK / "in_javascript"
@@ -28,3 +28,11 @@ def test_what_is_not_used_is_not_there(tmp_path: Path, name: str) -> None:
     (made,) = json.loads(notes.read_text(encoding="utf-8"))["outputs"].values()
     left = {Path(path).name: part["bytesInOutput"] for path, part in made["inputs"].items()}
     assert {path: count for path, count in left.items() if count} == {}
+
+
+@pytest.mark.parametrize("name", ["support.mjs", "builtins.mjs", "methods.mjs", "slim.mjs"])
+def test_each_can_be_the_first_that_is_loaded(name: str) -> None:
+    load = f"import({json.dumps((RUNTIME / name).as_uri())})"
+    done = subprocess.run([find_node(), "--input-type=module", "--eval", f"await {load}"],
+                          capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stderr
