@@ -44,7 +44,10 @@ def refuse(options):
     """Raises TypeError for options (dict) of a page that was built without them: in none of its
     calls does one stand."""
     for name in options:
-        raise TypeError(f"{name}: no call of this page names an option, so it was built without")
+        raise TypeError(
+            f"{name}: no call of this page names an option, so it was built without; write it as a "
+            "keyword in the call, async_run(script, context, timeout=2), and build again"
+        )
 
 
 def check_options(request):

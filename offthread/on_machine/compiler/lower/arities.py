@@ -1,8 +1,8 @@
 """Runs on the machine: how many arguments Python's builtin methods take, and
 CPython's words for a call with too few, too many or named ones.
 
-A line says ``least:most`` and how CPython words it: ``one`` and ``none`` count in parentheses,
-``expected`` says what it got, ``named`` is for those that take keywords.
+A line says which types, ``least:most`` and how CPython words it: ``one`` and ``none`` count in
+parentheses, ``expected`` says what it got, ``named`` is for those that take keywords.
 """
 
 from __future__ import annotations
@@ -34,22 +34,14 @@ str 2:3 expected: replace
 str 0:1 expected: strip lstrip rstrip
 str 1:3 find: count endswith find index rfind rindex startswith
 str 0:2 named: split rsplit
-bytes 0:0 none: capitalize isalnum isalpha isascii isdigit islower
-bytes 0:0 none: isspace istitle isupper lower swapcase title upper
-bytes 1:1 one: join partition removeprefix removesuffix rpartition zfill
-bytes 1:2 expected: center ljust rjust
-bytes 2:3 expected: replace
-bytes 0:1 expected: strip lstrip rstrip
-bytes 1:3 find: count endswith find index rfind rindex startswith
-bytes 0:2 named: split rsplit
-bytearray 0:0 none: capitalize isalnum isalpha isascii isdigit islower
-bytearray 0:0 none: isspace istitle isupper lower swapcase title upper
-bytearray 1:1 one: join partition removeprefix removesuffix rpartition zfill
-bytearray 1:2 expected: center ljust rjust
-bytearray 2:3 expected: replace
-bytearray 0:1 expected: strip lstrip rstrip
-bytearray 1:3 find: count endswith find index rfind rindex startswith
-bytearray 0:2 named: split rsplit
+bytes,bytearray 0:0 none: capitalize isalnum isalpha isascii isdigit islower
+bytes,bytearray 0:0 none: isspace istitle isupper lower swapcase title upper
+bytes,bytearray 1:1 one: join partition removeprefix removesuffix rpartition zfill
+bytes,bytearray 1:2 expected: center ljust rjust
+bytes,bytearray 2:3 expected: replace
+bytes,bytearray 0:1 expected: strip lstrip rstrip
+bytes,bytearray 1:3 find: count endswith find index rfind rindex startswith
+bytes,bytearray 0:2 named: split rsplit
 bytearray 1:1 one: append extend remove
 bytearray 2:2 expected: insert
 bytearray 0:1 expected: pop
@@ -73,9 +65,10 @@ def _lines(table: str) -> list[tuple[str, Arity, list[str]]]:
     found = []
     for line in table.strip().splitlines():
         head, names = line.split(": ")
-        *kind, limits, words = head.split()
+        kinds, limits, words = head.split()
         least, most = limits.split(":")
-        found.append(("".join(kind), (int(least), int(most), words), names.split()))
+        arity = (int(least), int(most), words)
+        found += [(kind, arity, names.split()) for kind in kinds.split(",")]
     return found
 
 
