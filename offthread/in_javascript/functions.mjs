@@ -77,7 +77,11 @@ export function arrange(fn, given, named) {
     const found = signature(fn.$signature), {positional, required, rest} = found;
     const args = given.slice(), left = place(fn, found, args, named);
     if (given.length > positional.length && rest === null) extra(fn, found, given.length, left);
-    for (let i = 0; i < positional.length; i++) if (args[i] === undefined && required.has(positional[i])) absent(fn, found, args);
+    for (let i = 0; i < positional.length; i++) {
+        if (args[i] !== undefined || !required.has(positional[i])) continue;
+        if (i >= given.length && !Object.hasOwn(named, positional[i])) absent(fn, found, args);
+        args[i] = null; // JavaScript gave its undefined
+    }
     if (found.required_only) unsaid(fn, found, left);
     if (left !== NONE) {
         while (args.length < positional.length) args.push(undefined);
