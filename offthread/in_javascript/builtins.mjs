@@ -1,22 +1,22 @@
 // Runs wherever compiled Python runs: Python's builtins, by their own names.
-import {TypeError_, ValueError} from './exceptions.mjs';
-import {identity} from './object.mjs';
-import {Keywords} from './functions.mjs';
+import {TypeError_, ValueError} from './errors/exceptions.mjs';
+import {identity} from './objects/object.mjs';
+import {Keywords} from './calls/functions.mjs';
 import {
     NotImplemented, Tuple, asked, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
     tuple_of, type_name,
-} from './kinds.mjs';
-import {keywords_of, take} from './signatures.mjs';
-import {merge, size_of} from './dicts.mjs';
-import {hash} from './hashing.mjs';
-import {callable_of, iter} from './iteration.mjs';
-import {sort_by} from './lists.mjs';
-import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './arithmetic.mjs';
-import {narrow} from './numbers.mjs';
-import {gt, lt, size_in, truth} from './operators.mjs';
-import {is_list} from './plain_types.mjs';
-import {text_length} from './text.mjs';
-export * from './builtin_objects.mjs';
+} from './objects/kinds.mjs';
+import {keywords_of, take} from './calls/signatures.mjs';
+import {merge, size_of} from './containers/dicts.mjs';
+import {hash} from './containers/hashing.mjs';
+import {callable_of, iter} from './iterating/iteration.mjs';
+import {sort_by} from './containers/lists.mjs';
+import {add, big_floordiv, big_mod, floordiv, mod_number, pow as power, unsupported} from './numbers/arithmetic.mjs';
+import {narrow} from './numbers/numbers.mjs';
+import {gt, lt, size_in, truth} from './objects/operators.mjs';
+import {is_list} from './objects/plain_types.mjs';
+import {text_length} from './text/text.mjs';
+export * from './objects/builtin_objects.mjs';
 export {
     BaseException, Exception, ArithmeticError, AssertionError, AttributeError,
     BlockingIOError, BrokenPipeError, BufferError, BytesWarning,
@@ -32,23 +32,23 @@ export {
     TabError, TimeoutError, TypeError, UnboundLocalError, UnicodeDecodeError,
     UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning,
     ZeroDivisionError,
-} from './exceptions.mjs';
-export {BaseExceptionGroup, ExceptionGroup} from './exception_groups.mjs';
-export {NotImplemented, ellipsis as Ellipsis} from './kinds.mjs';
-export {str, repr, ascii} from './text.mjs';
-export {int, float, round} from './numbers.mjs';
-export {format} from './formatting.mjs';
-export {print} from './console.mjs';
-export {bytes} from './bytes.mjs';
-export {memoryview} from './memory_view.mjs';
-export {complex} from './complex.mjs';
-export {bytearray} from './mutable_bytes.mjs';
-export {set, frozenset} from './sets.mjs';
-export {range, slice} from './range.mjs';
-export {hash} from './hashing.mjs';
+} from './errors/exceptions.mjs';
+export {BaseExceptionGroup, ExceptionGroup} from './errors/exception_groups.mjs';
+export {NotImplemented, ellipsis as Ellipsis} from './objects/kinds.mjs';
+export {str, repr, ascii} from './text/text.mjs';
+export {int, float, round} from './numbers/numbers.mjs';
+export {format} from './text/formatting.mjs';
+export {print} from './text/console.mjs';
+export {bytes} from './bytes/bytes.mjs';
+export {memoryview} from './bytes/memory_view.mjs';
+export {complex} from './numbers/complex.mjs';
+export {bytearray} from './bytes/mutable_bytes.mjs';
+export {set, frozenset} from './containers/sets.mjs';
+export {range, slice} from './containers/range.mjs';
+export {hash} from './containers/hashing.mjs';
 export {
     aiter, all, any, enumerate, filter, iterator as iter, map, next, reversed, zip,
-} from './iteration.mjs';
+} from './iterating/iteration.mjs';
 
 export const bool = /* @__PURE__ */ builtin_type('bool', function bool(value = false) { return truth(value); }, (value) => typeof value === 'boolean');
 export const list = /* @__PURE__ */ builtin_type('list', function list(value = []) {

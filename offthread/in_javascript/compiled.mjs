@@ -1,9 +1,9 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
-import {arrange, call_given} from './functions.mjs';
-import {attr, set_attr} from './attributes.mjs';
-import {text_of as str} from './text.mjs';
-import {type_name} from './type_names.mjs';
-import {AttributeError, NameError, TypeError_, UnboundLocalError} from './exceptions.mjs';
+import {arrange, call_given} from './calls/functions.mjs';
+import {attr, set_attr} from './objects/attributes.mjs';
+import {text_of as str} from './text/text.mjs';
+import {type_name} from './objects/type_names.mjs';
+import {AttributeError, NameError, TypeError_, UnboundLocalError} from './errors/exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
 export const not_bound = Symbol('not bound');

@@ -1,12 +1,12 @@
 // Runs wherever compiled Python runs: what the page's standard library (library/*.py) asks of
 // JavaScript that Python has no word for. Imported there by `from _runtime import …`.
-import {class_} from './classes.mjs';
-import {TypeError_} from './exceptions.mjs';
-import {Keywords, bind, call_with, method_of, shown_name} from './functions.mjs';
-import {js_iterator} from './iterators.mjs';
-import {isDict, tuple_of} from './kinds.mjs';
-import {hidden, identity} from './object.mjs';
-import {type_name} from './type_names.mjs';
+import {class_} from './classes/classes.mjs';
+import {TypeError_} from './errors/exceptions.mjs';
+import {Keywords, bind, call_with, method_of, shown_name} from './calls/functions.mjs';
+import {js_iterator} from './iterating/iterators.mjs';
+import {isDict, tuple_of} from './objects/kinds.mjs';
+import {hidden, identity} from './objects/object.mjs';
+import {type_name} from './objects/type_names.mjs';
 
 /** A number for `math`: `__float__` is asked, anything else is a TypeError. */
 export function real(value) {

@@ -1,16 +1,16 @@
 // Runs wherever compiled Python runs: the methods of Python's builtin types, by name. The first
 // argument is the object; where it is none of those types, its own method is called.
 import './builtins.mjs';  // first, see support.mjs
-import {Keywords} from './functions.mjs';
-import {Tuple, isDict, tuple_from} from './kinds.mjs';
-import {is_dict_without, method} from './dispatch.mjs';
-import {iter} from './iteration.mjs';
-import * as dicts from './dicts.mjs';
-import * as lists from './lists.mjs';
-import {Items, Keys, Values} from './views.mjs';
-export * from './text_methods.mjs';
-export * from './number_methods.mjs';
-export {send, throw_ as throw, close, asend, athrow, aclose} from './generators.mjs';
+import {Keywords} from './calls/functions.mjs';
+import {Tuple, isDict, tuple_from} from './objects/kinds.mjs';
+import {is_dict_without, method} from './calls/dispatch.mjs';
+import {iter} from './iterating/iteration.mjs';
+import * as dicts from './containers/dicts.mjs';
+import * as lists from './containers/lists.mjs';
+import {Items, Keys, Values} from './containers/views.mjs';
+export * from './text/text_methods.mjs';
+export * from './numbers/number_methods.mjs';
+export {send, throw_ as throw, close, asend, athrow, aclose} from './iterating/generators.mjs';
 
 const is_array = (value) => Array.isArray(value) && !(value instanceof Tuple);
 const on_list = (name, fn) => method(name, is_array, fn);

@@ -17,18 +17,19 @@ FILES = {"$$": "support.mjs", "$_": "methods.mjs", "$": "builtins.mjs"}
 SLIM, SLIM_MARKS = "slim.mjs", {"$$": "s_", "$_": "m_", "$": "b_"}
 _EXPORT = re.compile(r"^export (?:async )?(?:function\*?|class|const|let) ([\w$]+)", re.M)
 _EXPORT_LIST = re.compile(r"^export \{([^}]*)\}", re.M)
-_EXPORT_ALL = re.compile(r"""^export \* from ["']\./([^"']+)["']""", re.M)
+_EXPORT_ALL = re.compile(r"""^export \* from ["']([^"']+)["']""", re.M)
 
 
 @functools.cache
 def exports(file: str) -> frozenset[str]:
-    """The names that a runtime file exports."""
-    source = (FOLDER / file).read_text(encoding="utf-8")
+    """The names that a runtime file exports; ``file`` is its path below FOLDER."""
+    path = FOLDER / file
+    source = path.read_text(encoding="utf-8")
     names = set(_EXPORT.findall(source))
     for listed in _EXPORT_LIST.findall(source):
         names.update(part.split(" as ")[-1].strip() for part in listed.split(",") if part.strip())
     for other in _EXPORT_ALL.findall(source):
-        names |= exports(other)
+        names |= exports(str((path.parent / other).resolve().relative_to(FOLDER)))
     return frozenset(names)
 
 

@@ -96,6 +96,6 @@ def restamp(path: Path, known: list[Any]) -> list[Any]:
 def compiler_version() -> str:
     """Changes with the compiler's and the runtime's own files."""
     own = Path(__file__).parent.rglob("*.py")
-    files = sorted([*own, *runtime.FOLDER.glob("*.mjs")])
+    files = sorted([*own, *runtime.FOLDER.rglob("*.mjs")])
     stamps = [(f.name, f.stat().st_mtime_ns, f.stat().st_size) for f in files]
     return hashlib.sha256(repr(stamps).encode()).hexdigest()

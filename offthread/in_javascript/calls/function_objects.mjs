@@ -1,0 +1,38 @@
+// Runs wherever compiled Python runs: what Python's functions tell of themselves. Only programs
+// that ask for it carry this.
+import {special_attr} from '../objects/attributes.mjs';
+import {TypeError_} from '../errors/exceptions.mjs';
+import {hidden} from '../objects/object.mjs';
+import {iter} from '../iterating/iteration.mjs';
+import {tuple_from} from '../objects/kinds.mjs';
+import {type_name} from '../objects/type_names.mjs';
+
+class Code {
+    static $name = 'code';
+}
+/** `fn` with its `__defaults__`, `__kwdefaults__` and the readable parts of its `__code__`. */
+export function telling(fn, defaults, named, code) {
+    hidden(fn, '__defaults__', defaults.length ? tuple_from(defaults) : null);
+    hidden(fn, '__kwdefaults__', Object.keys(named).length ? named : null);
+    hidden(fn, '__code__', Object.assign(new Code(), code, {co_varnames: tuple_from(code.co_varnames)}));
+    return fn;
+}
+const OWN = /^\$|^__(?:name|qualname|doc|module|annotations)__$/;
+/** `holder.__dict__`: of a function a dict that changes its attributes too. */
+export function dict_attr(holder, name) {
+    if (typeof holder !== 'function' || holder.$signature === undefined || holder.__mro__) return special_attr(holder, name);
+    const made = Object.fromEntries(Object.entries(holder).filter(([key]) => !OWN.test(key)));
+    return new Proxy(made, {
+        set: (target, key, value) => Reflect.set(target, key, value) && Reflect.set(holder, key, value),
+        deleteProperty: (target, key) => Reflect.deleteProperty(target, key) && Reflect.deleteProperty(holder, key),
+    });
+}
+/** What `*value` gives in a display, or as the only argument of a call of `name`. */
+export function star(value, name) {
+    try {
+        return iter(value);
+    } catch (error) {
+        if (!/ object is not iterable$/.test(error.message)) throw error;
+        throw TypeError_(`${name ? `${name}() argument` : 'Value'} after * must be an iterable, not ${type_name(value)}`);
+    }
+}

@@ -1,0 +1,18 @@
+// Runs wherever compiled Python runs: the bases of classes, of builtin types too.
+import {special_attr} from '../objects/attributes.mjs';
+import {bool} from '../builtins.mjs';
+import {tuple_of} from '../objects/kinds.mjs';
+import {int} from '../numbers/numbers.mjs';
+import {object} from '../objects/object.mjs';
+
+const FACTS = {
+    __base__: (base) => base,
+    __bases__: (base) => tuple_of(base),
+    __mro__: (base, type) => (base === int ? tuple_of(type, base, object) : tuple_of(type, object)),
+};
+/** `cls.__bases__`, `cls.__mro__` or `cls.__base__`. */
+export function bases_of(cls, name) {
+    if (cls === object) return name === '__base__' ? null : tuple_of(...cls[name]);
+    if (typeof cls !== 'function' || cls.__mro__ || !cls.$has) return special_attr(cls, name);
+    return FACTS[name](cls === bool ? int : object, cls);
+}

@@ -1,0 +1,38 @@
+// Runs wherever compiled Python runs: the patterns of `match` (PEP 634).
+import {TypeError_} from '../errors/exceptions.mjs';
+import {isDict, isNone} from '../objects/kinds.mjs';
+import {copy_of, drop, has, lookup} from './dicts.mjs';
+import {unpack} from './containers.mjs';
+
+/** The items that a sequence pattern takes apart, or null. */
+export function match_sequence(subject, count, star) {
+    if (!Array.isArray(subject) && subject?.$sequence !== true && subject?._sequence_ !== true) return null;
+    const length = subject.length ?? subject.__len__();
+    return (star < 0 ? length !== count : length < count - 1) ? null : unpack(subject, count, star);
+}
+export function match_mapping(subject, keys, rest) {
+    const map = subject instanceof Map;
+    if (!map && !isDict(subject)) return null;
+    if (!keys.every((key) => (map ? subject.has(key) : has(subject, key)))) return null;
+    const taken = keys.map((key) => (map ? subject.get(key) : lookup(subject, key)));
+    return rest ? [...taken, others(map ? Object.fromEntries(subject) : copy_of(subject), keys)] : taken;
+}
+function others(left, keys) {
+    for (const key of keys) drop(left, key);
+    return left;
+}
+/** Builtin types take the subject itself as their one positional item. */
+export function match_class(subject, cls, count, names) {
+    if (cls.$has ? !cls.$has(subject) : !(subject instanceof cls)) return null;
+    const positional = cls.__match_args__ ?? [];
+    if (count && !cls.__match_args__ && cls.$has && !cls.__mro__) {
+        return count === 1 ? [subject, ...attributes(subject, names)] : null;
+    }
+    const plural = positional.length === 1 ? '' : 's';
+    if (count > positional.length) {
+        throw TypeError_(`${cls.$name ?? cls.name}() accepts ${positional.length} positional sub-pattern${plural} (${count} given)`);
+    }
+    const all = [...positional.slice(0, count), ...names];
+    return isNone(subject) || !all.every((name) => name in Object(subject)) ? null : attributes(subject, all);
+}
+const attributes = (subject, names) => names.map((name) => subject[name]);

@@ -1,0 +1,111 @@
+// Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
+import {KeyError, TypeError_, ValueError} from '../errors/exceptions.mjs';
+import {Tuple, isBytes, isDict, isInt, isNumber, tuple_from, type_name} from '../objects/kinds.mjs';
+import {in_place, mod_number} from '../numbers/arithmetic.mjs';
+import {from_latin, latin} from '../bytes/codecs.mjs';
+import {lookup} from '../containers/dicts.mjs';
+import {code_point, format_value} from './formatting.mjs';
+import {int} from '../numbers/numbers.mjs';
+import {ascii, repr, text_length, text_of} from './text.mjs';
+
+/** `a % b` for any types. */
+export function mod(a, b) { return typeof a === 'string' ? percent(a, b) : isBytes(a) ? percent_bytes(a, b) : mod_number(a, b); }
+function percent_bytes(template, values) {
+    const text = latin(template).replace(/%([-#0+ ]*\d*(?:\.\d+)?)b/g, '%$1s');
+    try {
+        return from_latin(percent(text, values instanceof Tuple ? tuple_from(values.map(as_latin)) : as_latin(values)));
+    } catch (error) {
+        if (error instanceof TypeError_) throw TypeError_(error.message.replace('string formatting', 'bytes formatting'));
+        throw error;
+    }
+}
+/** Bytes as `%s` wants them in a text; a text has no place in bytes. */
+function as_latin(value) {
+    if (isBytes(value) || value?.$mutable_bytes) return latin(value);
+    if (typeof value !== 'string') return value;
+    throw TypeError_("%b requires a bytes-like object, or an object that implements __bytes__, not 'str'");
+}
+export function imod(a, b) { return in_place(a, b, '__imod__', mod); }
+
+const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
+export function percent(template, values) {
+    const given = values instanceof Tuple ? values : [values];
+    let used = 0;
+    const following = () => {
+        if (used >= given.length) throw TypeError_('not enough arguments for format string');
+        return given[used++];
+    };
+    const mapping = (key) => {
+        if (!is_mapping(values)) throw TypeError_('format requires a mapping');
+        return from_mapping(values, key);
+    };
+    const made = template.replace(FIELD, (found, key, flags, width, precision, type, at) => {
+        if (type === '%') return '%';
+        if (type === '(') throw ValueError('incomplete format key');
+        if (type === '') throw ValueError('incomplete format');
+        if (!'sradiouxXeEfFgGc'.includes(type)) {
+            throw ValueError(`unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index ${at + found.length - 1}`);
+        }
+        const wide = width === '*' ? following() : +(width ?? 0);
+        const exact = precision === undefined ? null : precision === '*' ? following() : +precision;
+        return field(key === undefined ? following() : mapping(key), flags, wide, exact, type);
+    });
+    if (used < given.length && !(used === 0 && is_mapping(values))) {
+        throw TypeError_('not all arguments converted during string formatting');
+    }
+    return made;
+}
+/** What has items by key, for CPython: lists and bytes too, but neither texts nor tuples. */
+const is_mapping = (value) => typeof value === 'object' && value !== null && !(value instanceof Tuple) && (isDict(value) || Array.isArray(value) || isBytes(value) || Boolean(value.__getitem__));
+function from_mapping(values, key) {
+    if (!isDict(values)) return values.__getitem__(key);
+    const absent = {}, found = lookup(values, key, absent);
+    if (found !== absent) return found;
+    return values.__getitem__ ? values.__getitem__(key) : missing_key(values, key);
+}
+function missing_key(values, key) {
+    if (values.__missing__) return values.__missing__(key);
+    throw KeyError(key);
+}
+function field(value, flags, width, precision, type) {
+    const left = flags.includes('-') || width < 0;
+    const spec = {
+        fill: ' ', align: left ? '<' : '>', sign: flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '-',
+        alternate: flags.includes('#'), width: Math.abs(width), group: '', precision, type,
+    };
+    if ('sra'.includes(type)) {
+        return format_value({s: text_of, r: repr, a: ascii}[type](value), {...spec, type: 's', sign: '-', alternate: false});
+    }
+    if (type === 'c') {
+        return format_value(character(value), {...spec, type: 's', precision: null, sign: '-', alternate: false});
+    }
+    if (flags.includes('0') && !left) Object.assign(spec, {fill: '0', align: '='});
+    return number_field(value, spec, type);
+}
+function character(value) {
+    if (typeof value === 'string' ? text_length(value) !== 1 : !isInt(value)) {
+        throw TypeError_('%c requires int or char');
+    }
+    return typeof value === 'string' ? value : code_point(value);
+}
+function number_field(value, spec, type) {
+    const is_whole = 'diouxX'.includes(type);
+    if (!isNumber(value) && !value?.__float__ && !value?.__index__) {
+        if (!is_whole) throw TypeError_(`must be real number, not ${type_name(value)}`);
+        throw TypeError_(`%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${type_name(value)}`);
+    }
+    if (!is_whole) return format_value(isNumber(value) ? value : value.__float__(), spec);
+    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isSafeInteger(value)) {
+        throw TypeError_(`%${type} format: an integer is required, not float`);
+    }
+    return whole_field(int(value), spec, 'iu'.includes(type) ? 'd' : type);
+}
+/** A precision is the least number of digits: "%.3d". */
+function whole_field(value, spec, type) {
+    if (spec.precision === null) return format_value(value, {...spec, type});
+    const extra = (value < 0 || spec.sign !== '-' ? 1 : 0) + (spec.alternate && 'oxX'.includes(type) ? 2 : 0);
+    const width = Math.max(spec.precision + extra, spec.align === '=' ? spec.width : 0);
+    const shown = format_value(value, {...spec, type, precision: null, fill: '0', align: '=', width});
+    const align = spec.align === '=' ? '>' : spec.align;
+    return format_value(shown, {...spec, type: 's', sign: '-', precision: null, alternate: false, align, fill: ' '});
+}
