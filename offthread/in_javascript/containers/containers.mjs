@@ -194,7 +194,8 @@ export function unpack(value, count, star) {
         throw TypeError_(`cannot unpack non-iterable ${type_name(value)} object`);
     }
     const items = [];
-    for (const one of iter(value)) if (items.push(one) > count && star < 0) throw ValueError(`too many values to unpack (expected ${count})`);
+    // Python takes one too many and leaves the iterator open.
+    for (const one of iter_open(iter(value))) if (items.push(one) > count && star < 0) throw ValueError(`too many values to unpack (expected ${count})`);
     const least = star < 0 ? count : count - 1, got = items.length;
     if (got < least) {
         throw ValueError(`not enough values to unpack (expected ${star < 0 ? '' : 'at least '}${least}, got ${got})`);

@@ -196,7 +196,8 @@ class Statements(Operators):
 
     def _delete_name(self, target: ast.Name) -> list[ast.stmt]:
         lowered: list[ast.stmt] = []
-        if id(target) in self.unsure_reads:
+        owner = self.scope.find(self.mangled(target.id))
+        if owner is not None and self._may_be_unbound(target, owner):
             read = nodes.at(ast.Name(id=target.id, ctx=ast.Load()), target)
             self.unsure_reads.add(id(read))
             lowered.append(ast.Expr(value=self.expr(read)))
