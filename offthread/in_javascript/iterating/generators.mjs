@@ -1,11 +1,12 @@
 // Runs wherever compiled Python runs: what Python's generators can do beyond JavaScript's. The
 // compiler calls these for every `.send(`, `.throw(`, `.close(`; other objects get their own method.
 import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, raised} from '../errors/exceptions.mjs';
+import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 
 const is_generator = (value) => value?.[Symbol.toStringTag] === 'Generator';
 const is_async = (value) => value?.[Symbol.toStringTag] === 'AsyncGenerator';
-const own = (holder, name, args) => call_given(holder[name], holder, args);
+const own = (holder, name, args) => call_given(callee(holder?.[name], holder, name), holder, args);
 
 function stepped({value, done}) {
     if (!done) return value === undefined ? null : value;
@@ -19,6 +20,7 @@ function thrown(args) {
 }
 export function send(holder, ...args) {
     if (!is_generator(holder)) return own(holder, 'send', args);
+    if (args.length !== 1) throw TypeError_(`generator.send() takes exactly one argument (${args.length} given)`);
     if (!holder.$started && args[0] !== null) throw TypeError_("can't send non-None value to a just-started generator");
     holder.$started = true;
     return stepped(holder.next(args[0]));

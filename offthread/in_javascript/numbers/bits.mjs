@@ -37,6 +37,13 @@ export function lshift(a, b) {
 export function rshift(a, b) {
     return shifted(a, b, '>>', 'rshift', (x, y) => (y > 1000 ? (x < 0 ? -1 : 0) : Math.floor(x / 2 ** y)), (x, y) => x >> y);
 }
+/** `a sign b`, of which one is plainly a float: it may be the other's own operator. */
+export function no_int(a, b, sign, ...floats) {
+    const [left, right] = [a, b].map((one, place) => floats[place] || type_name(one));
+    if (isNumber(a) && isNumber(b)) throw TypeError_(`unsupported operand type(s) for ${sign}: '${left}' and '${right}'`);
+    return BY_SIGN()[sign](a, b);
+}
+const BY_SIGN = () => ({'<<': lshift, '>>': rshift, '&': bitand, '|': bitor, '^': bitxor});
 function shifted(a, b, sign, name, numbers, exact) {
     if (isInt(b) && b < 0 && isNumber(a)) throw ValueError('negative shift count');
     if (is_fraction(a) || is_fraction(b)) throw unsupported(a, b, sign);

@@ -2,7 +2,7 @@
 import {attr} from '../objects/attributes.mjs';
 import {OverflowError, TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {method} from '../calls/dispatch.mjs';
-import {isNumber, tuple_of} from '../objects/kinds.mjs';
+import {isNumber, tuple_of, type_name} from '../objects/kinds.mjs';
 import {take} from '../calls/signatures.mjs';
 import * as bytes from '../bytes/bytes.mjs';
 import {float_from_hex, float_hex} from './float_hex.mjs';
@@ -38,13 +38,14 @@ export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...
 export const from_bytes = /* @__PURE__ */ method('from_bytes', /* @__PURE__ */ is_type('int'), (_, ...args) => {
     const [source, order, signed] = take('from_bytes', args, {bytes: [], byteorder: 'big', signed: false});
     if (order !== 'little' && order !== 'big') throw ValueError("byteorder must be either 'little' or 'big'");
-    if (typeof source === 'string') throw TypeError_("cannot convert 'str' object to bytes");
-    const all = order === 'little' ? Array.from(source).reverse() : Array.from(source);
+    if (typeof source === 'string' || isNumber(source)) throw TypeError_(`cannot convert '${type_name(source)}' object to bytes`);
+    const given = Array.from(bytes.bytes(source)), all = order === 'little' ? given.reverse() : given;
     const value = all.reduce((sum, one) => sum * 256n + BigInt(one), 0n);
     return narrow(signed ? BigInt.asIntN(all.length * 8, value) : value);
 });
 /** `holder.real` and its like, where `holder` may be a number. */
 export function number_part(holder, name) {
+    if (holder instanceof Number && !(name in holder)) return number_part(holder.valueOf(), name);
     if (!isNumber(holder) || !/^(real|imag|numerator|denominator)$/.test(name)) return attr(holder, name);
     if ((name === 'numerator' || name === 'denominator') && typeof holder === 'number' && !Number.isInteger(holder)) return attr(holder, name);
     return name === 'imag' ? 0 : name === 'denominator' ? 1 : typeof holder === 'boolean' ? +holder : holder;

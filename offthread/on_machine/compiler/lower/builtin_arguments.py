@@ -39,7 +39,8 @@ def wrong_count(node: ast.Call, name: str) -> str | None:
     if node.keywords and name not in TAKE_KEYWORDS:
         takes_none = name in ONE or name in COUNTS
         return f"{name}() takes no keyword arguments" if takes_none else None
-    if name in WHOLE and any(_is_float(argument) for argument in node.args):
+    whole = node.args if name in WHOLE else node.args[1:] if name == "int" else []
+    if any(_is_float(argument) for argument in whole):
         return "'float' object cannot be interpreted as an integer"
     given = len(node.args)
     if name in ONE:

@@ -33,6 +33,7 @@ NOT_PLAIN = frozenset(
     "__get__ __set__ __del__ __await__".split()
 )
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
+FINAL = frozenset(f"${name}" for name in "bool range slice memoryview".split())
 CONTAINERS = frozenset(f"${name}" for name in "list dict set tuple frozenset str int float".split())
 ERASED_BASES = frozenset({"Protocol", "Generic"})
 
@@ -103,6 +104,8 @@ class Classes(Comprehensions):
 
     def _base(self, base: ast.expr, lowered: ast.expr) -> ast.expr:
         """Builtin containers are made subclassable only where that is asked for."""
+        if isinstance(lowered, ast.Name) and lowered.id in FINAL:
+            return nodes.call("$$no_base", nodes.text(lowered.id[1:]))
         if isinstance(lowered, ast.Name) and lowered.id in CONTAINERS:
             support = f"$${lowered.id[1:]}_base"
             if runtime.offers(support):  # pure: an unused class leaves nothing in a bundle

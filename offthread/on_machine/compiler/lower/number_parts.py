@@ -14,6 +14,10 @@ from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.types import FLOAT
 
+# Operators that take no float, which JavaScript cannot tell from an int where it is whole.
+OF_INTS = {
+    ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
+}  # fmt: skip
 NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 
 
@@ -23,8 +27,9 @@ class NumberParts(CheckedCalls, Hot):
     @functools.cached_property
     def own_names(self) -> frozenset[str]:
         """Attributes and methods that the program itself makes."""
-        made = {n.attr for n in ast.walk(self.tree)
-                if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        stored = [n for n in ast.walk(self.tree) if isinstance(n, ast.Attribute)]
+        made = {n.attr for n in stored if isinstance(n.ctx, ast.Store)
+                and not isinstance(n.value, ast.Constant)}  # fmt: skip
         named = {n.name for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)}
         return frozenset(made | named)
 
@@ -52,8 +57,12 @@ class NumberParts(CheckedCalls, Hot):
             self.is_complex or isinstance(left, ast.UnaryOp)
         ) and runtime.offers("$$complex_pow"):  # fmt: skip
             return nodes.call("$$complex_pow", a, b)
-        if isinstance(op, ast.Pow) and FLOAT in (self.type_of(left), self.type_of(right)):
+        kinds = (self.type_of(left), self.type_of(right))
+        if isinstance(op, ast.Pow) and FLOAT in kinds:
             return nodes.call("$$float_pow", a, b)
+        if type(op) in OF_INTS and FLOAT in kinds and runtime.offers("$$no_int"):
+            names = [nodes.text("float" if kind == FLOAT else "") for kind in kinds]
+            return nodes.call("$$no_int", a, b, nodes.text(OF_INTS[type(op)]), *names)
         return super().operation(op, left, a, right, b)
 
     def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:

@@ -165,8 +165,8 @@ class Typed(Loops, Calls):
                 other = b if literal is a else a
                 mark = "!" if isinstance(op, ast.NotEq) else ""
                 return nodes.Js([mark, nodes.call("$$eq_plain", other, literal)])
-        if isinstance(op, ast.In | ast.NotIn) and _are_plain(right):
-            assert isinstance(right, ast.Tuple | ast.List)
+        if isinstance(op, ast.In | ast.NotIn) and _are_plain(right) and not isinstance(b, nodes.Js):
+            assert isinstance(right, ast.Tuple | ast.List)  # one that a chain keeps is needed whole
             mark = "!" if isinstance(op, ast.NotIn) else ""
             items = ast.List(elts=right.elts, ctx=ast.Load())
             return nodes.Js([mark, nodes.call("$$in_plain", a, items)])
