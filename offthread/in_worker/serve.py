@@ -5,10 +5,8 @@ be read is told to the console and changes nothing.
 """
 
 from offthread.everywhere import messages
-from offthread.everywhere.messages import TO_WORKER
 from offthread.in_worker import host
 from offthread.in_worker.boot import first_boot
-from offthread.in_worker.brief import Brief
 from offthread.in_worker.failures import (
     PackageError,
     as_failure,
@@ -16,20 +14,13 @@ from offthread.in_worker.failures import (
     cancelled_answer,
     name_of,
 )
+from offthread.in_worker.incoming import is_readable
 from offthread.in_worker.jobs import Jobs
 from offthread.in_worker.mailbox import Mailbox
+from offthread.in_worker.plain_runs import PlainRuns
 from offthread.in_worker.stop_line import StopLine
 
 ANSWERS = ("result", "error", "failed")
-NEEDED = {
-    "boot": ("packages", "pyodide_url", "assets"),
-    "run": ("script", "context", "filename", "packages"),
-    "call": ("name", "args", "options"),
-    "cancel": (),
-    "answer_input": ("text", "problem"),
-    "close_session": ("session",),
-    "several": ("messages",),
-}
 
 
 def serve(packages=None, pyodide_url=None):
@@ -47,7 +38,7 @@ def serve(packages=None, pyodide_url=None):
 class Server:
     """``starting`` is the promise of a Python (None before the page sent boot), ``python`` that
     Python once it is ready; ``jobs`` are the runs that have no answer yet; ``mailbox`` has
-    the messages that wait for their turn; ``brief`` knows the scripts that others may wait for."""
+    the messages that wait for their turn; ``plain_runs`` runs what Python runs in one go."""
 
     def __init__(self, packages, pyodide_url):
         self.packages = packages
@@ -57,8 +48,8 @@ class Server:
         self.python = None
         self.has_been_ready = False
         self.jobs = Jobs()
-        self.mailbox = Mailbox(lambda message: self.take(message), lambda: self.watch(False))
-        self.brief = Brief()
+        self.mailbox = Mailbox(lambda message: self.take(message), lambda: self.rest())
+        self.plain_runs = PlainRuns(self.jobs, self.mailbox)
         self.stop_line = None
         self.input_buffer = None
 
@@ -76,9 +67,7 @@ class Server:
         """Does what a message asks for, when its turn has come."""
         kind = message["kind"]
         if kind == "run" or kind == "call":
-            job = self.jobs.add(message)
-            if not self.has_run_plain(job):
-                self.begin(job)
+            self.begin(self.jobs.add(message))
         elif kind == "boot":
             self.start(message)
         elif self.python is not None:
@@ -91,6 +80,11 @@ class Server:
             self.python.close_session(message["session"])
         else:
             self.python.answer_input(message["id"], message["text"], message["problem"])
+
+    def rest(self):
+        """A stretch of messages is over, and all that was held is sent: nobody has to look."""
+        if self.python is not None:
+            self.python.alarm.watch(False)
 
     # --- booting ---
 
@@ -143,44 +137,30 @@ class Server:
     # --- running ---
 
     async def begin(self, job):
-        """Lets Python begin a run; it hands its answer to ``deliver`` itself."""
+        """Lets Python begin a run, at once where it can; an answer that is not there then comes
+        to ``deliver``."""
         turn = job.next_turn()
         message = job.message
         try:
             way = self.way_now(message)
             if way == "":
                 await self.prepare(job, turn)
+                way = self.way_now(message)
             if job.is_wanted(turn):
                 host.keep_globals()
-                if self.is_plain_now(message):
-                    self.run_plain(job)
+                if self.plain_runs.can_take(message, way):
+                    self.plain_runs.run(message, self.python)
                 else:
-                    is_first = not self.jobs.has_entering()
-                    job.is_taken = True
-                    await self.python.begin(message, way or self.way_now(message), is_first)
-        except Exception as error:
+                    await self.enter(job, way)
+        except Exception as error:  # where Python fell, the run has its answer
             if job.is_wanted(turn):
                 self.settle(self.answer_to(error, message), [])
 
-    def has_run_plain(self, job):
-        """Runs a plain script at once; whether it could. What fails before that fails once more
-        in ``begin``, which tells."""
-        try:
-            if not self.is_plain_now(job.message):
-                return False
-            self.run_plain(job)
-            return True
-        except Exception:
-            return False
-
-    def is_plain_now(self, message):
-        """Whether Python can run what ``message`` asks for in one go, before anything else."""
-        return (
-            message["kind"] == "run"
-            and message["options"] is None
-            and self.way_now(message) == "plain"
-            and not self.jobs.has_entering()
-        )
+    def enter(self, job, way):
+        """Hands a run to Python; gives a promise that is rejected where Python cannot take it."""
+        is_first = not self.jobs.has_entering()
+        job.is_taken = True
+        return self.python.begin(job.message, way, is_first)
 
     def way_now(self, message):
         """How Python begins what ``message`` asks for; "" where it cannot do so yet."""
@@ -198,43 +178,6 @@ class Server:
         if message["kind"] == "run" and job.is_wanted(turn):
             await python.packages.load(message["packages"] or [], message["id"])
             await python.packages.load_imports(message["script"], python.imports_of, message["id"])
-
-    def run_plain(self, job):
-        """Runs a script that Python can run in one go, without a message to it or from it."""
-        message = job.message
-        id, script = message["id"], message["script"]
-        host.keep_globals()
-        self.begin_plain(id, self.brief.has(script))
-        begun = host.milliseconds()
-        try:
-            value = self.python.take_plain(
-                script, message["filename"], id, *host.by_turns(message["context"])
-            )
-        except Exception as error:  # Python fell; where it did not, the page is to know
-            self.settle(self.answer_to(error, message), [])
-            return
-        self.brief.note(script, host.milliseconds() - begun)
-        if not host.is_undefined(value):
-            self.jobs.remove(id)
-            self.mailbox.add(messages.result(id, value, "", "", self.python.memory()))
-
-    def begin_plain(self, id, is_brief):
-        """The page is told that run ``id`` begins, and the answers before it, unless it is brief:
-        these wait for it then, and it may be run again where it was lost, since it is plain."""
-        if is_brief:
-            self.jobs.on_begun(id)
-            self.mailbox.flush_what_is_due()
-            self.watch(len(self.mailbox.unsent) > 0)
-        else:
-            self.watch(False)
-            self.jobs.on_started(id)
-            self.mailbox.add(messages.started(id))
-            self.mailbox.flush()
-
-    def watch(self, wanted):
-        """Whether the mailbox is to be looked at while Python executes."""
-        if self.python is not None:
-            self.python.alarm.watch(wanted)
 
     async def ready_python(self):
         """Python, once it is ready. Raises what kept it from it."""
@@ -273,9 +216,7 @@ class Server:
     def settle(self, answer, transfer):
         """Sends the answer of a run that has none yet."""
         if self.jobs.has(answer["id"]):
-            self.mailbox.post(
-                answer, transfer
-            )  # first: one that cannot be sent is still to be answered
+            self.mailbox.post(answer, transfer)  # one that cannot be sent is still to be answered
             self.jobs.remove(answer["id"])
 
     def cancel(self, id):
@@ -335,21 +276,3 @@ def share(parts):
     except Exception as error:  # an engine that sends no WebAssembly
         host.warn(f"Offthread: this page's workers share nothing ({host.text_of(error)})")
         host.post(messages.parts(None), [])
-
-
-def is_readable(message):
-    """Whether ``message`` is one of the page's; complains of others."""
-    problem = messages.problem_with(message, TO_WORKER) or problem_with_fields(message)
-    if problem:
-        host.log_error(f"Offthread: the worker ignores a message: {problem}.", message)
-    return not problem
-
-
-def problem_with_fields(message):
-    """What is wrong with the fields of a message whose kind and id are right, or ""."""
-    for name in NEEDED[message["kind"]]:
-        if name not in message:
-            return f"the message {message['kind']!r} needs {name}"
-    if message["kind"] == "run" and not isinstance(message["script"], str):
-        return "the script of a run must be text"
-    return ""

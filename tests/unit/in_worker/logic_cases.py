@@ -20,6 +20,7 @@ from offthread.in_worker.failures import (
     session_gone,
     wasm_refused,
 )
+from offthread.in_worker.incoming import problem_with_fields
 from offthread.in_worker.jobs import Jobs
 from offthread.in_worker.packages import (
     distant_reason,
@@ -31,7 +32,6 @@ from offthread.in_worker.packages import (
     pinned_version,
     unknown_packages,
 )
-from offthread.in_worker.serve import problem_with_fields
 
 
 class Package:
