@@ -41,7 +41,7 @@ const FUNCTION_ATTRIBUTES = {
     __qualname__: shown_name,
     __self__: (fn) => fn.$self ?? null,
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
-    __module__: () => '__main__',
+    __module__: (fn) => (fn?.__mro__ && !fn.prototype.$user ? 'builtins' : '__main__'),
     __doc__: () => null,
     __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };

@@ -50,5 +50,6 @@ export function identity(value) {
 /** `<__main__.Point object at 0x7f0000000010>` */
 export function default_repr(self) {
     const {$class} = self, from = $class === object ? '' : `${$class.__module__ ?? '__main__'}.`;
-    return `<${from}${$class.__qualname__} object at 0x${identity(self).toString(16)}>`;
+    const name = Object.hasOwn($class, '__long__') ? $class.__long__ : `${from}${$class.__qualname__}`;
+    return `<${name} object at 0x${identity(self).toString(16)}>`;
 }

@@ -1,0 +1,5 @@
+"""Runs wherever compiled Python runs: the exception of ``struct``."""
+
+
+class error(Exception):
+    pass
