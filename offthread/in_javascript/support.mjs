@@ -16,6 +16,7 @@ export * from './calls/variables.mjs';
 export * from './calls/function_objects.mjs';
 export * from './classes/super.mjs';
 export * from './iterating/iterators.mjs';
+export {delegate} from './iterating/delegation.mjs';
 export * from './awaiting/promises.mjs';
 export * from './for_library.mjs';
 export * from './classes/abstract.mjs';

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's generators can do beyond JavaScript's. The
 // compiler calls these for every `.send(`, `.throw(`, `.close(`; other objects get their own method.
-import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, raised} from '../errors/exceptions.mjs';
+import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, generator_raised, raised} from '../errors/exceptions.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 
@@ -26,7 +26,15 @@ export function send(holder, ...args) {
     return stepped(holder.next(args[0]));
 }
 export function throw_(holder, ...args) {
-    return is_generator(holder) ? stepped(holder.throw(thrown(args))) : own(holder, 'throw', args);
+    return is_generator(holder) ? stepped(throw_into(holder, thrown(args))) : own(holder, 'throw', args);
+}
+/** The body of a generator that has not begun sees nothing of it. */
+function throw_into(generator, error) {
+    try {
+        return generator.throw(error);
+    } catch (again) {
+        throw again === error ? generator_raised(again) : again;
+    }
 }
 export function close(holder, ...args) {
     if (is_async(holder)) return holder.return();

@@ -60,8 +60,14 @@ function kind_named(made, name) {
     return name === undefined ? made : hidden(made, '$class', {__name__: name});
 }
 function* until(fn, sentinel) {
-    for (let value = fn(); value !== sentinel && !eq(value, sentinel); value = fn()) yield value;
+    try {
+        for (let value = fn(); value !== sentinel && !eq(value, sentinel); value = fn()) yield value;
+    } catch (error) {
+        end_at_stop(error);
+    }
 }
+/** A StopIteration out of what an iterator calls is its own end. */
+function end_at_stop(error) { if (!(error instanceof StopIteration)) throw error; }
 export function next(value, ...other) {
     if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();
     if (typeof value?.next !== 'function') {
@@ -123,13 +129,21 @@ export function callable_of(fn) {
 }
 function* mapped(given, values) {
     const fn = callable_of(given);
-    if (values.length === 1) for (const one of values[0]) yield fn(one);
-    else for (const some of zipped(values.map((value) => value[Symbol.iterator]()), false)) yield fn(...some);
+    try {
+        if (values.length === 1) for (const one of values[0]) yield fn(one);
+        else for (const some of zipped(values.map((value) => value[Symbol.iterator]()), false)) yield fn(...some);
+    } catch (error) {
+        end_at_stop(error);
+    }
 }
 export const filter = /* @__PURE__ */ iterator_type('filter', function filter(fn, values) { return filtered(fn, iter(values)); }, filtered);
 function* filtered(given, values) {
     const fn = isNone(given) ? null : callable_of(given);
-    for (const one of values) if (truth(fn === null ? one : fn(one))) yield one;
+    try {
+        for (const one of values) if (truth(fn === null ? one : fn(one))) yield one;
+    } catch (error) {
+        end_at_stop(error);
+    }
 }
 export function* reversed_list(values) {
     for (let i = values.length - 1; i >= 0; i--) yield values[i];

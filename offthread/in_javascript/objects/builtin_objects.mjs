@@ -52,7 +52,7 @@ function type_of(value) {
     if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
     const found = builtin_kinds().find((one) => one?.$has?.(value));
     if (found) return found;
-    if (typeof value === 'object' && value !== null && !/^(generator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
+    if (typeof value === 'object' && value !== null && !/^(generator|iterator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
     const name = typeof value === 'symbol' ? SINGLE[value.description] : type_name(value);
     if (!named.has(name)) named.set(name, named_type(name));
     return named.get(name);

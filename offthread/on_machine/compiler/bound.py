@@ -34,8 +34,9 @@ def unsure_in(
     function also what an inner function may read before it is bound is looked for."""
     flow = Flow(frozenset(names))
     if is_function:
-        plain = {n.id for s in body for n in ast.walk(s)
-                 if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)}  # fmt: skip
+        binding = ast.Name | ast.Import | ast.ImportFrom
+        plain = {name for s in body for n in ast.walk(s) if isinstance(n, binding)
+                 for name in names_bound_by(n)}  # fmt: skip
         flow.watched = plain & flow.names
     end = flow.block(body, frozenset(given))
     at_exits = _join([end, *flow.returned])

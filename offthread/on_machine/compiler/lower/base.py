@@ -116,7 +116,8 @@ class LowererBase:
     def find_unsure(self, scope: Scope, body: Sequence[ast.stmt], given: Iterable[str]) -> None:
         """Learn which reads of the scope's variables have to be checked."""
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
-        names = own - scope.imported.keys()
+        names = own - {n for n, found in scope.imported.items()
+                       if scope.kind != "function" or found.module == "js"}  # fmt: skip
         watched = scope.kind == "function" or (scope.kind == "module" and self.expects_name_errors)
         unsure = unsure_in(body, names, given, is_function=watched)
         scope.unsure = unsure.names | (unsure.open_at_end if scope.kind == "class" else set())
@@ -173,7 +174,7 @@ class LowererBase:
     def declare(self, scope: Scope, body: list[ast.stmt], known: Iterable[str]) -> list[ast.stmt]:
         """``body`` with the variables of ``scope`` declared in front, except ``known`` ones."""
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
-        names = sorted(own - scope.imported.keys() - set(known))
+        names = sorted(own - (scope.imported.keys() - scope.unsure) - set(known))
         parts = [self.declared(name, scope) for name in names]
         parts += [[temporary] for temporary in scope.temporaries]
         if not parts:
@@ -195,7 +196,18 @@ class LowererBase:
         if not isinstance(node, ast.Name):
             return None
         owner = self.scope.find(node.id)
-        return owner.imported.get(node.id) if owner else None
+        if owner is None or self.may_be_unbound(node, owner):
+            return None
+        return owner.imported.get(node.id)
+
+    def may_be_unbound(self, node: ast.Name, owner: Scope) -> bool:
+        """Whether this read of a variable of ``owner`` may come before it is bound."""
+        if id(node) in self.unsure_reads:
+            return True
+        scope: Scope | None = self.scope
+        while scope is not None and scope is not owner and scope.is_comprehension:
+            scope = scope.parent
+        return scope is not owner and owner.kind != "class" and node.id in owner.unsure
 
     def es_import(self, what: str, module: str) -> None:
         text = f'import {what} from "./{module}.mjs"'

@@ -49,6 +49,8 @@ class Comprehensions(Functions):
         body = self._nest(node.generators, element, keep, first=True)
         if not lazy:
             body = [nodes.JsStatement(["var $r = []"]), *body, nodes.JsStatement(["return $r"])]
+        else:
+            body = self.stopping([*node.generators[1:], element], body)
         body = self.declare(scope, body, ())
         self.at = outer
         function = nodes.JsFunction("", ["$i"], [], body, is_async=is_async, is_generator=lazy,

@@ -7,6 +7,7 @@ from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
 from offthread.on_machine.compiler.lower.function_objects import FunctionObjects
+from offthread.on_machine.compiler.lower.generators import Generators
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.number_parts import NumberParts
@@ -22,6 +23,7 @@ class Core(Hot, Classes, Exceptions, Patterns):
 
 class Full(
     FunctionObjects,
+    Generators,
     KnownCalls,
     BuiltinCalls,
     NumberParts,

@@ -10,6 +10,7 @@ parameters or ``**`` receives them in a trailing ``Keywords`` object.
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.annotations import (
@@ -28,7 +29,6 @@ from offthread.on_machine.compiler.scopes import (
     arguments_of,
     function_scope,
     type_parameters,
-    walk_own,
 )
 from offthread.on_machine.compiler.waiting import waits
 
@@ -154,11 +154,15 @@ class Functions(Imports):
         body = self.body(node.body)
         kind = "async " * scope.is_async + "generator" if scope.is_generator else (
             "coroutine" if scope.is_async else "")  # fmt: skip
-        if kind and _may_leak_stop(node.body):
-            about = [] if kind == "generator" else [nodes.text(kind)]
-            body = [nodes.JsTry(body, "$stop", [ast.Raise(
-                exc=nodes.call("$$generator_raised", nodes.name("$stop"), *about))])]  # fmt: skip
+        if kind:
+            body = self.stopping(node.body, body, kind)
         return self.declare(scope, [*prologue, *body], params)
+
+    def stopping(
+        self, own: Sequence[ast.AST], body: list[ast.stmt], kind: str = "generator"
+    ) -> list[ast.stmt]:
+        """``body``, lowered from ``own``, of a generator or coroutine that ends as Python's."""
+        return body
 
     def _first_parameter(self, node: Function) -> str:
         names = [*node.args.posonlyargs, *node.args.args]
@@ -304,17 +308,3 @@ def _annotation_of_first(node: Function, skip: bool) -> ast.expr | None:
     if isinstance(found, ast.Constant) and isinstance(found.value, str):
         return ast.parse(found.value, mode="eval").body
     return found
-
-
-def _may_leak_stop(body: list[ast.stmt]) -> bool:
-    """Whether a generator's own code may raise StopIteration (PEP 479)."""
-    for node in walk_own(body):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id == "next"
-        ):
-            return len(node.args) == 1
-        if isinstance(node, ast.Raise) and node.exc and "StopIteration" in ast.unparse(node.exc):
-            return True
-    return False

@@ -139,7 +139,8 @@ class Imports(Names):
         if alias.name == "*" and self.place.modules.find(module):
             return []
         if owner is not None and local in owner.imported:
-            return []
+            found_here = nodes.name(owner.imported[local].js)
+            return self.store(_target(local), found_here) if local in owner.unsure else []
         if self.is_erased(module):
             erased = module != "__future__"
             return self.store(_target(local), nodes.Js(["null"])) if erased else []

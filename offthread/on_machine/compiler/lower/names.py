@@ -34,7 +34,7 @@ class Names(LowererBase):
         if owner is None and expected and not self._is_known(node.id):
             return nodes.call("$$bound", nodes.name("$$not_bound"), nodes.text(node.id))
         spelled = nodes.name(self.javascript_of(node))
-        if owner is None or not self._may_be_unbound(node, owner):
+        if owner is None or not self.may_be_unbound(node, owner):
             return spelled
         other = self._while_unbound(node, owner)
         if other is not None:
@@ -52,14 +52,6 @@ class Names(LowererBase):
         inner = "$$local" if owner is self.scope else "$$free"
         kind = inner if owner.kind == "function" and runtime.offers(inner) else "$$bound"
         return nodes.call(kind, nodes.name(self.spelled(node.id, owner)), nodes.text(node.id))
-
-    def _may_be_unbound(self, node: ast.Name, owner: Scope) -> bool:
-        if id(node) in self.unsure_reads:
-            return True
-        scope: Scope | None = self.scope
-        while scope is not None and scope is not owner and scope.is_comprehension:
-            scope = scope.parent
-        return scope is not owner and owner.kind != "class" and node.id in owner.unsure
 
     def _while_unbound(self, node: ast.Name, owner: Scope) -> ast.expr | None:
         """What else the name means while its variable is not bound, if anything."""

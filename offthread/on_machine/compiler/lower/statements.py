@@ -85,7 +85,7 @@ class Statements(Operators):
         identifier = self.mangled(target.id)
         owner = self.scope.find(identifier)
         found = owner.imported.get(identifier) if owner else None
-        if found is not None:
+        if found is not None and identifier not in owner.unsure:  # type: ignore[union-attr]
             raise Refused(target, f"{target.id!r} is an import of this module and is bound again",
                           "give one of the two another name")  # fmt: skip
         return nodes.assign(self.spelled(identifier, owner), value)
@@ -197,7 +197,7 @@ class Statements(Operators):
     def _delete_name(self, target: ast.Name) -> list[ast.stmt]:
         lowered: list[ast.stmt] = []
         owner = self.scope.find(self.mangled(target.id))
-        if owner is not None and self._may_be_unbound(target, owner):
+        if owner is not None and self.may_be_unbound(target, owner):
             read = nodes.at(ast.Name(id=target.id, ctx=ast.Load()), target)
             self.unsure_reads.add(id(read))
             lowered.append(ast.Expr(value=self.expr(read)))
