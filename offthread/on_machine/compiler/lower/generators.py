@@ -60,5 +60,6 @@ class Generators(Comprehensions):
 
 def _is_bare_next(node: ast.AST) -> bool:
     """``next(iterator)``, which raises at the end."""
-    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    return named and node.func.id == "next" and len(node.args) == 1
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        return False
+    return node.func.id == "next" and len(node.args) == 1
