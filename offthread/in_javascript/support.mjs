@@ -6,6 +6,7 @@ export * from './calls/functions.mjs';
 export * from './calls/calling.mjs';
 export * from './classes/classes.mjs';
 export * from './errors/exceptions.mjs';
+export * from './errors/checked.mjs';
 export {start_group, take_group, raised_in_group, end_group} from './errors/exception_groups.mjs';
 export * from './compiled.mjs';
 export * from './calls/on_type.mjs';

@@ -61,7 +61,7 @@ function base_exception() {
         },
         $text(str, repr) { return (of_class(this.$class, '$text') ?? usual_text)(this.args, str, repr, this); },
         $repr(repr) { return `${this.$class.__name__}(${this.args.map(repr).join(', ')})`; },
-        with_traceback() { return this; },
+        with_traceback(trace) { return hidden(this, '__traceback__', trace); },
         add_note(note) { (this.__notes__ ??= []).push(note); return null; },
     };
     for (const key of Object.keys(methods)) hidden(prototype, key, methods[key]);
@@ -80,7 +80,7 @@ export const AssertionError = /* @__PURE__ */ error_class('AssertionError', Exce
 export const AttributeError = /* @__PURE__ */ error_class('AttributeError', Exception);
 export const BufferError = /* @__PURE__ */ error_class('BufferError', Exception);
 export const EOFError = /* @__PURE__ */ error_class('EOFError', Exception);
-export const ImportError = /* @__PURE__ */ error_class('ImportError', Exception);
+export const ImportError = /* @__PURE__ */ error_class('ImportError', Exception, (self, args) => hidden(self, 'msg', args.length === 1 ? args[0] : null));
 export const ModuleNotFoundError = /* @__PURE__ */ error_class('ModuleNotFoundError', ImportError);
 export const LookupError = /* @__PURE__ */ error_class('LookupError', Exception);
 export const IndexError = /* @__PURE__ */ error_class('IndexError', LookupError);

@@ -65,7 +65,7 @@ def refuse_name(node: ast.Name, known: Iterable[str]) -> Refused:
 
 def is_global(name: str) -> bool:
     """Whether a bare ``name`` may mean a global of JavaScript without an import."""
-    if name in ("undefined", "globalThis") or name in DEFINED_BY_BUILD:
+    if name == "globalThis" or name in DEFINED_BY_BUILD:
         return True
     if hasattr(builtins, name) or name in WINDOW_ATTRIBUTES or name in JS_RESERVED:
         return False

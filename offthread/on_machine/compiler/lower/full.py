@@ -13,6 +13,7 @@ from offthread.on_machine.compiler.lower.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.number_parts import NumberParts
 from offthread.on_machine.compiler.lower.own_names import OwnNames
 from offthread.on_machine.compiler.lower.patterns import Patterns
+from offthread.on_machine.compiler.lower.raising import Raising
 from offthread.on_machine.compiler.lower.small import Small
 from offthread.on_machine.compiler.lower.variables import Variables
 
@@ -24,6 +25,7 @@ class Core(Hot, Classes, Exceptions, Patterns):
 class Full(
     FunctionObjects,
     Generators,
+    Raising,
     KnownCalls,
     BuiltinCalls,
     NumberParts,

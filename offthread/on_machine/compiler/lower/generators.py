@@ -32,7 +32,8 @@ class Generators(Comprehensions):
 
     def expr_YieldFrom(self, node: ast.YieldFrom) -> ast.expr:  # noqa: N802
         if not self._named & DRIVES:
-            return super().expr_YieldFrom(node)
+            plain: ast.expr = super().expr_YieldFrom(node)  # type: ignore[misc]
+            return plain
         return ast.YieldFrom(value=nodes.call("$$delegate", self.expr(node.value)))
 
     @functools.cached_property
