@@ -115,8 +115,6 @@ class Modules:
 
 ELSEWHERE = {
     "JSONDecodeError": "json.decoder",
-    "CancelledError": "asyncio.exceptions",
-    "InvalidStateError": "asyncio.exceptions",
 }
 
 

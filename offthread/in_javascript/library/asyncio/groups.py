@@ -1,6 +1,9 @@
 """Runs wherever compiled Python runs: asyncio's task groups and timeouts."""
 
-from asyncio.futures import CancelledError, Future, Loop, Task, current_task
+from asyncio.events import get_event_loop
+from asyncio.exceptions import CancelledError
+from asyncio.futures import Future
+from asyncio.tasks import Task, current_task
 
 from _runtime import call_later
 
@@ -94,7 +97,7 @@ class Timeout:
 
     def _arm(self):
         if self._when is not None:
-            self._stop = call_later(self._when - Loop().time(), lambda: self._expire())
+            self._stop = call_later(self._when - get_event_loop().time(), lambda: self._expire())
 
     def _expire(self):
         self._late = True
@@ -118,7 +121,7 @@ class Timeout:
 
 
 def timeout(delay):
-    return Timeout(None if delay is None else Loop().time() + delay)
+    return Timeout(None if delay is None else get_event_loop().time() + delay)
 
 
 def timeout_at(when):

@@ -1,6 +1,7 @@
 """Runs wherever compiled Python runs: asyncio's locks. Who waits first is served first."""
 
-from asyncio.futures import CancelledError, Future
+from asyncio.exceptions import CancelledError
+from asyncio.futures import Future
 
 
 class _Entered:

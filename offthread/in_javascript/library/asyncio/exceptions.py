@@ -1,0 +1,9 @@
+"""Runs wherever compiled Python runs: asyncio's exceptions."""
+
+
+class CancelledError(BaseException):
+    pass
+
+
+class InvalidStateError(Exception):
+    pass
