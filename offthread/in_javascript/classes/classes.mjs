@@ -22,6 +22,8 @@ export {object, default_repr};
 export function class_(name, bases, body, options = {}) {
     const parents = bases.filter((base) => base !== null && base !== undefined).map((base) => (base.$alias ? base.__origin__ : base));
     const [base = object] = parents;
+    const final = parents.find((one) => one.$has && !one.__mro__ && /^(bool|range|slice|memoryview|NoneType|function|method|ellipsis)$/.test(one.__name__));
+    if (final) throw TypeError_(`type '${final.__name__}' is not an acceptable base type`);
     if (base.$signature !== undefined && !base.__mro__ && !base.__mro_entries__) throw TypeError_("function() argument 'code' must be code, not str");
     const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class);
     prepare(cls, base, parents);
@@ -106,11 +108,18 @@ function set_class(key, value) {
 }
 const own_list = (cls, key) => (Object.hasOwn(cls, key) ? cls[key] : []);
 function place(cls, prototype, key, value) {
-    if (value?.$place) value.$place(cls, key);
+    if (!value?.$place && Object.getOwnPropertyDescriptor(prototype, key)?.set?.$data) uncover(prototype, key, value);
+    else if (value?.$place) value.$place(cls, key);
     else if (key === '__init_subclass__' || key === '__class_getitem__') bound_to_class(cls, key, value);
     else if (key === '__new__') hidden(prototype, key, value.$method ? unbound(value) : value);
     else if (is_plain_function(value)) hidden(prototype, key, method_in(cls, value));
     else hidden(prototype, key, value);
+}
+/** A value takes the place of a data descriptor: instances show again what lay under that. */
+function uncover(prototype, key, value) {
+    const get = function () { return under(this, key) ?? value; };
+    const set = function (given) { Object.defineProperty(this, key, {value: given, writable: true, enumerable: true, configurable: true}); };
+    Object.defineProperty(prototype, key, {get, set, configurable: true});
 }
 /** A descriptor (PEP 252) finds its way into any class by itself: plain ones know `$place` only. */
 function place_descriptor(owner, key) {

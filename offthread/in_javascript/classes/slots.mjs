@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: classes with `__slots__`.
-import {AttributeError, ValueError} from '../errors/exceptions.mjs';
+import {AttributeError, TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {type_name} from '../objects/type_names.mjs';
 import {hidden, object} from '../objects/object.mjs';
 
@@ -18,7 +18,12 @@ class Member {
 }
 const RESERVED = ['__dict__', '__weakref__'];
 function names_in(cls, slots) {
+    if (typeof slots === 'number') throw TypeError_("'int' object is not iterable");
     const names = typeof slots === 'string' ? [slots] : Array.isArray(slots) || slots[Symbol.iterator] ? [...slots] : Object.keys(slots);
+    for (const name of names) {
+        if (typeof name !== 'string') throw TypeError_(`__slots__ items must be strings, not '${type_name(name)}'`);
+        if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) throw TypeError_('__slots__ must be identifiers');
+    }
     const owner = cls.__name__.replace(/^_+/, '');
     return names.map((name) => (/^__.*(?<!__)$/.test(name) ? `_${owner}${name}` : name));
 }

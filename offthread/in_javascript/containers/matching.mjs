@@ -6,7 +6,7 @@ import {unpack} from './containers.mjs';
 
 /** The items that a sequence pattern takes apart, or null. */
 export function match_sequence(subject, count, star) {
-    if (!Array.isArray(subject) && subject?.$sequence !== true && subject?._sequence_ !== true) return null;
+    if (!Array.isArray(subject) && subject?.$sequence !== true && subject?._sequence_ !== true || ArrayBuffer.isView(subject)) return null;
     const length = subject.length ?? subject.__len__();
     return (star < 0 ? length !== count : length < count - 1) ? null : unpack(subject, count, star);
 }
@@ -23,6 +23,7 @@ function others(left, keys) {
 }
 /** Builtin types take the subject itself as their one positional item. */
 export function match_class(subject, cls, count, names) {
+    if (typeof cls !== 'function') throw TypeError_('called match pattern must be a class');
     if (cls.$has ? !cls.$has(subject) : !(subject instanceof cls)) return null;
     const positional = cls.__match_args__ ?? [];
     if (count && !cls.__match_args__ && cls.$has && !cls.__mro__) {
@@ -33,6 +34,8 @@ export function match_class(subject, cls, count, names) {
         throw TypeError_(`${cls.$name ?? cls.name}() accepts ${positional.length} positional sub-pattern${plural} (${count} given)`);
     }
     const all = [...positional.slice(0, count), ...names];
+    const twice = all.find((name, i) => all.indexOf(name) !== i);
+    if (twice !== undefined) throw TypeError_(`${cls.$name ?? cls.name}() got multiple sub-patterns for attribute '${twice}'`);
     return isNone(subject) || !all.every((name) => name in Object(subject)) ? null : attributes(subject, all);
 }
 const attributes = (subject, names) => names.map((name) => subject[name]);

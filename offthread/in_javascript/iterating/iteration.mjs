@@ -70,7 +70,7 @@ function* until(fn, sentinel) {
 function end_at_stop(error) { if (!(error instanceof StopIteration)) throw error; }
 export function next(value, ...other) {
     if (value?.__next__) return other.length ? next_or(value, other[0]) : value.__next__();
-    if (typeof value?.next !== 'function') {
+    if (typeof value?.next !== 'function' || value[Symbol.asyncIterator]) {
         throw TypeError_(`'${type_name(value)}' object is not an iterator`);
     }
     if (value.return) value.$started = true; // for a generator's send()
@@ -145,8 +145,8 @@ function* filtered(given, values) {
         end_at_stop(error);
     }
 }
-export function* reversed_list(values) {
-    for (let i = values.length - 1; i >= 0; i--) yield values[i];
+export function* reversed_list(values, last = values.length - 1) {
+    for (let i = last; i >= 0; i--) if (i < values.length) yield values[i];
 }
 export function reversed(value) {
     const kind = value?.$python ? undefined : BACKWARDS[type_name(value)] ?? 'reversed';

@@ -1,9 +1,11 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from '../errors/exceptions.mjs';
 import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, set_special, special_attr} from './attributes.mjs';
+import {call_given} from '../calls/functions.mjs';
 import {class_} from '../classes/classes.mjs';
 import {dunder_value} from './dunders.mjs';
-import {Tuple, isDict} from './kinds.mjs';
+import {Tuple, ellipsis, isDict} from './kinds.mjs';
+import {bound_method} from '../for_library.mjs';
 import {knows} from './known_dunders.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
@@ -39,9 +41,18 @@ export function issubclass(cls, type) {
     return (cls === bool && type === int) || Boolean(type?.prototype) && cls.prototype instanceof type;
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];
+function method_of_type(given) {
+    if (given.length !== 2) throw TypeError_(`method expected 2 arguments, got ${given.length}`);
+    if (!callable(given[0])) throw TypeError_('first argument must be callable');
+    if (given[1] === null) throw TypeError_('self must not be None');
+    const [fn, self] = given;
+    return fn.$signature === undefined ? (...args) => call_given(fn, undefined, [self, ...args]) : bound_method(fn, self);
+}
 function named_type(name) {
-    return Object.assign(() => {
+    return Object.assign((...given) => {
         if (name === 'NoneType') return null;
+        if (name === 'ellipsis') return ellipsis;
+        if (name === 'method') return method_of_type(given);
         throw TypeError_(`cannot create '${name}' instances`);
     }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
 }
@@ -52,7 +63,7 @@ function type_of(value) {
     if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
     const found = builtin_kinds().find((one) => one?.$has?.(value));
     if (found) return found;
-    if (typeof value === 'object' && value !== null && !/^(generator|iterator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
+    if (typeof value === 'object' && value !== null && !/^(generator|async_generator|coroutine|iterator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
     const name = typeof value === 'symbol' ? SINGLE[value.description] : type_name(value);
     if (!named.has(name)) named.set(name, named_type(name));
     return named.get(name);

@@ -60,6 +60,7 @@ function of_instance(holder, name, args) {
 }
 function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
+    if (/item__$/.test(name) && LACKING[name]?.(holder)) throw no_attribute(holder, name);
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
     if (Object.hasOwn(OPERATORS, short)) return operated(operators[OPERATORS[short]], holder, short, args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);

@@ -85,7 +85,8 @@ export const isCallable = (value) => typeof value === 'function' && value.$class
  * NotImplemented where neither knows (Python Data Model, 3.3.8). */
 export function asked(a, b, name, mirrored) {
     const later = has_special(b, mirrored) && !(mirrored.startsWith('__r') && a?.$class && a.$class === b.$class);
-    const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor;
+    const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor
+        && (!mirrored.startsWith('__r') || a[mirrored] !== b[mirrored]);
     let answer = first ? b[mirrored](a) : NotImplemented;
     if (answer === NotImplemented && has_special(a, name)) answer = a[name](b);
     return answer === NotImplemented && later && !first ? b[mirrored](a) : answer;

@@ -37,7 +37,7 @@ export const under = (self, key) => self[UNDER + key];
 
 /** `holder.__len__ = value` of an instance: operators ask the class, and never see it. */
 export function set_special(holder, name, value) {
-    const is_own = holder?.$python && typeof holder === 'object' && !(holder instanceof Error);
+    const is_own = holder?.$python && !holder.__mro__ && !(holder instanceof Error);
     return set_attr(holder, is_own ? UNDER + name : name, value);
 }
 /** The attributes of a class itself, as a dict of its own: descriptors stand there as such. */

@@ -54,7 +54,9 @@ export function plain_repr(value) {
     return host_text(value);
 }
 function array_text(value) {
-    const inner = Array.from(value, repr).join(', ');
+    const texts = [];
+    for (let i = 0; i < value.length; i++) texts.push(repr(value[i]));
+    const inner = texts.join(', ');
     if (!(value instanceof Tuple)) return `[${inner}]`;
     return value.length === 1 ? `(${inner},)` : `(${inner})`;
 }

@@ -97,6 +97,7 @@ class LowererBase:
             isinstance(n, ast.FunctionDef) and n.name in ("__eq__", "__ne__")
             for n in ast.walk(tree)
         )
+        self.orders_oddly = _orders_oddly(tree)
         self.asks_for_annotations = asks_for_annotations(tree)
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
         self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
@@ -106,6 +107,7 @@ class LowererBase:
         ordered = mentioned & {"__subclasses__", "mro", "__base__"}
         self.changes_classes = bool(ordered) or _sets_special(tree)
         self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
+        self.lists_variables = bool(mentioned & {"globals", "locals", "vars", "dir"})
         self.is_async = False
         self.at = Context(module_scope(tree))
 
@@ -170,6 +172,9 @@ class LowererBase:
         kept = self.temporary()
         before.append(nodes.at(nodes.assign(kept, value), value))
         return nodes.name(kept)
+
+    def unbound(self, identifier: str) -> ast.expr:
+        raise NotImplementedError
 
     def declare(self, scope: Scope, body: list[ast.stmt], known: Iterable[str]) -> list[ast.stmt]:
         """``body`` with the variables of ``scope`` declared in front, except ``known`` ones."""
@@ -262,6 +267,20 @@ def _sets_special(tree: ast.Module) -> bool:
         and n.attr not in ("__name__", "__doc__", "__qualname__", "__module__", "__cause__")
         for n in ast.walk(tree)
     )  # fmt: skip
+
+
+def _orders_oddly(tree: ast.Module) -> bool:
+    """Whether some ``__lt__`` or its like plainly returns something else than a truth."""
+    methods = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)
+               and n.name in ("__lt__", "__le__", "__gt__", "__ge__")]  # fmt: skip
+    returns = [n.value for m in methods for n in ast.walk(m) if isinstance(n, ast.Return)]
+    return any(
+        isinstance(
+            value, ast.Attribute | ast.List | ast.Tuple | ast.Dict | ast.BinOp | ast.JoinedStr
+        )
+        or (isinstance(value, ast.Constant) and not isinstance(value.value, bool))
+        for value in returns
+    )
 
 
 def _raises_again(tree: ast.Module) -> bool:

@@ -201,7 +201,7 @@ class Classes(Comprehensions):
                 own = {getattr(s.target, "id", ""): s.annotation for s in annotated(node)}
                 values.append(self.hints(own))
         doc = ast.get_docstring(node, clean=False) if self.mentions_doc else None
-        if self.mentions_doc:
+        if self.mentions_doc and "__doc__" not in names:
             keys.append(nodes.text("__doc__"))
             values.append(nodes.text(doc) if doc is not None else ast.Constant(value=None))
         return ast.Return(value=ast.Dict(keys=keys, values=values))

@@ -88,8 +88,8 @@ class Exceptions(Expressions):
             target = ast.Name(id=handler.name, ctx=ast.Store())
             body = [*self.store(target, nodes.name(error)), *body]
             owner = self.scope.find(handler.name)
-            if owner is not None and handler.name in owner.unsure:
-                after = self.store(target, nodes.name("$$not_bound"))
+            if owner is not None and (handler.name in owner.unsure or self.lists_variables):
+                after = self.store(target, self.unbound(handler.name))
                 body = [nodes.JsTry(body, final=after)]
         return self._with_context(body, error)
 

@@ -156,9 +156,15 @@ class Expressions(Imports):
 
     def _is_boolean(self, node: ast.expr) -> bool:
         """``==`` may give anything in a module that says itself what is equal."""
-        if not self.defines_equality or not isinstance(node, ast.Compare):
+        if not isinstance(node, ast.Compare):
             return is_boolean(node)
-        return not any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops)
+        return not any(self.gives_any(op) for op in node.ops)
+
+    def gives_any(self, op: ast.cmpop) -> bool:
+        """Whether a comparison may give something else than True or False."""
+        if isinstance(op, ast.Eq | ast.NotEq):
+            return self.defines_equality
+        return isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE) and self.orders_oddly
 
     def truth(self, node: ast.expr) -> ast.expr:
         """The truth of ``node`` as a JavaScript boolean, parenthesised."""

@@ -45,7 +45,7 @@ class Operators(Expressions):
         return nodes.call(UNARY[type(node.op)], self.expr(node.operand))
 
     def expr_Compare(self, node: ast.Compare) -> ast.expr:  # noqa: N802
-        parts: list[nodes.Part] = ["("]
+        made: list[ast.expr] = []
         left, left_node = self.expr(node.left), node.left
         for index, (op, right_node) in enumerate(zip(node.ops, node.comparators, strict=True)):
             right = self.expr(right_node)
@@ -54,9 +54,20 @@ class Operators(Expressions):
                 kept = self.temporary()  # used again by the next comparison: evaluate once
                 right, again = nodes.Js([f"({kept} = ", right, ")"]), nodes.name(kept)
             compared = self.comparison(op, left_node, left, right_node, right)
-            parts += [" && " if index else "", compared]
+            made.append(compared)
             left, left_node = again, right_node
-        return nodes.Js([*parts, ")"])
+        chain = made[-1]
+        for op, compared in reversed([*zip(node.ops, made[:-1], strict=False)]):
+            chain = self._and_then(op, compared, chain)
+        return nodes.Js(["(", chain, ")"])
+
+    def _and_then(self, op: ast.cmpop, first: ast.expr, rest: ast.expr) -> ast.expr:
+        """``rest`` where ``first`` is true, which may be anything in some programs."""
+        if not self.gives_any(op):
+            return nodes.Js([first, " && ", rest])
+        kept = self.temporary()
+        test = nodes.call("$$truth", nodes.Js([f"{kept} = ", first]))
+        return nodes.Js(["(", test, " ? ", rest, f" : {kept})"])
 
     def comparison(
         self, op: ast.cmpop, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr

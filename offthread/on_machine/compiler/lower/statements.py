@@ -14,7 +14,8 @@ SPECIAL_METHODS = frozenset(
     f"__{name}__"
     for name in "call len getitem setitem delitem contains iter next reversed str repr format eq "
     "ne lt le gt ge hash bool add sub mul truediv floordiv mod pow radd rsub rmul iadd neg pos "
-    "invert abs int float index enter exit aenter aexit aiter anext await get set missing".split()
+    "invert abs int float index enter exit aenter aexit aiter anext await get set missing "
+    "set_name".split()
 )
 
 
