@@ -1,8 +1,10 @@
 # ruff: noqa: B905
 """Runs wherever compiled Python runs: dates of the Gregorian calendar, years 1 to 9999."""
 
-from datetime.deltas import Constant, Part, timedelta
-from datetime.texts import DAYS, MONTHS, formatted, invalid
+from datetime.attributes import Constant, Part
+from datetime.deltas import timedelta
+from datetime.formatting import DAYS, MONTHS, formatted
+from datetime.iso import invalid
 
 from _runtime import type_name
 from js import Date, Math

@@ -1,16 +1,26 @@
 # ruff: noqa: B905
 """Runs wherever compiled Python runs: dates with a time of day, naive or with a time zone."""
 
+from datetime.attributes import Constant, clock_parts
 from datetime.dates import check_date, date, from_ordinal, to_ordinal
-from datetime.deltas import Constant, Part, timedelta
+from datetime.deltas import timedelta
+from datetime.formatting import DAYS, MONTHS
+from datetime.iso import clock_text, date_length, invalid, offset_text, parse_clock
 from datetime.parsing import moment_in
-from datetime.texts import DAYS, MONTHS, invalid, offset_text, parse_clock, parse_offset
-from datetime.times import check_time, check_zone, clock_text, time, timezone
+from datetime.times import set_clock, shown, time
+from datetime.timestamps import (
+    EPOCH,
+    clock_of,
+    here,
+    in_utc,
+    minutes_here,
+    seconds_here,
+    whole_seconds,
+)
+from datetime.zones import parse_offset, timezone
 
 from _runtime import type_name
 from js import Date, Math
-
-_EPOCH = 719163  # the ordinal of 1970-01-01
 
 
 class datetime(date):
@@ -20,14 +30,7 @@ class datetime(date):
     resolution = Constant(lambda: timedelta(microseconds=1))
     min = Constant(lambda: datetime(1, 1, 1))
     max = Constant(lambda: datetime(9999, 12, 31, 23, 59, 59, 999999))
-    hour, minute, second, microsecond, tzinfo, fold = (
-        Part("hour"),
-        Part("minute"),
-        Part("second"),
-        Part("microsecond"),
-        Part("tzinfo"),
-        Part("fold"),
-    )
+    hour, minute, second, microsecond, tzinfo, fold = clock_parts()
 
     def __init__(
         self,
@@ -43,16 +46,8 @@ class datetime(date):
         fold=0,
     ):
         check_date(year, month, day)
-        check_time(hour, minute, second, microsecond)
-        check_zone(tzinfo, fold)
         self._year, self._month, self._day = year, month, day
-        self._hour, self._minute, self._second, self._microsecond = (
-            hour,
-            minute,
-            second,
-            microsecond,
-        )
-        self._tzinfo, self._fold = tzinfo, fold
+        set_clock(self, hour, minute, second, microsecond, tzinfo, fold)
 
     @classmethod
     def now(cls, tz=None):
@@ -68,22 +63,10 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
-        micro = round((timestamp - Math.floor(timestamp)) * 1000000)
-        seconds = Math.floor(timestamp)
-        if micro == 1000000:
-            seconds, micro = seconds + 1, 0
+        seconds, micro = whole_seconds(timestamp)
         if tz is None:
-            d = Date(seconds * 1000)
-            return cls(
-                d.getFullYear(),
-                d.getMonth() + 1,
-                d.getDate(),
-                d.getHours(),
-                d.getMinutes(),
-                d.getSeconds(),
-                micro,
-            )
-        return _at(cls, seconds, micro, timezone.utc).astimezone(tz)
+            return cls(*here(seconds), micro)
+        return cls(*in_utc(seconds), micro, timezone.utc).astimezone(tz)
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
@@ -109,7 +92,7 @@ class datetime(date):
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
-        cut = _date_length(text)
+        cut = date_length(text)
         try:
             day = date.fromisoformat(text[:cut])
             if len(text) == cut:
@@ -144,28 +127,29 @@ class datetime(date):
     def dst(self):
         return None if self.tzinfo is None else self.tzinfo.dst(self)
 
+    def _parts(self):
+        day, clock = (self.year, self.month, self.day), (self.hour, self.minute, self.second)
+        return (*day, *clock, self.microsecond)
+
+    def _second_of_day(self):
+        return self.hour * 3600 + self.minute * 60 + self.second
+
     def _seconds(self):
         """Seconds since year 1 on the clock, with the offset taken off."""
         offset = self.utcoffset()
-        own = to_ordinal(self.year, self.month, self.day) * 86400
-        own += self.hour * 3600 + self.minute * 60 + self.second
+        own = to_ordinal(self.year, self.month, self.day) * 86400 + self._second_of_day()
         return own - (offset.days * 86400 + offset.seconds if offset else 0)
 
     def timestamp(self):
         if self.tzinfo is None:
-            local = Date(self.year, self.month - 1, self.day, self.hour, self.minute, self.second)
-            if self.year < 100:
-                local.setFullYear(self.year)
-            return local.getTime() / 1000 + self.microsecond / 1000000
-        return self._seconds() - _EPOCH * 86400 + self.microsecond / 1000000
+            return seconds_here(self) + self.microsecond / 1000000
+        return self._seconds() - EPOCH * 86400 + self.microsecond / 1000000
 
     def astimezone(self, tz=None):
         seconds = self.timestamp() - self.microsecond / 1000000
         if tz is None:
-            minutes = -Date(seconds * 1000).getTimezoneOffset()
-            tz = timezone(timedelta(minutes=minutes))
-        utc = _at(type(self), Math.round(seconds), self.microsecond, tz)
-        return tz.fromutc(utc)
+            tz = timezone(timedelta(minutes=minutes_here(seconds)))
+        return tz.fromutc(type(self)(*in_utc(Math.round(seconds)), self.microsecond, tz))
 
     def isoformat(self, sep="T", timespec="auto"):
         offset = self.utcoffset()
@@ -210,36 +194,17 @@ class datetime(date):
         *,
         fold=None,
     ):
-        own = (
-            self.year,
-            self.month,
-            self.day,
-            self.hour,
-            self.minute,
-            self.second,
-            self.microsecond,
-        )
         given = (year, month, day, hour, minute, second, microsecond)
-        parts = [mine if new is None else new for mine, new in zip(own, given)]
+        parts = [mine if new is None else new for mine, new in zip(self._parts(), given)]
         return type(self)(*parts, self.tzinfo if tzinfo is True else tzinfo)
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
         micro = self.microsecond + other.microseconds
-        seconds = (
-            self.hour * 3600 + self.minute * 60 + self.second + other.seconds + micro // 1000000
-        )
+        seconds = self._second_of_day() + other.seconds + micro // 1000000
         day = from_ordinal(self.toordinal() + other.days + seconds // 86400)
-        seconds %= 86400
-        return type(self)(
-            *day,
-            seconds // 3600,
-            seconds % 3600 // 60,
-            seconds % 60,
-            micro % 1000000,
-            self.tzinfo,
-        )
+        return type(self)(*day, *clock_of(seconds % 86400), micro % 1000000, self.tzinfo)
 
     __radd__ = __add__
 
@@ -289,32 +254,4 @@ class datetime(date):
         return hash(self._key())
 
     def __repr__(self):
-        parts = [
-            self.year,
-            self.month,
-            self.day,
-            self.hour,
-            self.minute,
-            self.second,
-            self.microsecond,
-        ]
-        while len(parts) > 5 and not parts[-1]:
-            parts.pop()
-        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
-        return f"{type_name(self)}({', '.join([str(p) for p in parts])}{zone})"
-
-
-def _date_length(text):
-    """How many characters of an ISO text are its date."""
-    if text[4:5] != "-":
-        return (8 if text[7:8].isdigit() else 7) if text[4:5] == "W" else 8
-    return (10 if text[8:9] == "-" else 8) if text[5:6] == "W" else 10
-
-
-def _at(cls, seconds, micro, zone):
-    """``seconds`` since 1970 in UTC as a clock there shows it."""
-    day = date.fromordinal(_EPOCH + seconds // 86400)
-    rest = seconds % 86400
-    return cls(
-        day.year, day.month, day.day, rest // 3600, rest % 3600 // 60, rest % 60, micro, zone
-    )
+        return shown(self, list(self._parts()), 5)

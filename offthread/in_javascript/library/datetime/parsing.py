@@ -1,7 +1,8 @@
 """Runs wherever compiled Python runs: ``strptime``, with one pattern of JavaScript for a format."""
 
 from datetime.dates import date, from_iso_week, from_ordinal, to_ordinal
-from datetime.texts import DAYS, MONTHS, parse_offset
+from datetime.formatting import DAYS, MONTHS
+from datetime.zones import parse_offset
 
 from _runtime import js_get, type_name
 from js import RegExp

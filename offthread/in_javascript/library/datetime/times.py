@@ -1,92 +1,14 @@
 # ruff: noqa: B905
-"""Runs wherever compiled Python runs: times of day and fixed offsets from UTC."""
+"""Runs wherever compiled Python runs: times of day."""
 
+from datetime.attributes import Constant, clock_parts
 from datetime.dates import check_whole
-from datetime.deltas import Constant, Part, timedelta
-from datetime.texts import formatted, offset_text, parse_clock, parse_offset
+from datetime.deltas import timedelta
+from datetime.formatting import formatted
+from datetime.iso import clock_text, offset_text, parse_clock
+from datetime.zones import check_zone, parse_offset
 
 from _runtime import type_name
-
-
-class tzinfo:
-    """A time zone: ``utcoffset``, ``tzname`` and ``dst`` are a subclass's own."""
-
-    __long__ = "datetime.tzinfo"
-
-    def utcoffset(self, dt):
-        raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
-
-    def tzname(self, dt):
-        raise NotImplementedError("a tzinfo subclass must implement tzname()")
-
-    def dst(self, dt):
-        raise NotImplementedError("a tzinfo subclass must implement dst()")
-
-    def fromutc(self, dt):
-        return dt + self.utcoffset(dt)
-
-
-class timezone(tzinfo):
-    """A fixed offset from UTC."""
-
-    __long__ = "datetime.timezone"
-    utc = Constant(lambda: timezone(timedelta(0)))
-    min = Constant(lambda: timezone(-timedelta(hours=23, minutes=59)))
-    max = Constant(lambda: timezone(timedelta(hours=23, minutes=59)))
-
-    def __init__(self, offset=None, name=True):
-        if offset is None:
-            raise TypeError("timezone() missing required argument 'offset' (pos 1)")
-        if not isinstance(offset, timedelta):
-            raise TypeError(
-                f"timezone() argument 1 must be datetime.timedelta, not {type_name(offset)}"
-            )
-        if name is not True and not isinstance(name, str):
-            raise TypeError(f"timezone() argument 2 must be str, not {type_name(name)}")
-        if not timedelta(days=-1) < offset < timedelta(days=1):
-            raise ValueError(
-                "offset must be a timedelta strictly between -timedelta(hours=24) and "
-                f"timedelta(hours=24), not {offset!r}."
-            )
-        self._offset, self._name = offset, None if name is True else name
-
-    def utcoffset(self, dt):
-        return self._offset
-
-    def tzname(self, dt):
-        if self._name is not None:
-            return self._name
-        return f"UTC{offset_text(self._offset)}" if self._offset else "UTC"
-
-    def dst(self, dt):
-        return None
-
-    def __eq__(self, other):
-        return isinstance(other, timezone) and self._offset == other._offset
-
-    def __hash__(self):
-        return hash(self._offset)
-
-    def __str__(self):
-        return self.tzname(None)
-
-    def __repr__(self):
-        if self._name is None and not self._offset:
-            return "datetime.timezone.utc"
-        name = "" if self._name is None else f", {self._name!r}"
-        return f"datetime.timezone({self._offset!r}{name})"
-
-
-def utc():
-    return timezone.utc
-
-
-def check_zone(zone, fold):
-    if zone is not None and not isinstance(zone, tzinfo):
-        kind = type_name(zone)
-        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{kind}'")
-    if fold not in (0, 1):
-        raise ValueError("fold must be either 0 or 1")
 
 
 def check_time(hour, minute, second, microsecond):
@@ -99,21 +21,20 @@ def check_time(hour, minute, second, microsecond):
         raise ValueError("microsecond must be in 0..999999")
 
 
-def clock_text(t, timespec):
-    """``HH:MM:SS.ffffff`` as far as ``timespec`` says."""
-    text = f"{t.hour:02d}:{t.minute:02d}:{t.second:02d}"
-    if timespec == "auto":
-        return f"{text}.{t.microsecond:06d}" if t.microsecond else text
-    shown = {
-        "hours": text[:2],
-        "minutes": text[:5],
-        "seconds": text,
-        "milliseconds": f"{text}.{t.microsecond // 1000:03d}",
-        "microseconds": f"{text}.{t.microsecond:06d}",
-    }
-    if timespec not in shown:
-        raise ValueError("Unknown timespec value")
-    return shown[timespec]
+def set_clock(d, hour, minute, second, microsecond, tzinfo, fold):
+    """Check the clock of a new ``d``, and keep it."""
+    check_time(hour, minute, second, microsecond)
+    check_zone(tzinfo, fold)
+    d._hour, d._minute, d._second, d._microsecond = hour, minute, second, microsecond
+    d._tzinfo, d._fold = tzinfo, fold
+
+
+def shown(d, parts, least):
+    """What ``repr`` shows of ``d``: at least so many of its ``parts`` (list)."""
+    while len(parts) > least and not parts[-1]:
+        parts.pop()
+    zone = "" if d.tzinfo is None else f", tzinfo={d.tzinfo!r}"
+    return f"{type_name(d)}({', '.join([str(p) for p in parts])}{zone})"
 
 
 class time:
@@ -123,25 +44,10 @@ class time:
     resolution = Constant(lambda: timedelta(microseconds=1))
     min = Constant(lambda: time())
     max = Constant(lambda: time(23, 59, 59, 999999))
-    hour, minute, second, microsecond, tzinfo, fold = (
-        Part("hour"),
-        Part("minute"),
-        Part("second"),
-        Part("microsecond"),
-        Part("tzinfo"),
-        Part("fold"),
-    )
+    hour, minute, second, microsecond, tzinfo, fold = clock_parts()
 
     def __init__(self, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        check_time(hour, minute, second, microsecond)
-        check_zone(tzinfo, fold)
-        self._hour, self._minute, self._second, self._microsecond = (
-            hour,
-            minute,
-            second,
-            microsecond,
-        )
-        self._tzinfo, self._fold = tzinfo, fold
+        set_clock(self, hour, minute, second, microsecond, tzinfo, fold)
 
     @classmethod
     def fromisoformat(cls, text):
@@ -216,8 +122,4 @@ class time:
         return hash(self._key())
 
     def __repr__(self):
-        parts = list(self._parts())
-        while len(parts) > 2 and not parts[-1]:
-            parts.pop()
-        zone = "" if self.tzinfo is None else f", tzinfo={self.tzinfo!r}"
-        return f"{type_name(self)}({', '.join([str(p) for p in parts])}{zone})"
+        return shown(self, list(self._parts()), 2)
