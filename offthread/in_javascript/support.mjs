@@ -19,6 +19,7 @@ export * from './classes/super.mjs';
 export * from './iterating/iterators.mjs';
 export {delegate} from './iterating/delegation.mjs';
 export * from './awaiting/promises.mjs';
+export * from './awaiting/by_hand.mjs';
 export * from './for_library.mjs';
 export * from './classes/abstract.mjs';
 export * from './classes/dataclass.mjs';

@@ -74,6 +74,12 @@ export function raised(value, context) {
     if (context && error !== context) hidden(error, '__context__', context);
     return error;
 }
+/** The exception of a generator's `throw(type)`, `throw(error)` or `throw(type, value)`. */
+export function thrown(args) {
+    const [first, value] = args;
+    return typeof first === 'function' && value !== undefined && value !== null
+        ? (value instanceof Error ? value : first(value)) : raised(first);
+}
 export function raised_from(value, cause, context) {
     const error = raised(value, context);
     hidden(error, '__cause__', cause === null || cause === undefined ? null : made(cause, 'exception causes'));
@@ -93,13 +99,13 @@ export function generator_raised(error, kind = 'generator') {
     return error instanceof StopIteration ? raised_from(RuntimeError(`${kind} raised StopIteration`), error) : error;
 }
 
-function managed(manager, start, end) {
+export function managed(manager, start, end) {
     if (typeof manager?.[start] === 'function' && typeof manager[end] === 'function') return manager;
     const kind = start.startsWith('__a') ? 'asynchronous context manager' : 'context manager';
     const missed = manager?.[start] ? ` (missed ${end} method)` : '';
     throw TypeError_(`'${type_name(manager)}' object does not support the ${kind} protocol${missed}`);
 }
-const left = (manager, name, error) => (error === undefined ? manager[name](null, null, null)
+export const left = (manager, name, error) => (error === undefined ? manager[name](null, null, null)
     : manager[name](caught(error).$class ?? error.constructor, error, error.__traceback__ ?? error));
 export function enter(manager) { return managed(manager, '__enter__', '__exit__').__enter__(); }
 export function exit(manager, error) { return truth(left(manager, '__exit__', error)); }

@@ -9,7 +9,7 @@ import {close} from './generators.mjs';
 /** What `yield*` runs over for `yield from value`. */
 export function delegate(value) { return new Delegate(iterator(value)); }
 
-class Delegate {
+export class Delegate {
     constructor(inner) { this.inner = inner; }
     [Symbol.iterator]() { return this; }
     next(sent) {
@@ -24,7 +24,7 @@ class Delegate {
             throw error;
         }
         if (is_generator(inner)) return inner.throw(error);
-        if (!inner.$python || !inner.throw) throw error;
+        if (typeof inner.throw !== 'function') throw error;
         return stepped(() => inner.throw(error));
     }
     /** A generator that JavaScript ends ends what it stands in. */

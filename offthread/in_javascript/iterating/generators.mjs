@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's generators can do beyond JavaScript's. The
 // compiler calls these for every `.send(`, `.throw(`, `.close(`; other objects get their own method.
-import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, generator_raised, raised} from '../errors/exceptions.mjs';
+import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, generator_raised, thrown} from '../errors/exceptions.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 
@@ -11,12 +11,6 @@ const own = (holder, name, args) => call_given(callee(holder?.[name], holder, na
 function stepped({value, done}) {
     if (!done) return value === undefined ? null : value;
     throw value === null || value === undefined ? StopIteration() : StopIteration(value);
-}
-/** The exception of `throw(type)`, `throw(error)` or `throw(type, value)`. */
-function thrown(args) {
-    const [first, value] = args;
-    return typeof first === 'function' && value !== undefined && value !== null
-        ? (value instanceof Error ? value : first(value)) : raised(first);
 }
 export function send(holder, ...args) {
     if (!is_generator(holder)) return own(holder, 'send', args);

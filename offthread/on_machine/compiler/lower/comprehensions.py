@@ -31,7 +31,11 @@ class Comprehensions(Functions):
         return nodes.call("$$dict_of", self._collect(node, pair, _push))
 
     def expr_GeneratorExp(self, node: ast.GeneratorExp) -> ast.expr:  # noqa: N802
-        return self._collect(node, node.elt, lambda e: ast.Yield(value=e))
+        return self._collect(node, node.elt, self.yielded)
+
+    def yielded(self, element: ast.expr) -> ast.expr:
+        """What a generator expression does with each of its elements, which are lowered."""
+        return ast.Yield(value=element)
 
     def _collect(self, node: Comprehension, element: ast.expr, keep: Keep) -> ast.expr:
         head = node.generators[0]
@@ -55,8 +59,14 @@ class Comprehensions(Functions):
         self.at = outer
         function = nodes.JsFunction("", ["$i"], [], body, is_async=is_async, is_generator=lazy,
                                     kind="function" if lazy else "arrow")  # fmt: skip
+        return self.collected(function, first, node, lazy)
+
+    def collected(
+        self, function: nodes.JsFunction, first: ast.expr, node: Comprehension, lazy: bool
+    ) -> ast.expr:
+        """The call of the function that a comprehension became."""
         called = nodes.Js(["(", function, ")(", first, ")"])
-        return self.awaited(called, node) if is_async and not lazy else called
+        return self.awaited(called, node) if function.is_async and not lazy else called
 
     def _nest(
         self, generators: list[ast.comprehension], element: ast.expr, keep: Keep, first: bool

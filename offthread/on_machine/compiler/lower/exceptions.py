@@ -128,13 +128,17 @@ class Exceptions(Expressions):
             self.top_level_await(node)
         return self.stmt_With(node)
 
+    def managed(self, which: str, is_async: bool, arguments: list[ast.expr]) -> ast.expr:
+        """A call that enters or leaves a context manager."""
+        called = nodes.call(f"$${'a' * is_async}{which}", *arguments)
+        return ast.Await(value=called) if is_async else called
+
     def _managed(self, item: ast.withitem, body: list[ast.stmt], is_async: bool) -> list[ast.stmt]:
         manager, left = self.temporary(), self.temporary()
         error = f"$e{len(self.at.caught) + 1}"
 
         def method(which: str, *arguments: ast.expr) -> ast.expr:
-            called = nodes.call(f"$${'a' * is_async}{which}", nodes.name(manager), *arguments)
-            return ast.Await(value=called) if is_async else called
+            return self.managed(which, is_async, [nodes.name(manager), *arguments])
 
         start: list[ast.stmt] = [nodes.assign(manager, self.expr(item.context_expr))]
         if item.optional_vars:

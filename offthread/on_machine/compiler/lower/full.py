@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from offthread.on_machine.compiler.lower.builtin_calls import BuiltinCalls
+from offthread.on_machine.compiler.lower.by_hand import ByHand
 from offthread.on_machine.compiler.lower.classes import Classes
 from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
@@ -24,6 +25,7 @@ class Core(Hot, Classes, Exceptions, Patterns):
 
 class Full(
     FunctionObjects,
+    ByHand,
     Generators,
     Raising,
     KnownCalls,
