@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: small helpers that only the compiler calls, by $$name.
-import {arrange, call_given} from './calls/functions.mjs';
+import {arrange} from './calls/functions.mjs';
 import {attr, set_attr} from './objects/attributes.mjs';
 import {text_of as str} from './text/text.mjs';
 import {type_name} from './objects/type_names.mjs';
@@ -40,12 +40,6 @@ export function init_result(value) {
 }
 export function throw_type_error(message) { throw TypeError_(message); }
 export function throw_attribute_error(message) { throw AttributeError(message); }
-/** A method call whose number of arguments is wrong for the types that `words` has messages for. */
-export function wrong_count(holder, name, given, words, fn) {
-    const message = holder?.$python && !holder.$mutable_bytes ? undefined : words[type_name(holder)];
-    if (message !== undefined) throw TypeError_(message);
-    return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
-}
 /** What `print` and `str` shall show for a value that is plainly a float: 1 is 1.0; for a list or
  * tuple of such the same within. */
 export function float_text(value) {

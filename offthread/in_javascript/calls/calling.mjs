@@ -22,11 +22,16 @@ export function call_attribute(holder, name, given) {
     return Reflect.apply(found, holder, counted(found, given));
 }
 /** The arguments of a call of a Python function, which knows how many it takes. */
-export const counted = (fn, given) => (fn.$signature === undefined || fn.__mro__ ? given : arrange(fn, given, {}));
+export function counted(fn, given) {
+    if (fn.$signature !== undefined && !fn.__mro__) return arrange(fn, given, {});
+    if (fn.$counts && !fn.__mro__) fn.$counts(given);
+    return given;
+}
 /** `value` for a call with `count` arguments: a Python function that takes fewer comes as one that
  * says so when it is called. */
 export function fitting(value, count) {
     if (typeof value !== 'function') return callee(value);
+    if (value.$counts && !value.__mro__) return (...args) => value(...counted(value, args));
     if (value.$signature === undefined || value.__mro__ || count <= (value.$most ??= most(value.$signature))) return value;
     return (...args) => arrange(value, args, {});
 }

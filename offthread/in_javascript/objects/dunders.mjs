@@ -77,6 +77,7 @@ function operated(operator, holder, short, args) {
     const given = args[0], is_number = (value) => /^(number|bigint|boolean)$/.test(typeof value);
     if (args.length === 1 && /^(eq|ne)$/.test(short) && (typeof holder === 'string' || is_number(holder)) && typeof given !== typeof holder
         && !(is_number(given) && is_number(holder))) return given?.valueOf?.() === given || given === null ? NotImplemented : operator(holder, given);
+    if (args.length === 1 && is_number(holder) && is_number(given) && is_fraction(given) && !is_fraction(holder)) return NotImplemented;
     try {
         return operator(holder, ...args);
     } catch (error) {
@@ -85,6 +86,7 @@ function operated(operator, holder, short, args) {
         throw error;
     }
 }
+const is_fraction = (value) => typeof value === 'number' && !Number.isSafeInteger(value);
 function* steps_of(promise) { return yield promise; }
 /** The same read as a value: `iter(text).__next__`, `max(counts, key=counts.__getitem__)`, `str.__len__`. */
 export function dunder_value(holder, name) {

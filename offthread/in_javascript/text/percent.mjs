@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
 import {KeyError, TypeError_, ValueError} from '../errors/exceptions.mjs';
-import {Tuple, isBytes, isDict, isInt, isNumber, tuple_from, type_name} from '../objects/kinds.mjs';
+import {Tuple, index_of, isBytes, isDict, isInt, isNumber, tuple_from, type_name} from '../objects/kinds.mjs';
 import {in_place, mod_number} from '../numbers/arithmetic.mjs';
 import {from_latin, latin} from '../bytes/codecs.mjs';
 import {lookup} from '../containers/dicts.mjs';
@@ -27,7 +27,7 @@ function as_latin(value) {
 }
 export function imod(a, b) { return in_place(a, b, '__imod__', mod); }
 
-const FIELD = /%(?:\(([^()]*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
+const FIELD = /%(?:\(((?:[^()]|\([^()]*\))*)\))?([-#0+ ]*)(\*|\d+)?(?:\.(\*|\d*))?[hlL]?(.|$)/gs;
 export function percent(template, values) {
     const given = values instanceof Tuple ? values : [values];
     let used = 0;
@@ -83,10 +83,9 @@ function field(value, flags, width, precision, type) {
     return number_field(value, spec, type);
 }
 function character(value) {
-    if (typeof value === 'string' ? text_length(value) !== 1 : !isInt(value)) {
-        throw TypeError_('%c requires int or char');
-    }
-    return typeof value === 'string' ? value : code_point(value);
+    if (typeof value === 'string' && text_length(value) === 1) return value;
+    if (isInt(value) || typeof value === 'boolean' || value?.__index__) return code_point(index_of(value));
+    throw TypeError_('%c requires int or char');
 }
 function number_field(value, spec, type) {
     const is_whole = 'diouxX'.includes(type);

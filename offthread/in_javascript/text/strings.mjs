@@ -49,7 +49,9 @@ function split_spaces(text, most) {
 const backwards = (text) => Array.from(text).reverse().join('');
 export function rsplit(text, ...args) {
     const [separator, given] = take('rsplit', args, {sep: null, maxsplit: -1}), most = index_of(given);
-    if (most < 0) return split(text, separator);
+    if (isNone(separator) || need_text(separator, 'must be str or None').length < 2) {
+        if (most < 0) return split(text, separator);
+    }
     return split(backwards(text), isNone(separator) ? null : backwards(separator), most).map(backwards).reverse();
 }
 export function partition(text, separator) {

@@ -7,6 +7,11 @@ import {format} from './formatting.mjs';
 import {number_part} from '../numbers/number_methods.mjs';
 import {ascii, repr, text_of} from './text.mjs';
 
+let special = number_part;
+/** How fields read `__class__` and its like, in programs whose texts name them. */
+export function read_special_by(getattr) { special = getattr; }
+const attribute_of = (value, name) => (name.startsWith('__') ? special : number_part)(value, name);
+
 /** `template.format(*args, **named)`; the Keywords come last in `args`. */
 export function format_template(template, args) {
     const last = args[args.length - 1];
@@ -14,7 +19,7 @@ export function format_template(template, args) {
     return fill(template, given, last instanceof Keywords ? last.values : {}, {next: 0, manual: null}, 2);
 }
 export function format_mapping(template, mapping) {
-    return fill(template, [], mapping, {next: 0, manual: null}, 2);
+    return fill(template, null, mapping, {next: 0, manual: null}, 2);
 }
 function fill(template, given, named, state, depth) {
     if (depth < 0) throw ValueError('Max string recursion exceeded');
@@ -59,7 +64,7 @@ function field(text, given, named, state, depth) {
     const [, name, path, conversion, spec = ''] = found;
     let value = argument(name, given, named, state);
     for (const [, attribute, key] of path.matchAll(/\.([^.[]+)|\[([^\]]+)\]/g)) {
-        value = attribute === undefined ? item(value, /^\d+$/.test(key) ? +key : key) : number_part(value, attribute);
+        value = attribute === undefined ? item(value, /^\d+$/.test(key) ? +key : key) : attribute_of(value, attribute);
     }
     return format(converted(value, conversion), fill(spec, given, named, state, depth - 1));
 }
@@ -76,6 +81,7 @@ function argument(name, given, named, state) {
     if (name !== '' && !/^\d+$/.test(name)) {
         return isDict(named) && !named.__getitem__ ? dict_item(named, name) : item(named, name);
     }
+    if (given === null) throw ValueError('Format string contains positional fields');
     const manual = name !== '';
     if (state.manual === !manual) {
         const [one, other] = ['automatic field numbering', 'manual field specification'];

@@ -1,14 +1,18 @@
 // Runs wherever compiled Python runs: str.translate and str.maketrans.
 import {LookupError, TypeError_, ValueError, caught, catches} from '../errors/exceptions.mjs';
-import {isDict, isNone, type_name} from '../objects/kinds.mjs';
+import {isDict, isInt, isNone, type_name} from '../objects/kinds.mjs';
 import {dict_of, entries_of, lookup} from '../containers/dicts.mjs';
 
 export function translate(text, table) {
     return Array.from(text, (one) => {
         const by = found(table, one.codePointAt(0));
-        if (by !== undefined && !isNone(by) && typeof by !== 'string' && typeof by !== 'number') throw TypeError_('character mapping must return integer, None or str');
-        return by === undefined ? one : isNone(by) ? '' : typeof by === 'number' ? String.fromCodePoint(by) : by;
+        return by === undefined ? one : isNone(by) ? '' : typeof by === 'string' ? by : character(by);
     }).join('');
+}
+function character(code) {
+    if (!isInt(code) && typeof code !== 'boolean') throw TypeError_('character mapping must return integer, None or str');
+    if (code < 0 || code > 0x10ffff) throw ValueError('character mapping must be in range(0x110000)');
+    return String.fromCodePoint(Number(code));
 }
 /** What `table` has for a code point; undefined where it has nothing. */
 function found(table, code) {
@@ -34,7 +38,8 @@ export function maketrans(from, to, gone = '') {
 function from_dict(from) {
     if (!isDict(from)) throw TypeError_('if you give only one argument to maketrans it must be a dict');
     return dict_of(entries_of(from).map(([key, value]) => {
-        if (typeof key !== 'string') return [key, value];
+        if (isInt(key) || typeof key === 'boolean') return [key, value];
+        if (typeof key !== 'string') throw TypeError_('keys in translate table must be strings or integers');
         if (Array.from(key).length !== 1) throw ValueError('string keys in translate table must be of length 1');
         return [key.codePointAt(0), value];
     }));

@@ -28,11 +28,11 @@ REMEDIES = {
     "exit": "return from the function, or raise SystemExit",
     "quit": "return from the function, or raise SystemExit",
 }
-# Old attributes of `window` that would answer for a forgotten variable.
+# Old attributes of `window`, and `undefined`, that would answer for a forgotten variable.
 WINDOW_ATTRIBUTES = frozenset(
     "name status length event parent top self open close stop find origin closed external focus "
     "blur scroll opener frames history screen print menubar toolbar personalbar statusbar "
-    "scrollbars innerWidth module exports require global process frame".split()
+    "scrollbars innerWidth module exports require global process frame undefined".split()
 )
 # Names that esbuild replaces when it bundles.
 DEFINED_BY_BUILD = frozenset(

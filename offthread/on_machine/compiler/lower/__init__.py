@@ -43,6 +43,8 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     body = lowerer.body(tree.body)
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)
+    if isinstance(lowerer, Full):
+        body = [*lowerer.counting_builtins(), *lowerer.reading_fields(), *body]
     if lowerer.is_async:
         body = wait_for_rest(body, place.is_page)
     if place.is_page:

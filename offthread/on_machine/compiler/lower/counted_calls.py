@@ -1,6 +1,9 @@
-"""Runs on the machine: calls of Python's builtin methods with the wrong number of
-arguments, which JavaScript would let pass. Only where the text shows such a call, in programs that
-handle its error, is there anything to it at run time.
+"""Runs on the machine: calls of Python's builtin methods and functions with the wrong number of
+arguments, which JavaScript would let pass.
+
+Only in programs that handle its error is there anything to it at run time: where the text shows
+such a call, where a star hides how many arguments there are, and where the method or the function
+is read as a value, so that it may be called by other code.
 """
 
 from __future__ import annotations
@@ -8,7 +11,7 @@ from __future__ import annotations
 import ast
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.lower.arities import wrong_method_call
+from offthread.on_machine.compiler.lower.arities import Lines, builtin_line, method_lines, wrong_for
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 
 
@@ -16,20 +19,68 @@ class CountedCalls(CheckedCalls):
     """Calls that count their arguments now."""
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
-        if self.names_errors and self._names_class(func.value) and runtime.is_method(func.attr):
+        on_class = self._names_class(func.value)
+        if self.names_errors and on_class and runtime.is_method(func.attr):
             return self._call_on_type(node, func)
-        if not (self.names_errors and _is_plain(node)) or self.module_of(func.value) is not None:
+        if not self.names_errors or on_class or not self._may_be_builtin(func):
             return super()._method_call(node, func)
-        wrong = wrong_method_call(func.attr, len(node.args), bool(node.keywords))
-        if not wrong or self._names_class(func.value):
+        if any(isinstance(k.value, ast.expr) and k.arg is None for k in node.keywords):
             return super()._method_call(node, func)
-        words = ast.Dict(
-            keys=[nodes.text(k) for k in wrong], values=[nodes.text(v) for v in wrong.values()]
-        )
+        starred = any(isinstance(a, ast.Starred) for a in node.args)
+        named = bool(node.keywords)
+        lines = method_lines(func.attr) if starred else wrong_for(func.attr, len(node.args), named)
+        if not lines:
+            return super()._method_call(node, func)
         given = ast.List(elts=self.arguments(node), ctx=ast.Load())
-        method = [nodes.name(f"$_{func.attr}")] if runtime.is_method(func.attr) else []
-        holder = self.expr(func.value)
-        return nodes.call("$$wrong_count", holder, nodes.text(func.attr), given, words, *method)
+        holder, name = self.expr(func.value), nodes.text(func.attr)
+        return nodes.call("$$counted_method", holder, name, given, _dict(lines), *_named(func.attr))
+
+    def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        lines = method_lines(node.attr) if self.names_errors else {}
+        if not lines or self._names_class(node.value) or not self._may_be_builtin(node):
+            return super().expr_Attribute(node)
+        holder, name = self.expr(node.value), nodes.text(node.attr)
+        return nodes.call("$$counted_value", holder, name, _dict(lines), *_named(node.attr))
+
+    def _may_be_builtin(self, func: ast.Attribute) -> bool:
+        """Whether it may be a method of a builtin type's value."""
+        holder = func.value
+        known = self.module_of(holder) is not None or self.module_attribute(func) is not None
+        return not known and not self.is_javascript(holder) and not _is_super(holder)
+
+    def _function_call(self, node: ast.Call) -> ast.expr:
+        func = node.func
+        starred = any(isinstance(a, ast.Starred) for a in node.args) and not node.keywords
+        if not (starred and self._counts_itself(func)):
+            return super()._function_call(node)
+        given = ast.List(elts=self.elements(node.args), ctx=ast.Load())
+        return nodes.call("$$call_value", self.expr(func), given)
+
+    def expr_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802
+        if self.names_errors and node.id == "getattr" and self.is_builtin(node):
+            return nodes.name("$$counted_getattr")
+        return super().expr_Name(node)
+
+    def _counts_itself(self, func: ast.expr) -> bool:
+        named = isinstance(func, ast.Name) and self.is_builtin(func)
+        return self.names_errors and named and builtin_line(func.id) is not None  # type: ignore[attr-defined]
+
+    def counting_builtins(self) -> list[ast.stmt]:
+        """What tells the builtin functions that are used as values to count."""
+        if not self.names_errors:
+            return []
+        called = {id(n.func) for n in ast.walk(self.tree) if isinstance(n, ast.Call)
+                  and not any(isinstance(a, ast.Starred) for a in n.args)}  # fmt: skip
+        found = {n.id: n for n in ast.walk(self.tree) if isinstance(n, ast.Name)
+                 and id(n) not in called and self._counts_itself(n)}  # fmt: skip
+        if not found:
+            return []
+        functions = [*map(super().expr_Name, found.values())]
+        lines = {name: builtin_line(name) or "" for name in found}
+        call = nodes.call(
+            "$$let_count", _dict(dict(zip(found, functions, strict=True))), _dict(lines)
+        )
+        return [ast.Expr(value=call)]
 
     def _call_on_type(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
         """``str.upper(text)``, whose first argument has to be of the type."""
@@ -42,7 +93,14 @@ class CountedCalls(CheckedCalls):
         return isinstance(holder, ast.Name) and self.is_builtin(holder)
 
 
-def _is_plain(node: ast.Call) -> bool:
-    """Whether the number of arguments is plain to see."""
-    starred = any(isinstance(a, ast.Starred) for a in node.args)
-    return not starred and all(k.arg is not None for k in node.keywords)
+def _named(name: str) -> list[ast.expr]:
+    return [nodes.name(f"$_{name}")] if runtime.is_method(name) else []
+
+
+def _dict(values: Lines | dict[str, ast.expr]) -> ast.expr:
+    shown = [nodes.text(v) if isinstance(v, str) else v for v in values.values()]
+    return ast.Dict(keys=[nodes.text(k) for k in values], values=shown)
+
+
+def _is_super(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "") == "super"

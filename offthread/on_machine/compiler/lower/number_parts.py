@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
@@ -18,6 +19,7 @@ from offthread.on_machine.compiler.types import FLOAT
 OF_INTS = {
     ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
 }  # fmt: skip
+_SPECIAL_FIELD = re.compile(r"\{[^{}]*\.__\w+__")
 NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 
 
@@ -49,6 +51,13 @@ class NumberParts(CheckedCalls, Hot):
         ):  # fmt: skip
             return nodes.call("$$number_part", self.expr(node.value), nodes.text(node.attr))
         return super().expr_Attribute(node)
+
+    def reading_fields(self) -> list[ast.stmt]:
+        """What a program with a template such as "{0.__class__}" begins with."""
+        texts = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant)]
+        if not any(isinstance(t, str) and _SPECIAL_FIELD.search(t) for t in texts):
+            return []
+        return [ast.Expr(value=nodes.call("$$read_special_by", nodes.name("$getattr")))]
 
     def operation(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr

@@ -1,0 +1,46 @@
+// Runs wherever compiled Python runs: builtin methods and functions that count their arguments, in
+// programs that handle the error of a wrong number and where only the run tells it.
+import {attr, method_value} from '../objects/attributes.mjs';
+import {TypeError_} from '../errors/exceptions.mjs';
+import {Keywords, call_given} from './functions.mjs';
+import {type_name} from '../objects/type_names.mjs';
+
+/** TypeError where `given` are not as many as `line` of method_counts.mjs says of `kind.name`. */
+function check(kind, name, line, given) {
+    const [, least, most, words] = /^(\d+):(\d+) (\w+)/.exec(line), shown = kind === 'builtins' ? name : `${kind}.${name}`;
+    if (given[given.length - 1] instanceof Keywords) {
+        if (words === 'named' || name === 'update') return;
+        throw TypeError_(`${shown}() takes no keyword arguments`);
+    }
+    const count = given.length, limit = count < least ? +least : +most;
+    if (count >= least && count <= most) return;
+    if (words === 'one') throw TypeError_(`${shown}() takes exactly one argument (${count} given)`);
+    if (words === 'none') throw TypeError_(`${shown}() takes no arguments (${count} given)`);
+    const bound = `${least === most ? '' : count < least ? 'at least ' : 'at most '}${limit} argument${limit === 1 ? '' : 's'}`;
+    throw TypeError_(words === 'expected' || name === 'dict' || name === 'sorted' ? `${name} expected ${bound}, got ${count}` : `${name}() takes ${bound} (${count} given)`);
+}
+/** The type of `holder` among those that `lines` tells of. */
+function kind_in(lines, holder) {
+    if (holder?.$python && !holder.$mutable_bytes) return undefined;
+    const kind = type_name(holder);
+    return Object.hasOwn(lines, kind) ? kind : undefined;
+}
+/** `holder.name(…)` with the arguments `given`. */
+export function counted_method(holder, name, given, lines, fn) {
+    const kind = kind_in(lines, holder);
+    if (kind !== undefined) check(kind, name, lines[kind], given);
+    return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
+}
+/** `value`, read as `holder.name`: calls that may be wrong ask it to count. */
+export function counting(value, holder, name, lines) {
+    const kind = typeof value === 'function' ? kind_in(lines, holder) : undefined;
+    if (kind !== undefined) value.$counts = (given) => check(kind, name, lines[kind], given);
+    return value;
+}
+export function counted_value(holder, name, lines, fn) {
+    return counting(fn ? method_value(holder, name, fn) : attr(holder, name), holder, name, lines);
+}
+/** The same for builtin functions, by name. */
+export function let_count(functions, lines) {
+    for (const [name, fn] of Object.entries(functions)) fn.$counts = (given) => check('builtins', name, lines[name], given);
+}
