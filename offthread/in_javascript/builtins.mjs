@@ -116,14 +116,17 @@ export function divmod(a, b) {
 export const pow = /* @__PURE__ */ keyworded(function pow(...args) {
     const [base, exponent, modulus] = take('pow', args, {base: 0, exp: 0, mod: null});
     if (isNone(modulus)) return power(base, exponent);
-    if (base?.__pow__) return base.__pow__(exponent, modulus);
-    return narrow(power_modulo(...[base, exponent, modulus].map(whole_of)));
+    if (base?.__pow__ && !base.$float) return base.__pow__(exponent, modulus);
+    const given = [base, exponent, modulus];
+    if (given.some((one) => !isNumber(one) && !one?.__index__ && !one?.$float)) {
+        throw TypeError_(`unsupported operand type(s) for ** or pow(): ${given.map((one) => `'${type_name(one)}'`).join(', ')}`);
+    }
+    return narrow(power_modulo(...given.map(whole_of)));
 });
 function whole_of(value) {
     if (typeof value === 'bigint' || typeof value === 'boolean' || Number.isSafeInteger(value)) return BigInt(value);
     if (value?.__index__) return BigInt(value.__index__());
-    throw typeof value === 'number' ? TypeError_('pow() 3rd argument not allowed unless all arguments are integers')
-        : TypeError_(`unsupported operand type(s) for ** or pow(): '${type_name(value)}'`);
+    throw TypeError_('pow() 3rd argument not allowed unless all arguments are integers');
 }
 function power_modulo(base, exponent, modulus) {
     if (modulus === 0n) throw ValueError('pow() 3rd argument cannot be 0');

@@ -13,6 +13,7 @@ export {start_group, take_group, raised_in_group, end_group} from './errors/exce
 export * from './compiled.mjs';
 export * from './calls/on_type.mjs';
 export * from './classes/bases.mjs';
+export {whole_float} from './classes/whole_floats.mjs';
 export * from './objects/attributes.mjs';
 export * from './objects/own_names.mjs';
 export * from './calls/variables.mjs';

@@ -70,7 +70,7 @@ export class ByteArray extends Array {
         if (isInt(key) && (key >= this.length || key < -this.length)) {
             throw IndexError('bytearray index out of range');
         }
-        return item(Array.from(this), key);
+        return through(this, (list) => item(list, key));
     }
     __setitem__(key, value) {
         const given = key?.$set ? bytes_in(value) : byte(value);

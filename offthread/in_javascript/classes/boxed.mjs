@@ -3,9 +3,11 @@
 // value that it holds.
 import {float, int} from '../numbers/numbers.mjs';
 import {str, text_of} from '../text/text.mjs';
-import {ITEMS, OPERATORS, dunder} from '../objects/dunders.mjs';
+import {ITEMS, OPERATORS, dunder, of_builtin} from '../objects/dunders.mjs';
 import {hash_key} from '../containers/hashing.mjs';
+import {hidden} from '../objects/object.mjs';
 import {NotImplemented, isNumber} from '../objects/kinds.mjs';
+import {as_integer_ratio, conjugate, hex, is_integer} from '../numbers/number_methods.mjs';
 import * as number_methods from '../numbers/number_methods.mjs';
 import {extended} from './subclassing.mjs';
 import * as text_methods from '../text/text_methods.mjs';
@@ -16,21 +18,22 @@ export const unboxed = (value) => (is_box(value) ? value.valueOf() : value);
 
 const shared = ['repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
 const textual = ['str', 'len', 'iter'];
-const mirrored = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lshift', 'rshift'];
-const numeric = () => [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)),
+const arithmetic = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow'], of_ints = ['and', 'or', 'xor', 'lshift', 'rshift'];
+const numeric = (mirrored) => [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)),
     'abs', 'round', 'int', 'float', 'divmod', ...mirrored.map((name) => `r${name}`)];
+const whole_only = (name) => of_ints.includes(name) || name === 'invert';
 
 const takes_any = /^__(eq|ne|format|round|pow|rpow)__$/;
 /** Whether a number knows what to do with the other operand. */
-function fits(native, name, args) {
+function fits(native, name, args, type) {
     if (native === String || !args.length || takes_any.test(name)) return true;
     const other = unboxed(args[0]);
-    return isNumber(other) || name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
+    return isNumber(other) || type === int && name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
 }
 function boxed(type, native, box, names, methods) {
     const made = {$key: (self) => hash_key(self.valueOf())};
     for (const name of names) {
-        made[name] = (self, ...args) => (fits(native, name, args) ? dunder(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
+        made[name] = (self, ...args) => (fits(native, name, args, type) ? of_builtin(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
     }
     made.__format__ = (self, spec) => (spec === '' ? text_of(self) : dunder(self.valueOf(), '__format__', [spec]));
     if (native === String) made.__radd__ = (self, other) => dunder(other, '__add__', [self.valueOf()]);
@@ -42,8 +45,10 @@ export function str_base() {
     return boxed(str, String, str, [...dunders([...shared, ...textual]), ...Object.keys(ITEMS)], text_methods);
 }
 export function int_base() {
-    return boxed(int, Number, (...args) => Number(int(...args)), dunders([...shared, ...numeric(), 'index']), number_methods);
+    return boxed(int, Number, (...args) => Number(int(...args)), dunders([...shared, ...numeric([...arithmetic, ...of_ints]), 'index']), number_methods);
 }
 export function float_base() {
-    return boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric()]), number_methods);
+    const base = boxed(float, Number, (...args) => Number(float(...args)), dunders([...shared, ...numeric(arithmetic).filter((name) => !whole_only(name))]), {is_integer, hex, as_integer_ratio, conjugate});
+    hidden(base.$prototype, '$float', true);
+    return base;
 }

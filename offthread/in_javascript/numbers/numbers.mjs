@@ -142,17 +142,17 @@ function int_of_bytes(value) {
 export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (args.length === 0) return 0;
     if (args.length === 1 && !(args[0] instanceof Keywords)) return int_of(args[0]);
-    const [value, given] = take('int', args, {'': 0, base: null});
-    const base = isNone(given) ? given : index_of(given);
-    if (isNone(base)) return int_of(value);
+    const [value, given] = take('int', args, {'': 0, base: undefined});
+    if (given === undefined) return int_of(value);
+    const base = index_of(given);
     if (value instanceof Uint8Array) return narrow(parse_int(String.fromCharCode(...value), base));
     if (typeof value !== 'string') throw TypeError_("int() can't convert non-string with explicit base");
     if (base !== 0 && (base < 2 || base > 36)) throw ValueError('int() base must be >= 2 and <= 36, or 0');
     return narrow(parse_int(value, base));
-}, (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && Number.isInteger(+value)));
+}, (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && !value.$float));
 
 export const is_float = (value) =>
-    (typeof value === 'number' && !Number.isSafeInteger(value)) || (value instanceof Number && !Number.isInteger(+value));
+    (typeof value === 'number' && !Number.isSafeInteger(value)) || (value instanceof Number && value.$float);
 const float_text = /^[-+]?(\d+(_\d+)*\.?(\d+(_\d+)*)?|\.\d+(_\d+)*)(e[-+]?\d+(_\d+)*)?$/i;
 function parse_float(text) {
     const trimmed = plain(text).trim();

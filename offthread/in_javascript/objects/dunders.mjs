@@ -6,7 +6,7 @@ import * as builtins from '../builtins.mjs';
 import {contains, del_item, item, set_item} from '../containers/containers.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
-import {NotImplemented, Tuple, isDict, isNone} from './kinds.mjs';
+import {NotImplemented, Tuple, isDict, isInt, isNone} from './kinds.mjs';
 import {under} from './namespaces.mjs';
 import * as operators from './operators.mjs';
 
@@ -48,6 +48,7 @@ export function dunder(holder, name, args) {
     }
     if (typeof holder === 'function' && holder.$has && !holder.__mro__ && args.length) return dunder(args[0], name, args.slice(1));
     if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
+    if (args.length === 1 && isInt(holder) && is_fraction(args[0]) && Object.hasOwn(OPERATORS, name.slice(2, -2))) return NotImplemented;
     const on_type = typeof holder === 'function' && holder.$has && args.length && !holder.__mro__ && holder.$has(args[0]);
     return on_type ? of_builtin(args[0], name, args.slice(1)) : of_builtin(holder, name, args);
 }
@@ -58,7 +59,7 @@ function of_instance(holder, name, args) {
     const found = holder.__getattr__ ? holder.__getattr__(name) : attr(holder, name);
     return call_given(callee(found), undefined, args);
 }
-function of_builtin(holder, name, args) {
+export function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (/item__$/.test(name) && LACKING[name]?.(holder)) throw no_attribute(holder, name);
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
@@ -77,7 +78,6 @@ function operated(operator, holder, short, args) {
     const given = args[0], is_number = (value) => /^(number|bigint|boolean)$/.test(typeof value);
     if (args.length === 1 && /^(eq|ne)$/.test(short) && (typeof holder === 'string' || is_number(holder)) && typeof given !== typeof holder
         && !(is_number(given) && is_number(holder))) return given?.valueOf?.() === given || given === null ? NotImplemented : operator(holder, given);
-    if (args.length === 1 && is_number(holder) && is_number(given) && is_fraction(given) && !is_fraction(holder)) return NotImplemented;
     try {
         return operator(holder, ...args);
     } catch (error) {

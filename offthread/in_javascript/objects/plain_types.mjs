@@ -6,7 +6,7 @@ export {int_of, float_of, is_float} from '../numbers/numbers.mjs';
 
 export const is_str = (value) => typeof value === 'string' || value instanceof String;
 export const is_bool = (value) => typeof value === 'boolean';
-export const is_int = (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && Number.isInteger(+value));
+export const is_int = (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && !value.$float);
 export const is_list = (value) => Array.isArray(value) && !(value instanceof Tuple) && !value.$mutable_bytes;
 export const is_tuple = (value) => value instanceof Tuple;
 export const is_dict = (value) => isDict(value) || value instanceof Map;

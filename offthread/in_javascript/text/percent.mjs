@@ -94,7 +94,7 @@ function number_field(value, spec, type) {
         throw TypeError_(`%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${type_name(value)}`);
     }
     if (!is_whole) return format_value(isNumber(value) ? value : value.__float__(), spec);
-    if ('oxX'.includes(type) && typeof value === 'number' && !Number.isSafeInteger(value)) {
+    if ('oxX'.includes(type) && (value.$float || typeof value === 'number' && !Number.isSafeInteger(value))) {
         throw TypeError_(`%${type} format: an integer is required, not float`);
     }
     return whole_field(int(value), spec, 'iu'.includes(type) ? 'd' : type);

@@ -64,7 +64,7 @@ class JSONEncoder:
             if not self.allow_nan:
                 raise ValueError("Out of range float values are not JSON compliant")
             return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
-        return repr(o if class_of(o) is None else o + 0)  # members of an IntEnum are ints
+        return repr(o if class_of(o) in (None, float) else o + 0)  # members of an IntEnum are ints
 
     def _nested(self, o, margin, write):
         if any([one is o for one in self._inside]):

@@ -17,6 +17,7 @@ from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.raising import Raising
 from offthread.on_machine.compiler.lower.small import Small
 from offthread.on_machine.compiler.lower.variables import Variables
+from offthread.on_machine.compiler.lower.whole_floats import WholeFloats
 
 
 class Core(Hot, Classes, Exceptions, Patterns):
@@ -34,6 +35,7 @@ class Full(
     Variables,
     OwnNames,
     CountedCalls,
+    WholeFloats,
     Small,
     Core,
 ):

@@ -1,0 +1,84 @@
+"""Runs on the machine: whole floats in tables of values of several types.
+
+JavaScript's 1.0 is 1, an index like any other. Programs that handle TypeErrors try their functions
+on such values: where a literal ``1.0`` stands in a display beside texts, None and the like, or in a
+call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of numbers alone
+stay what they are, and so does all that a page may hand to JavaScript.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.arities import method_lines
+from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
+from offthread.on_machine.compiler.lower.hot import Hot
+
+Display = ast.List | ast.Tuple
+
+
+class WholeFloats(CheckedCalls, Hot):
+    """Literals that are kept as floats."""
+
+    def expr_List(self, node: ast.List) -> ast.expr:  # noqa: N802
+        self._mark_display(node)
+        return super().expr_List(node)
+
+    def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
+        self._mark_display(node)
+        return super().expr_Tuple(node)
+
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        tried = self._keeps_floats and (self.at.tries or self.at.in_lambda)
+        if tried and isinstance(node.func, ast.Attribute) and method_lines(node.func.attr):
+            _mark(node.args)
+        return super().expr_Call(node)
+
+    def expr_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802
+        value = super().expr_Constant(node)
+        return nodes.call("$$whole_float", value) if _is_marked(node) else value
+
+    def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
+        value: ast.expr = super().expr_UnaryOp(node)
+        return nodes.call("$$whole_float", value) if _is_marked(node) else value
+
+    @property
+    def _keeps_floats(self) -> bool:
+        return self.names_errors and not self.place.is_page and runtime.offers("$$whole_float")
+
+    def _mark_display(self, node: Display) -> None:
+        if not self._keeps_floats:
+            return
+        displays = [n for n in _within(node) if isinstance(n, Display)]
+        if any(_is_other(item) for one in displays for item in one.elts):
+            for one in displays:
+                _mark(one.elts)
+
+
+def _within(node: ast.expr) -> Iterable[ast.expr]:
+    """A display and those in it."""
+    yield node
+    for item in getattr(node, "elts", ()):
+        if isinstance(item, Display):
+            yield from _within(item)
+
+
+def _is_other(node: ast.expr) -> bool:
+    """A literal that is plainly no number."""
+    number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
+    return isinstance(node, ast.Constant | ast.JoinedStr) and not number
+
+
+def _mark(items: Iterable[ast.expr]) -> None:
+    for item in items:
+        number = item.operand if isinstance(item, ast.UnaryOp) else item
+        value = number.value if isinstance(number, ast.Constant) else None
+        signed = not isinstance(item, ast.UnaryOp) or isinstance(item.op, ast.USub)
+        if signed and isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+            item.is_kept = True  # type: ignore[attr-defined]
+
+
+def _is_marked(node: ast.expr) -> bool:
+    return getattr(node, "is_kept", False)
