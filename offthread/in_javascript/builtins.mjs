@@ -21,11 +21,11 @@ export {
     BaseException, Exception, ArithmeticError, AssertionError, AttributeError,
     BlockingIOError, BrokenPipeError, BufferError, BytesWarning,
     ChildProcessError, ConnectionAbortedError, ConnectionError, ConnectionRefusedError,
-    ConnectionResetError, DeprecationWarning, EOFError, EnvironmentError,
+    ConnectionResetError, DeprecationWarning, EOFError,
     FileExistsError, FileNotFoundError, FloatingPointError, FutureWarning, GeneratorExit,
-    IOError, ImportError, ImportWarning, IndentationError, IndexError, InterruptedError,
+    ImportError, ImportWarning, IndentationError, IndexError, InterruptedError,
     IsADirectoryError, KeyError, KeyboardInterrupt, LookupError, MemoryError,
-    ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError, OSError,
+    ModuleNotFoundError, NameError, NotADirectoryError, NotImplementedError,
     OverflowError, PendingDeprecationWarning, PermissionError, ProcessLookupError,
     RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning,
     StopAsyncIteration, StopIteration, SyntaxError, SyntaxWarning, SystemError, SystemExit,
@@ -33,6 +33,7 @@ export {
     UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning,
     ZeroDivisionError,
 } from './errors/exceptions.mjs';
+export {OSError, OSError as IOError, OSError as EnvironmentError} from './errors/os_errors.mjs';
 export {BaseExceptionGroup, ExceptionGroup} from './errors/exception_groups.mjs';
 export {NotImplemented, ellipsis as Ellipsis} from './objects/kinds.mjs';
 export {str, repr, ascii} from './text/text.mjs';

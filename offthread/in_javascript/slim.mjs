@@ -121,3 +121,6 @@ export const s_del_item = (holder, key) => (Array.isArray(holder) ? holder.splic
 export const b_range = (start, stop, step = 1) =>
     stop === undefined ? b_range(0, start) : Array.from({length: Math.max(0, Math.ceil((stop - start) / step))}, (_, i) => start + i * step);
 export const m_isalnum = (text) => /^[\p{L}\p{N}]+$/u.test(text);
+/** As it is, without the kinds that its number may choose; builtins.mjs can be loaded first. */
+import './builtins.mjs';
+export {OSError as b_OSError} from './errors/exceptions.mjs';

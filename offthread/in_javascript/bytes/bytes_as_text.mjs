@@ -46,7 +46,8 @@ export function call_on_bytes(name, fn, holder, args) {
 export function join(holder, values) {
     const parts = [];
     let place = 0;
-    for (const one of iter(values)) {
+    for (const given of iter(values)) {
+        const one = given?._buffer_ ? given.tobytes() : given;
         if (!is_bytes(one)) throw TypeError_(`sequence item ${place}: expected a bytes-like object, ${type_name(one)} found`);
         if (place++) parts.push(...holder);
         parts.push(...one);

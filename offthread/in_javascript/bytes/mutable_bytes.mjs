@@ -15,8 +15,8 @@ import {bytes_text} from '../text/quoting.mjs';
 import * as lists from '../containers/lists.mjs';
 import * as text_methods from '../text/text_methods.mjs';
 
-const like_bytes = (value) => isBytes(value) || Boolean(value?.$mutable_bytes);
-const plain = (value) => (value?.$mutable_bytes ? Uint8Array.from(value) : value);
+const like_bytes = (value) => isBytes(value) || Boolean(value?.$mutable_bytes || value?._buffer_);
+const plain = (value) => (value?._buffer_ ? value.tobytes() : value?.$mutable_bytes ? Uint8Array.from(value) : value);
 function byte(value) {
     const code = index_of(value);
     if (code < 0 || code > 255) throw ValueError('byte must be in range(0, 256)');
@@ -24,7 +24,7 @@ function byte(value) {
 }
 /** The bytes that a slice or extend gets. */
 function bytes_in(values) {
-    return Array.from(iter(values), byte);
+    return Array.from(iter(values?._buffer_ ? plain(values) : values), byte);
 }
 const made_of = (values) => filled(new ByteArray(), values);
 function filled(self, values) {
@@ -86,7 +86,7 @@ export class ByteArray extends Array {
     __gt__(other) { return like_bytes(other) ? lt(plain(other), plain(this)) : NotImplemented; }
     __add__(other) {
         if (!like_bytes(other)) throw TypeError_(`can't concat ${type_name(other)} to bytearray`);
-        return made_of([...this, ...other]);
+        return made_of([...this, ...plain(other)]);
     }
     __radd__(other) { return isBytes(other) ? Uint8Array.of(...other, ...this) : NotImplemented; }
     __iadd__(other) {

@@ -12,7 +12,10 @@ export function place_of(list, value, start = 0, stop = list.length) {
     for (let i = start; i < last; i++) if (list[i] === value || eq(list[i], value) || (value !== value && list[i] !== list[i])) return i;
     return -1;
 }
-const from_end = (list, at) => (at < 0 ? Math.max(at + list.length, 0) : at);
+function from_end(list, given) {
+    const at = index_of(given, 'slice indices must be integers or have an __index__ method');
+    return at < 0 ? Math.max(at + list.length, 0) : at;
+}
 export function index_in(list, value, start = 0, stop = list.length, kind = 'list') {
     const found = place_of(list, value, from_end(list, start), from_end(list, stop));
     if (found < 0) {

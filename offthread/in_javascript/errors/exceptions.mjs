@@ -89,7 +89,6 @@ export const MemoryError = /* @__PURE__ */ error_class('MemoryError', Exception)
 export const NameError = /* @__PURE__ */ error_class('NameError', Exception);
 export const UnboundLocalError = /* @__PURE__ */ error_class('UnboundLocalError', NameError);
 export const OSError = /* @__PURE__ */ error_class('OSError', Exception, os_error, os_text);
-export {OSError as IOError, OSError as EnvironmentError};
 export const BlockingIOError = /* @__PURE__ */ error_class('BlockingIOError', OSError);
 export const ChildProcessError = /* @__PURE__ */ error_class('ChildProcessError', OSError);
 export const ConnectionError = /* @__PURE__ */ error_class('ConnectionError', OSError);
@@ -137,6 +136,7 @@ function os_error(self, args) {
     const [errno = null, strerror = null, filename = null] = args.length > 1 ? args : [];
     for (const [key, value] of Object.entries({errno, strerror, filename})) hidden(self, key, value);
     if (args.length > 2) self.args.length = 2;
+    if (self.$class === OSError) OSError.$become?.(self, errno);
 }
 function os_text(args, str, repr, self) {
     if (args.length < 2) return usual_text(args, str, repr);

@@ -88,7 +88,7 @@ def _pack_into(layout, args):
     if len(args) < 2:
         raise error(f"pack_into expected {'offset' if args else 'buffer'} argument")
     values = args[2:]
-    if len(values) != layout.count:
+    if len(values) != layout.taken:
         packed(layout, values, "pack_into")
     at = place_in(room_in(args[0]), whole(args[1]), layout.size, "pack_into")
     store(args[0], at, packed(layout, values, "pack_into"))

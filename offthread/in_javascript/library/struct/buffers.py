@@ -30,7 +30,7 @@ def bytes_of(value):
 
 def room_in(value):
     """How many bytes can be written."""
-    if read(value, "_buffer_") or (read(value, "$mutable_bytes") and not read(value, "readonly")):
+    if (read(value, "_buffer_") or read(value, "$mutable_bytes")) and not read(value, "readonly"):
         return len(value) * read(value, "itemsize", 1)
     found = None if isinstance(value, bytes) else _from_javascript(value)
     if found is None:

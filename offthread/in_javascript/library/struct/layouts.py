@@ -14,19 +14,20 @@ _kept = {}
 
 
 class Field:
-    """``count`` values of ``size`` bytes each, from ``at`` on; a text (s, p) is one value."""
+    """``repeat`` values of ``size`` bytes each, from ``at`` on; a text (s, p) is one value."""
 
     def __init__(self, code, count, size, at, order):
-        self.code, self.count, self.size, self.at = code, count, size, at
+        self.code, self.repeat, self.size, self.at = code, count, size, at
         self.is_text = code == "s" or code == "p"
+        self.is_signed = code in ("b", "h", "i", "l", "q", "n")
         self.is_little, self.is_native = order not in (">", "!"), order == "@"
 
 
 class Layout:
-    """The fields of a format, its ``size``, and how many values (``count``) it takes."""
+    """The fields of a format, its ``size``, and how many values are ``taken``."""
 
     def __init__(self, text):
-        self.text, self.fields, self.size, self.count = text, [], 0, 0
+        self.text, self.fields, self.size, self.taken = text, [], 0, 0
         order = text[:1] if text[:1] in ("@", "=", "<", ">", "!") else ""
         for count, code in _parts(text[len(order) :]):
             self._add(count, code, order or "@")
@@ -42,7 +43,7 @@ class Layout:
             raise error("total struct size too long")
         field = Field(code, count, size, at, order)
         if code != "x":
-            self.count += 1 if field.is_text else count
+            self.taken += 1 if field.is_text else count
             self.fields.append(field)
 
 

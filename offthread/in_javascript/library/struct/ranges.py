@@ -19,7 +19,7 @@ def in_range(field, value):
     if field.size < 8:
         low, high = _SMALL[f"{code}{field.size}"]
     else:
-        low, high = _POINTER if code == "P" else _LONG if code in ("q", "l", "n") else _UNSIGNED
+        low, high = _POINTER if code == "P" else _LONG if field.is_signed else _UNSIGNED
     if not low <= value <= high:
         raise error(_reason(field, value, low, high))
     return value
@@ -30,7 +30,7 @@ def _reason(field, value, low, high):
     if field.size == 8:
         bytewise = code == "P" or not field.is_little
         return "int too large to convert" if bytewise else "argument out of range"
-    by_long = code in ("b", "h", "i", "l", "B") or (code == "H" and field.is_little)
+    by_long = field.is_signed or code == "B" or (code == "H" and field.is_little)
     widest = _LONG if by_long else _UNSIGNED
     if not widest[0] <= value <= widest[1]:
         return "argument out of range"

@@ -12,9 +12,9 @@ def unpacked(layout, data, start):
     for field in layout.fields:
         at = start + field.at
         if field.is_text:
-            found.append(_text(field, data[at : at + field.count]))
+            found.append(_text(field, data[at : at + field.repeat]))
             continue
-        for place in range(at, at + field.count * field.size, field.size):
+        for place in range(at, at + field.repeat * field.size, field.size):
             found.append(_value(view, place, field, data))
     return tuple(found)
 
@@ -37,7 +37,7 @@ def _value(view, at, field, data):
         return view.getFloat32(at, is_little)
     if code == "e":
         return half_value(view.getUint16(at, is_little))
-    return _integer(view, at, field.size, code in ("b", "h", "i", "l", "q", "n"), is_little)
+    return _integer(view, at, field.size, field.is_signed, is_little)
 
 
 def _integer(view, at, size, is_signed, is_little):

@@ -10,8 +10,8 @@ from js import DataView, Math, Number, Uint8Array
 
 def packed(layout, values, name):
     """The bytes of ``values``; ``name`` is the function that was called."""
-    if len(values) != layout.count:
-        expected = f"{name} expected {layout.count} items for packing"
+    if len(values) != layout.taken:
+        expected = f"{name} expected {layout.taken} items for packing"
         raise error(f"{expected} (got {len(values)})")
     made = Uint8Array.new(layout.size)
     view, taken = DataView.new(made.buffer), 0
@@ -20,7 +20,7 @@ def packed(layout, values, name):
             _put_text(made, field, values[taken])
             taken += 1
             continue
-        for turn in range(field.count):
+        for turn in range(field.repeat):
             _put(view, field.at + turn * field.size, field, values[taken])
             taken += 1
     return made
@@ -89,10 +89,10 @@ def _put_text(made, field, value):
     """s: cut or filled with zeros. p: the length in the first byte."""
     if not isinstance(value, bytes) and type_name(value) != "bytearray":
         raise error(f"argument for '{field.code}' must be a bytes object")
-    if field.code == "p" and field.count == 0:
+    if field.code == "p" and field.repeat == 0:
         return
     first = 1 if field.code == "p" else 0
-    size = min(len(value), field.count - first)
+    size = min(len(value), field.repeat - first)
     if first:
         made[field.at] = min(size, 255)
     for place in range(size):

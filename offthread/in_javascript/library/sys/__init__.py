@@ -1,19 +1,39 @@
 """Runs wherever compiled Python runs: the few things of ``sys`` that a page has."""
 
-from _runtime import handling_now, redirect_print, write_out
+from sys.facts import SimpleNamespace
+from sys.facts import flags as Flags
+from sys.facts import float_info as FloatInfo
+from sys.facts import int_info as IntInfo
+from sys.facts import version_info as VersionInfo
+
+from _runtime import handling_now, redirect_print, type_name, whole, write_out
 from js import console
 
 argv = [""]
-maxsize = 9007199254740991
+orig_argv = [""]
+maxsize = 9223372036854775807
+maxunicode = 1114111
 platform = "browser"
 byteorder = "little"
-version = "3.11 (compiled to JavaScript by Offthread)"
-version_info = (3, 11, 0, "final", 0)
-maxunicode = 1114111
+executable = ""
+version = "3.11.0 (compiled to JavaScript by Offthread)"
+version_info = VersionInfo(3, 11, 0, "final", 0)
+hexversion = 0x030B00F0
+api_version = 1013
+implementation = SimpleNamespace(version_info, hexversion)
 path = []
+warnoptions = []
 modules = {}
-flags = None
-implementation = {"name": "offthread"}
+flags = Flags(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0, False, 0, 0, False, 0)
+float_repr_style = "short"
+dont_write_bytecode = True
+pycache_prefix = None
+float_info = FloatInfo(
+    1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
+    2.220446049250313e-16, 2, 1,
+)  # fmt: skip
+int_info = IntInfo(30, 4, 4300, 640)
+_limits = {"recursion": 1000, "digits": 0}
 
 
 class _Stream:
@@ -32,8 +52,15 @@ class _Stream:
             self._write_line(line)
         return len(text)
 
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
     def flush(self):
         return None
+
+    def isatty(self):
+        return False
 
 
 class _Out:
@@ -84,16 +111,46 @@ def exception():
     return handling_now()
 
 
-def intern(text):
-    return text
+def intern(string, /):
+    if not isinstance(string, str):
+        raise TypeError(f"intern() argument must be str, not {type_name(string)}")
+    return string
+
+
+def getdefaultencoding():
+    return "utf-8"
+
+
+def getfilesystemencoding():
+    return "utf-8"
+
+
+def is_finalizing():
+    return False
 
 
 def getrecursionlimit():
-    return 1000
+    return _limits["recursion"]
 
 
-def setrecursionlimit(limit):
-    return None
+def setrecursionlimit(limit, /):
+    """It is told again; what holds is the browser's own limit."""
+    limit = whole(limit)
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _limits["recursion"] = limit
+
+
+def get_int_max_str_digits():
+    return _limits["digits"]
+
+
+def set_int_max_str_digits(maxdigits):
+    """It is told again; integers of any length become texts on the page."""
+    maxdigits = whole(maxdigits)
+    if maxdigits != 0 and maxdigits < 640:
+        raise ValueError("maxdigits must be 0 or larger than 640")
+    _limits["digits"] = maxdigits
 
 
 def getsizeof(thing, default=None):
