@@ -66,6 +66,7 @@ def line_of_page(output, prompt, what):
     if host.can_run_sync():
         return tasks.wait_for(wait_for_answer(run, prompt))
     if _shared:
+        host.forget_line(_shared[-1])  # before the page can answer
         run.tell(messages.ask_input(run.id, prompt))
         return wait_in_memory(_shared[-1])
     reason = FROM_JAVASCRIPT if host.can_wait_in_calls() else NO_WAY
@@ -113,7 +114,6 @@ def use_buffer(numbers):
 
 def wait_in_memory(numbers):
     """The line that the page writes there."""
-    host.forget_line(numbers)
     while not host.wait_for_line(numbers, SLICE):
         interrupts.check()
     if numbers[0] == NO_LINE:
