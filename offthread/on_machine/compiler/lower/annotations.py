@@ -74,3 +74,16 @@ def annotations_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, as
 
 def as_text(annotation: ast.expr) -> ast.expr:
     return nodes.text(ast.unparse(annotation))
+
+
+def annotation_of_first(
+    node: ast.FunctionDef | ast.AsyncFunctionDef, skip: bool
+) -> ast.expr | None:
+    """The annotation that a bare ``@….register`` reads: of the first parameter, or after self."""
+    if not any(isinstance(d, ast.Attribute) and d.attr == "register" for d in node.decorator_list):
+        return None
+    parameters = [*node.args.posonlyargs, *node.args.args][1 if skip else 0 :]
+    found = parameters[0].annotation if parameters else None
+    if isinstance(found, ast.Constant) and isinstance(found.value, str):
+        return ast.parse(found.value, mode="eval").body
+    return found

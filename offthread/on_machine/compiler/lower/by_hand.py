@@ -12,8 +12,8 @@ import functools
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.exceptions import Exceptions
-from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.own_names import OwnNames
+from offthread.on_machine.compiler.lower.parameters import Function
 from offthread.on_machine.compiler.scopes import Scope
 
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp

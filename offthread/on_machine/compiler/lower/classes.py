@@ -20,8 +20,8 @@ from offthread.on_machine.compiler.lower.annotations import (
 )
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.expressions import GENERIC, is_super
-from offthread.on_machine.compiler.lower.functions import Function
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
+from offthread.on_machine.compiler.lower.parameters import Function
 from offthread.on_machine.compiler.modules import library_module
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own

@@ -9,8 +9,9 @@ import ast
 import functools
 
 from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.functions import Defaults, Function, Functions
+from offthread.on_machine.compiler.lower.functions import Functions
 from offthread.on_machine.compiler.lower.mangling import written_name
+from offthread.on_machine.compiler.lower.parameters import Defaults, Function
 from offthread.on_machine.compiler.scopes import Scope, arguments_of
 
 TOLD = frozenset({"__defaults__", "__kwdefaults__", "__code__"})

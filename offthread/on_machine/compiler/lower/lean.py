@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.full import Core
-from offthread.on_machine.compiler.lower.functions import Defaults, Function
+from offthread.on_machine.compiler.lower.parameters import Defaults, Function
 from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.scopes import FUNCTIONS, Scope, names_bound_by, walk_own
 
