@@ -7,10 +7,17 @@ is compared with what was asked for.
 from offthread.in_worker import host
 from offthread.in_worker.download import Download
 from offthread.in_worker.failures import PackageError
+from offthread.in_worker.package_faults import (
+    distant_reason,
+    misfit_of,
+    other_version,
+    unknown_packages,
+    vendored_reason,
+)
 from offthread.in_worker.requests import Requests
+from offthread.in_worker.requirements import is_same, name_in_lock, pinned_version
 
 REMEMBERED_SCRIPTS = 256
-DIGITS = "0123456789"
 # What is there without any package.
 OWN_MODULES = ("js", "pyodide", "pyodide_js", "_pyodide", "offthread")
 
@@ -215,118 +222,6 @@ class Packages:
         """Where a package is downloaded from."""
         file = self.known[name].file_name if name in self.known else name
         return file if "://" in file else self.folder + file
-
-
-async def vendored_reason(name, url, happened, wanted):
-    """Why a wheel of the build did not come: asked again, the server says its status. ``wanted``
-    (str) is the sha256 that the build wrote down."""
-    status = await host.status_of(url)
-    if status == 200:
-        what = happened if "sha256" in happened else f"its sha256 is not {wanted}"
-        happened = f"{what}: it is damaged, or of another build"
-    elif status:
-        happened = f"status {status}"
-    return (
-        f"{name}: its vendored wheel {url} failed ({happened}). Build again with `nox -s build` "
-        "and upload the whole folder build/."
-    )
-
-
-def distant_reason(name, url, happened):
-    """Why a wheel that is not vendored did not come."""
-    if "://" in name:
-        return (
-            f"{name}: it could not be loaded ({happened}). Correct the address, or put the wheel "
-            "beside worker_app.py, name its file in PACKAGES and run `nox -s build`. A wheel of "
-            "another site also needs that site's leave (CORS)."
-        )
-    return (
-        f"{name}: it is not among the vendored wheels, and {url} could not be reached "
-        f"({happened}). Name {name} in PACKAGES of worker_app.py and run `nox -s build` where it "
-        "can be downloaded, so that its wheel is vendored; or open the page where that address "
-        "can be reached."
-    )
-
-
-def unknown_packages(names):
-    """The error for names that Pyodide's lock file does not have."""
-    return PackageError(
-        f"unknown package: {', '.join(names)}. It is neither in Pyodide's distribution nor "
-        "vendored. Add it to PACKAGES in worker_app.py and run `nox -s build`, which looks on "
-        "PyPI too; or correct the name.",
-        names,
-    )
-
-
-def other_version(text, name, version):
-    """The error for a version (str) that is not the one of the lock file."""
-    return PackageError(
-        f"{text} was asked for, and this page has {name} {version}: one version of each package, "
-        "which the build chooses. Write the version into PACKAGES of worker_app.py and run "
-        "`nox -s build`, or leave it out here.",
-        [name],
-    )
-
-
-def misfit_of(url, abi):
-    """Why the wheel at ``url`` (str) does not run in a Pyodide of this ``abi`` (str, such as
-    "2026_0"), as far as its name tells; None where it may."""
-    file = url.split("/")[-1]
-    parts = file.split("-")
-    if not file.endswith(".whl") or len(parts) < 5:
-        return f"{url}: it is not named like a wheel (NAME-VERSION-PYTHON-ABI-PLATFORM.whl)."
-    platform = parts[-1][: len(parts[-1]) - len(".whl")]
-    if platform == "any" or f"pyemscripten_{abi}_wasm32" in platform:
-        return None
-    return (
-        f"{url}: it is built for another platform or ABI ({platform}). This Pyodide needs a pure "
-        f"wheel (py3-none-any) or one for pyemscripten_{abi}_wasm32."
-    )
-
-
-def pinned_version(text):
-    """The version (str) of "name==1.0", None where there is no single one."""
-    parts = text.split(";")[0].split("==")
-    if "://" in text or len(parts) != 2:
-        return None
-    version = parts[1].replace("=", "").strip()
-    return None if "*" in version or "," in text else version
-
-
-def is_same(one, other):
-    """Whether two versions (str) have the same numbers: "1.0" is "1", and "1.0rc1" too."""
-    return release_of(one) == release_of(other)
-
-
-def release_of(version):
-    """The numbers at the start of ``version``, without zeros at their end."""
-    numbers = []
-    for part in version.split("."):
-        if part == "" or [sign for sign in part if sign not in DIGITS]:
-            break
-        numbers.append(part)
-    while numbers and numbers[-1] == "0":
-        numbers.pop()
-    return ".".join(numbers)
-
-
-def name_in_lock(text):
-    """The lock file's name for an entry of PACKAGES: ``Foo.Bar[x]==1.0`` is ``foo-bar``, a
-    local wheel file is its package; a wheel's URL stays as it is."""
-    if "://" in text:
-        return text
-    if text.endswith(".whl"):
-        return normalised(text.split("/")[-1].split("-")[0])
-    name = text
-    for sign in "[=<>!~; ":
-        name = name.split(sign)[0]
-    return normalised(name)
-
-
-def normalised(name):
-    """A package name as PEP 503 writes it: lower case, single hyphens."""
-    parts = name.lower().replace("_", "-").replace(".", "-").split("-")
-    return "-".join([part for part in parts if part])
 
 
 def names_by_import(known):

@@ -22,16 +22,14 @@ from offthread.in_worker.failures import (
 )
 from offthread.in_worker.incoming import problem_with_fields
 from offthread.in_worker.jobs import Jobs
-from offthread.in_worker.packages import (
+from offthread.in_worker.package_faults import (
     distant_reason,
-    is_same,
     misfit_of,
-    name_in_lock,
-    names_by_import,
     other_version,
-    pinned_version,
     unknown_packages,
 )
+from offthread.in_worker.packages import names_by_import
+from offthread.in_worker.requirements import is_same, name_in_lock, pinned_version
 
 
 class Package:
