@@ -62,6 +62,11 @@ class TestAsking:
         record = asked(asking, script, on_input=lines("one", "", "drei 🐍", late=late))
         assert record.value == ["one", "", "drei 🐍"] and record.stdout == ""
 
+    def test_lines_that_come_at_once_are_all_read(self, asking):
+        texts = [str(n) for n in range(200)]
+        record = asked(asking, "[input() for _ in range(200)]", on_input=lines(*texts))
+        assert record.value == texts
+
     def test_the_prompt_is_handed_over(self, asking):
         record = asked(asking, "input('name? ') + input()", on_input={"$": "echo"})
         assert record.value == "<name? ><>"
