@@ -3,7 +3,8 @@
 JavaScript's 1.0 is 1, an index like any other. Programs that handle TypeErrors try their functions
 on such values: where a literal ``1.0`` stands in a display beside texts, None and the like, or in a
 call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of numbers alone
-stay what they are, and so does all that a page may hand to JavaScript.
+stay what they are, and so does all that a page, or a module that it imports, may hand to
+JavaScript.
 """
 
 from __future__ import annotations
@@ -46,7 +47,8 @@ class WholeFloats(CheckedCalls, Hot):
 
     @property
     def _keeps_floats(self) -> bool:
-        return self.names_errors and not self.place.is_page and runtime.offers("$$whole_float")
+        alone = self.place.is_entry and not self.place.is_page
+        return alone and self.names_errors and runtime.offers("$$whole_float")
 
     def _mark_display(self, node: Display) -> None:
         if not self._keeps_floats:
