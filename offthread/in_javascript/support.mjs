@@ -37,6 +37,7 @@ export * from './objects/replaced.mjs';
 export * from './awaiting/event_loop.mjs';
 export * from './classes/aliases.mjs';
 export * from './classes/protocols.mjs';
+export {type_base, with_metaclass} from './classes/metaclasses.mjs';
 export {redirect_print, write_out} from './text/console.mjs';
 export {read_special_by} from './text/templates.mjs';
 export {print_to} from './text/printing.mjs';

@@ -19,13 +19,18 @@ export {class_plain} from './plain_classes.mjs';
 export {object, default_repr};
 
 /** Make a class: `body` fills the namespace; instances are made by `cls(...)` or `new cls(...)`. */
-export function class_(name, bases, body, options = {}) {
+export function class_(name, bases, body, options) {
+    const meta = bases.find((one) => one?.$meta)?.$meta;  // of metaclasses.mjs
+    return meta ? meta.$makes(meta, name, bases, body, options ?? {}) : build_class(name, bases, body, options);
+}
+/** The same without asking a metaclass; `made` is the constructor if there is one already. */
+export function build_class(name, bases, body, options = {}, made = undefined) {
     const parents = bases.filter((base) => base !== null && base !== undefined).map((base) => (base.$alias ? base.__origin__ : base));
     const [base = object] = parents;
     const final = parents.find((one) => one.$has && !one.__mro__ && /^(bool|range|slice|memoryview|NoneType|function|method|ellipsis)$/.test(one.__name__));
     if (final) throw TypeError_(`type '${final.__name__}' is not an acceptable base type`);
     if (base.$signature !== undefined && !base.__mro__ && !base.__mro_entries__) throw TypeError_("function() argument 'code' must be code, not str");
-    const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class);
+    const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class, made);
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;
     fill_class(cls, namespace);
@@ -98,7 +103,7 @@ function callable_instance(cls) {
 }
 
 /** `cls.key = value`, also after the class was made. */
-function set_class(key, value) {
+export function set_class(key, value) {
     place(this, this.prototype, key, value);
     show_on_class(this, key);
     for (const shadow of own_list(this, '$shadows')) Object.defineProperty(shadow, key, Object.getOwnPropertyDescriptor(this.prototype, key));

@@ -13,8 +13,8 @@ export function class_plain(name, base, body) {
     subclass_hook(cls)?.();
     return cls;
 }
-export function start_class(name, base, set) {
-    const short = name.slice(name.lastIndexOf('.') + 1), cls = name_class(constructor_of(), short, base);
+export function start_class(name, base, set, made = constructor_of()) {
+    const short = name.slice(name.lastIndexOf('.') + 1), cls = name_class(made, short, base);
     if (short !== name) hidden(cls, '__qualname__', name);
     hidden(cls, '__bases__', tuple_of(base));
     hidden(cls, '__mro__', tuple_of(cls, ...(base.__mro__ ?? [base, object])));
@@ -33,7 +33,7 @@ export function fill_class(cls, namespace) {
 /** The `__init_subclass__` of its bases, bound to `cls`. */
 export const subclass_hook = (cls) => Reflect.get(Object.getPrototypeOf(cls.prototype), '__init_subclass__', cls);
 /** `$new` makes instances of classes that are not plain; `$native` those over a JavaScript class. */
-function constructor_of() {
+export function constructor_of() {
     const cls = function (...args) {
         if (cls.$new) return cls.$new(new.target ?? cls, args, null);
         if (cls.$native) return initialised(cls.$native(new.target ?? cls, args), args);

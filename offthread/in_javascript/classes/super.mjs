@@ -7,7 +7,7 @@ const is_class = (value) => typeof value === 'function' && value.__mro__;
 
 /** The prototype that comes after `cls`'s for `self`; several bases give a class a `$above`. */
 function above(cls, self) {
-    if (Object.hasOwn(cls, '$above')) return cls.$above(is_class(self) ? self : self.$class);
+    if (Object.hasOwn(cls, '$above')) return cls.$above(is_class(self) ? cls.$makes && self.$meta || self : self.$class);
     return Object.getPrototypeOf(cls.prototype);
 }
 /** `super().name`, where `cls` is the class whose body says it and `self` an instance or a class. */
@@ -16,7 +16,7 @@ export function super_method(cls, self, name) {
     if (value === undefined) return by_default(self, name);
     if (value === object.prototype.__init__) return no_arguments;
     if (typeof value !== 'function' || value.__mro__ || (!value.$method && value.$signature !== undefined)) return value;
-    return is_class(self) ? unbound(value) : bind(self, `${cls.__name__}.${name}`, value);
+    return is_class(self) && !(cls.$makes && self.$meta) ? unbound(value) : bind(self, `${cls.__name__}.${name}`, value);
 }
 function by_default(self, name) {
     if (name === '__init__') return no_arguments;

@@ -55,7 +55,7 @@ function other_item(holder, key) {
     }
     return holder[key < 0 && holder.length ? key + holder.length : key];
 }
-const subscriptable = (holder) => typeof holder === 'function' && holder.__class_getitem__;
+const subscriptable = (holder) => typeof holder === 'function' && holder.__class_getitem__ && !holder.$meta?.prototype.__getitem__;
 const GENERIC = /^(list|dict|tuple|set|frozenset|type|deque|defaultdict|OrderedDict|Counter|ChainMap|Queue|Future|Task|partial|Generic|Protocol|array|property)$/;
 /** `Stack[int]`, of a class. */
 function class_item(cls, key) {

@@ -124,6 +124,7 @@ function this_first(fn) {
 }
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {
+    if (fn.$meta?.prototype.__repr__) return Reflect.apply(fn.$meta.prototype.__repr__, fn, []);
     if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
     if (fn.__mro__ && Object.hasOwn(fn, '__long__')) return `<class '${name_of(fn)}'>`;
     if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : `${fn.__module__ ?? '__main__'}.`}${fn.__qualname__ ?? fn.__name__}'>`;

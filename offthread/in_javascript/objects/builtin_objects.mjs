@@ -78,13 +78,14 @@ function check_parts(name, bases, body) {
 }
 function type_type() {
     const made = (...args) => {
-        if (args.length === 1) return typeof args[0]?.$class === 'function' && !args[0].__mro__ ? args[0].$class : type_of(args[0]);
+        if (args.length === 1) return args[0]?.$meta ?? (typeof args[0]?.$class === 'function' && !args[0].__mro__ ? args[0].$class : type_of(args[0]));
+        const named = args.at(-1)?.$call ? args.pop().values : undefined;
         if (args.length !== 3) throw TypeError_('type() takes 1 or 3 arguments');
         check_parts(...args);
-        return class_(args[0], args[1], () => args[2]);
+        return class_(args[0], args[1], () => args[2], named);
     };
     hidden(made, '__name__', 'type');
-    return Object.assign(made, {$has: (value) => typeof value === 'function' && Boolean(value.__mro__ || value.$has), __module__: 'builtins', __qualname__: 'type'});
+    return Object.assign(made, {$has: (value) => typeof value === 'function' && Boolean(value.__mro__ || value.$has), $takes_keywords: true, __module__: 'builtins', __qualname__: 'type'});
 }
 export const type = /* @__PURE__ */ type_type();
 

@@ -22,7 +22,7 @@ INNER_ATTRIBUTES = frozenset(
 )
 NEVER_CALLED = {
     "__del__": "objects are collected without a word on the page: use a with statement",
-    "__prepare__": "metaclasses are not supported on the page: use a class decorator",
+    "__prepare__": "give the class its names in its body, or in the metaclass's __new__",
     "__instancecheck__": "write a function that tells whether it is one",
     "__subclasscheck__": "write a function that tells whether it is one",
     "__mro_entries__": "name the base classes themselves",
@@ -30,6 +30,7 @@ NEVER_CALLED = {
     "__reduce__": "give out a dict instead; pickle works in the worker",
     "__reduce_ex__": "give out a dict instead; pickle works in the worker",
 }
+ASKED_OF_METACLASSES = frozenset({"__instancecheck__", "__subclasscheck__"})
 PROTOTYPE = "__proto__"
 # What can be read of code, and what functions keep as it was when they were made.
 READABLE = frozenset("co_name co_argcount co_posonlyargcount co_kwonlyargcount co_varnames".split())
@@ -58,8 +59,14 @@ def _of_node(node: ast.AST) -> Iterator[Refused]:
     if isinstance(node, ast.ClassDef):
         for statement in node.body:
             if isinstance(statement, FUNCTIONS) and statement.name in NEVER_CALLED:
+                if statement.name in ASKED_OF_METACLASSES and _is_metaclass(node):
+                    continue
                 message = f"{statement.name} is never called on the page"
                 yield Refused(statement, message, NEVER_CALLED[statement.name])
+
+
+def _is_metaclass(node: ast.ClassDef) -> bool:
+    return any(isinstance(base, ast.Name) and base.id == "type" for base in node.bases)
 
 
 def _is_readable_code(node: ast.AST) -> TypeGuard[ast.Attribute]:

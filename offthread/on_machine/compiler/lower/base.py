@@ -15,10 +15,16 @@ from pathlib import Path
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.bound import unsure_in
 from offthread.on_machine.compiler.lower.annotations import asks_for_annotations
+from offthread.on_machine.compiler.lower.asked import (
+    metaclasses,
+    orders_oddly,
+    raises_again,
+    sets_special,
+)
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.refusals import WORKER
-from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope, walk_own
+from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope
 from offthread.on_machine.compiler.types import Inference, Type
 
 TOO_DEEP = "this is nested too deeply for the compiler"
@@ -97,17 +103,18 @@ class LowererBase:
             isinstance(n, ast.FunctionDef) and n.name in ("__eq__", "__ne__")
             for n in ast.walk(tree)
         )
-        self.orders_oddly = _orders_oddly(tree)
+        self.orders_oddly = orders_oddly(tree)
         self.asks_for_annotations = asks_for_annotations(tree)
         mentioned = {getattr(n, "attr", getattr(n, "id", "")) for n in ast.walk(tree)}
-        self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or _raises_again(tree)
+        self.mentions_context = bool(mentioned & ASK_FOR_CONTEXT) or raises_again(tree)
         self.expects_name_errors = bool(mentioned & {"NameError", "UnboundLocalError"})
         self.expects_attribute_errors = "AttributeError" in mentioned
         self.names_functions = bool(mentioned & {"__qualname__", "TypeError", "Exception"})
         ordered = mentioned & {"__subclasses__", "mro", "__base__"}
-        self.changes_classes = bool(ordered) or _sets_special(tree)
+        self.changes_classes = bool(ordered) or sets_special(tree)
         self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
         self.lists_variables = bool(mentioned & {"globals", "locals", "vars", "dir"})
+        self.metaclasses = metaclasses(tree)
         self.is_async = False
         self.at = Context(module_scope(tree))
 
@@ -257,35 +264,3 @@ class LowererBase:
 
     def awaited(self, value: ast.expr, node: ast.AST) -> ast.expr:
         raise NotImplementedError
-
-
-def _sets_special(tree: ast.Module) -> bool:
-    """Whether special methods are given to classes after these were made."""
-    return any(
-        isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)
-        and n.attr.startswith("__") and n.attr.endswith("__")
-        and n.attr not in ("__name__", "__doc__", "__qualname__", "__module__", "__cause__")
-        for n in ast.walk(tree)
-    )  # fmt: skip
-
-
-def _orders_oddly(tree: ast.Module) -> bool:
-    """Whether some ``__lt__`` or its like plainly returns something else than a truth."""
-    methods = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)
-               and n.name in ("__lt__", "__le__", "__gt__", "__ge__")]  # fmt: skip
-    returns = [n.value for m in methods for n in ast.walk(m) if isinstance(n, ast.Return)]
-    return any(
-        isinstance(
-            value, ast.Attribute | ast.List | ast.Tuple | ast.Dict | ast.BinOp | ast.JoinedStr
-        )
-        or (isinstance(value, ast.Constant) and not isinstance(value.value, bool))
-        for value in returns
-    )
-
-
-def _raises_again(tree: ast.Module) -> bool:
-    """Whether a bare ``raise`` stands in no handler of its own function."""
-    inside = {id(n) for t in ast.walk(tree) if isinstance(t, ast.ExceptHandler)
-              for n in walk_own(t.body)}  # fmt: skip
-    bare = [n for n in ast.walk(tree) if isinstance(n, ast.Raise) and n.exc is None]
-    return any(id(n) not in inside for n in bare)

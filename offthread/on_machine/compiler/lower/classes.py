@@ -21,12 +21,11 @@ from offthread.on_machine.compiler.lower.annotations import (
 from offthread.on_machine.compiler.lower.comprehensions import Comprehensions
 from offthread.on_machine.compiler.lower.expressions import GENERIC, is_super
 from offthread.on_machine.compiler.lower.mangling import mangle, written_name
+from offthread.on_machine.compiler.lower.metaclasses import METACLASSES, own_metaclass
 from offthread.on_machine.compiler.lower.parameters import Function
 from offthread.on_machine.compiler.modules import library_module
-from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
-METACLASSES = frozenset({"type", "ABCMeta", "EnumMeta", "EnumType"})
 NOT_PLAIN = frozenset(
     "__new__ __call__ __getattr__ __getattribute__ __setattr__ __delattr__ __iter__ __aiter__ "
     "__eq__ __hash__ __init_subclass__ __class_getitem__ __slots__ __next__ __anext__ __set_name__ "
@@ -56,12 +55,16 @@ class Classes(Comprehensions):
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
         body, name = self._class_body(node), self._qualified(node)
-        if options is None and self._is_plain_class(node, kept):
+        meta = own_metaclass(node, self.tree)
+        if options is None and meta is None and self._is_plain_class(node, kept):
             if not node.decorator_list:
                 self.plain_classes.add(node.name)
             base = bases[0] if bases else ast.Constant(value=None)
             return nodes.call("$$class_plain", name, base, body)
         listed = ast.List(elts=bases, ctx=ast.Load())
+        if meta is not None:
+            extra = [options] if options is not None else []
+            return nodes.call("$$with_metaclass", self.expr(meta), name, listed, body, *extra)
         extra = [options] if options is not None else []
         return nodes.call("$$class_", name, listed, body, *extra)
 
@@ -104,6 +107,8 @@ class Classes(Comprehensions):
 
     def _base(self, base: ast.expr, lowered: ast.expr) -> ast.expr:
         """Builtin containers are made subclassable only where that is asked for."""
+        if isinstance(lowered, ast.Name) and lowered.id == "$type":
+            return nodes.call("$$type_base")
         if isinstance(lowered, ast.Name) and lowered.id in FINAL:
             return nodes.call("$$no_base", nodes.text(lowered.id[1:]))
         if isinstance(lowered, ast.Name) and lowered.id in CONTAINERS:
@@ -123,23 +128,16 @@ class Classes(Comprehensions):
     def _options(self, node: ast.ClassDef) -> ast.expr | None:
         keywords = []
         for keyword in node.keywords:
-            if keyword.arg is None:
-                raise Refused(keyword.value, "**keywords in a class statement are not supported",
-                              "write the keywords out")  # fmt: skip
-            if keyword.arg == "metaclass":
-                self._check_metaclass(keyword.value)
-            if keyword.arg != "metaclass" or getattr(keyword.value, "id", "") != "type":
+            known = keyword.arg == "metaclass" and _base_name(keyword.value) in METACLASSES
+            named = getattr(keyword.value, "id", "")
+            if keyword.arg != "metaclass" or (known and named != "type"):
                 keywords.append(keyword)
         if not keywords:
             return None
-        keys: list[ast.expr | None] = [nodes.text(str(k.arg)) for k in keywords]
-        return ast.Dict(keys=keys, values=[self.expr(k.value) for k in keywords])
-
-    def _check_metaclass(self, value: ast.expr) -> None:
-        name = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
-        if name not in METACLASSES:
-            remedy = "use __init_subclass__ or a class decorator, or run it in the worker"
-            raise Refused(value, "metaclasses are not supported on the page", remedy)
+        keys: list[ast.expr | None] = [nodes.text(k.arg) if k.arg else None for k in keywords]
+        values = [self.expr(k.value) if k.arg else nodes.call("$$keyword_dict", self.expr(k.value))
+                  for k in keywords]  # fmt: skip
+        return ast.Dict(keys=keys, values=values)
 
     def _class_body(self, node: ast.ClassDef) -> nodes.JsFunction:
         mangle(node)

@@ -104,6 +104,7 @@ class Statements(Operators):
         if attribute in SPECIAL_METHODS and runtime.offers("$$set_special"):
             return ast.Expr(value=nodes.call("$$set_special", holder, nodes.text(attribute), value))
         is_self = isinstance(holder, ast.Name) and holder.id == self.at.raw_self
+        is_self = is_self and not self.metaclasses & {*self.at.class_names}
         if is_self or self.is_javascript(target.value) or not runtime.offers("$$set_attr"):
             place = ast.Attribute(value=holder, attr=attribute, ctx=ast.Store())
             return ast.Assign(targets=[place], value=value)
