@@ -33,6 +33,7 @@ export {
     UnicodeEncodeError, UnicodeError, UnicodeWarning, UserWarning, ValueError, Warning,
     ZeroDivisionError,
 } from './errors/exceptions.mjs';
+export {exit, exit as quit} from './errors/exits.mjs';
 export {OSError, OSError as IOError, OSError as EnvironmentError} from './errors/os_errors.mjs';
 export {BaseExceptionGroup, ExceptionGroup} from './errors/exception_groups.mjs';
 export {NotImplemented, ellipsis as Ellipsis} from './objects/kinds.mjs';

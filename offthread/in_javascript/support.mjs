@@ -9,6 +9,7 @@ export {counted_getattr} from './calls/counted_attributes.mjs';
 export * from './classes/classes.mjs';
 export * from './errors/exceptions.mjs';
 export * from './errors/checked.mjs';
+export {ended} from './errors/exits.mjs';
 export {start_group, take_group, raised_in_group, end_group} from './errors/exception_groups.mjs';
 export * from './compiled.mjs';
 export * from './calls/on_type.mjs';

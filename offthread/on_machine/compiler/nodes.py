@@ -136,3 +136,8 @@ def commas(items: Sequence[Part]) -> list[Part]:
     for index, item in enumerate(items):
         parts += [", ", item] if index else [item]
     return parts
+
+
+def is_declaration(statement: ast.stmt) -> bool:
+    """Whether a statement declares variables (``var …``)."""
+    return isinstance(statement, JsStatement) and statement.parts[0] == "var "

@@ -25,8 +25,6 @@ REMEDIES = {
     "locals": "keep the values in a dict of your own",
     "breakpoint": "write `from js import debugger_`, or set a breakpoint in the browser's tools",
     "help": "read the docstring: print(function.__doc__)",
-    "exit": "return from the function, or raise SystemExit",
-    "quit": "return from the function, or raise SystemExit",
 }
 # Old attributes of `window`, and `undefined`, that would answer for a forgotten variable.
 WINDOW_ATTRIBUTES = frozenset(

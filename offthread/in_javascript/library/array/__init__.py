@@ -250,7 +250,7 @@ ArrayType = array
 
 def _typecode(given):
     if not isinstance(given, str) or len(given) != 1:
-        kind = type_name(given)
+        kind = "None" if given is None else type_name(given)
         raise TypeError(f"array() argument 1 must be a unicode character, not {kind}")
     if given not in typecodes:
         raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")

@@ -11,6 +11,7 @@ from offthread.on_machine.compiler.lower.bare import Bare
 from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.lower.full import Core, Full
 from offthread.on_machine.compiler.lower.page_guard import guard_page
+from offthread.on_machine.compiler.lower.program_end import end_quietly, mentions_exit
 from offthread.on_machine.compiler.lower.slim import Slim, is_slim
 from offthread.on_machine.compiler.lower.top_level import declare_module, wait_for_rest
 from offthread.on_machine.compiler.modules import listed_in_all
@@ -45,6 +46,8 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     body = declare_module(lowerer, body, own)
     if isinstance(lowerer, Full):
         body = [*lowerer.counting_builtins(), *lowerer.reading_fields(), *body]
+        if place.is_entry and mentions_exit(tree):
+            body = end_quietly(body)
     if lowerer.is_async:
         body = wait_for_rest(body, place.is_page)
     if place.is_page:

@@ -41,12 +41,8 @@ def declare_module(
 def wait_for_rest(body: list[ast.stmt], is_page: bool) -> list[ast.stmt]:
     """The statements of a module that awaits, as an async function: a classic script has no
     top-level await. ``$done`` is the promise of its end."""
-    first, rest = (body[:1], body[1:]) if body and _is_declaration(body[0]) else ([], body)
+    first, rest = (body[:1], body[1:]) if body and nodes.is_declaration(body[0]) else ([], body)
     function = nodes.JsFunction("", [], [], rest, kind="arrow", is_async=True)
     failed = nodes.name(SHOW_ASYNC)
     watch = [nodes.JsStatement(["$done.catch(", failed, ")"])] if is_page else []
     return [*first, nodes.JsStatement(["var $done = (", function, ")()"]), *watch]
-
-
-def _is_declaration(statement: ast.stmt) -> bool:
-    return isinstance(statement, nodes.JsStatement) and statement.parts[0] == "var "
