@@ -26,7 +26,10 @@ TABLE = [
     ("import math\nmath.sqr(2)", "did you mean 'sqrt'?"),
     ("from math import sqr", "cannot import name 'sqr' from 'math'"),
     ("import math\nmath.pi = 3", "2: an attribute of the module math cannot be set"),
-    ("from abc import ABCMeta\nclass M(ABCMeta): pass\nclass A(metaclass=M): pass", "3: this metaclass is"),
+    (
+        "from abc import ABCMeta\nclass M(ABCMeta): pass\nclass A(metaclass=M): pass",
+        "3: this metaclass is",
+    ),
     ("class A:\n    def __del__(self): pass", "2: __del__ is never called"),
     ("def f(): pass\nprint(f.__code__)", "2: __code__ shows CPython's own workings"),
     ("def __getattr__(name): pass", "a module's __getattr__"),
