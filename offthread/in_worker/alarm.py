@@ -5,6 +5,7 @@ is read by a function. So no memory has to be shared with the page.
 """
 
 from offthread.in_worker import host
+from offthread.in_worker.interpreter import look_after
 
 SIGUSR1 = 10
 # Milliseconds until a signal is sent again where Python could not say when it wants the next.
@@ -53,7 +54,7 @@ class Alarm:
             self.is_armed = wanted
             self.chances = 1 if self.due < NEVER else MOST
             self.read_at = host.milliseconds()
-            host.look_after(self.interpreter, self.chances)
+            look_after(self.interpreter, self.chances)
             self.interpreter.setInterruptBuffer(self.buffer if wanted else None)
 
     def read(self):
@@ -76,7 +77,7 @@ class Alarm:
             self.chances = max(1, round(self.chances * LONG / pause))
         else:
             self.chances = min(MOST, 2 * self.chances)
-        host.look_after(self.interpreter, self.chances)
+        look_after(self.interpreter, self.chances)
 
     def stop(self):
         """Python has crashed."""

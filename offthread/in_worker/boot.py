@@ -8,8 +8,15 @@ from offthread.everywhere import messages
 from offthread.in_worker import host
 from offthread.in_worker.assets import serve_assets
 from offthread.in_worker.download import Download
-from offthread.in_worker.failures import BootFailure, not_loaded, not_started, wasm_refused
+from offthread.in_worker.failures import (
+    BootFailure,
+    not_loaded,
+    not_started,
+    text_of,
+    wasm_refused,
+)
 from offthread.in_worker.host import response_of
+from offthread.in_worker.interpreter import add_paths, on_fatal
 from offthread.in_worker.library import Library
 from offthread.in_worker.packages import Packages
 from offthread.in_worker.parts import LOOK_AFTER, Parts
@@ -92,7 +99,7 @@ class Boot:
             unpack = pyodide.pyimport("offthread.in_pyodide.unpack").unpack
             await self.unpack("scripts", scripts, lambda zip: unpack(zip, MODULES_FOLDER))
         self.step("Preparing Python")
-        host.on_fatal(pyodide, self.on_crash)
+        on_fatal(pyodide, self.on_crash)
         return Python(pyodide, Packages(pyodide, self.sources.packages, self.report), library)
 
     def begin(self):
@@ -143,10 +150,10 @@ class Boot:
         try:
             pyodide = await loader.loadPyodide(options)
         except Exception as error:
-            raise not_started(self.sources.folder, host.text_of(error)) from None
+            raise not_started(self.sources.folder, text_of(error)) from None
         into = {"extractDir": MODULES_FOLDER}
         await self.unpack("modules", modules, lambda zip: pyodide.unpackArchive(zip, "zip", into))
-        host.add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
+        add_paths(pyodide, [MODULES_FOLDER, MODULES_FOLDER + "/scripts"])
         return pyodide, None
 
     async def code(self):
@@ -163,7 +170,7 @@ class Boot:
         if not self.parts.is_too_slow:
             host.warn(
                 f"Offthread: the snapshot {self.sources.url('snapshot')} was of no use "
-                f"({host.text_of(error)}). Python starts without it, which takes longer."
+                f"({text_of(error)}). Python starts without it, which takes longer."
             )
         if not self.on_disk:
             self.expect(["library"])
@@ -206,7 +213,7 @@ class Boot:
             lay(await archive)
         except Exception as error:
             url = self.sources.url(role)
-            raise not_loaded(url, last_line(host.text_of(error))) from error
+            raise not_loaded(url, last_line(text_of(error))) from error
 
     # --- watching ---
 
@@ -235,7 +242,7 @@ class Boot:
             self.step("Starting Python")
 
     def on_wasm_refused(self, error):
-        self.failed["reject"](wasm_refused(self.sources.url("wasm"), host.text_of(error)))
+        self.failed["reject"](wasm_refused(self.sources.url("wasm"), text_of(error)))
 
     def on_stray_error(self, text):
         """An error that Pyodide let fall while it loaded."""

@@ -4,7 +4,6 @@
 """
 
 from offthread.everywhere import messages
-from offthread.in_worker.host import text_of
 
 NEXT_STEP = (
     "Build it with `nox -s build` and upload the whole folder build/, or correct PYODIDE_URL in "
@@ -26,6 +25,13 @@ class PackageError(Exception):
     def __init__(self, text, packages):
         super().__init__(text)
         self.packages = packages
+
+
+def text_of(reason):
+    """What was thrown, as text for a person."""
+    if reason is None:
+        return "unknown reason"
+    return str(getattr(reason, "message", None) or reason)
 
 
 def not_loaded(url, reason):

@@ -83,7 +83,7 @@ def announce(channel):
 
 
 def on_stray_error(hear):
-    """Calls ``hear(text)`` for each error and each rejected promise that nobody caught.
+    """Calls ``hear(thrown)`` for each error and each rejected promise that nobody caught.
 
     Where it returns True, the browser takes the error as handled: the page's worker lives on.
     """
@@ -93,18 +93,11 @@ def on_stray_error(hear):
             event.preventDefault()
 
     def on_rejection(event):
-        if hear(text_of(event.reason)):
+        if hear(event.reason):
             event.preventDefault()
 
     globalThis.addEventListener("error", on_error)
     globalThis.addEventListener("unhandledrejection", on_rejection)
-
-
-def text_of(reason):
-    """What was thrown, as text for a person."""
-    if reason is None:
-        return "unknown reason"
-    return str(getattr(reason, "message", None) or reason)
 
 
 def log(text):
@@ -267,33 +260,6 @@ def can_switch_stacks():
     return "Suspending" in WebAssembly
 
 
-def add_paths(pyodide, folders):
-    """Lets Python look for modules in ``folders`` (list of str) too."""
-    path = pyodide.pyimport("sys").path
-    for folder in folders:
-        path.append(folder)
-
-
-def trampoline_of(module):
-    """Where in its memory (an index of 32-bit words) CPython keeps a function that calls others:
-    this engine's own, made before a snapshot is restored over it."""
-    offset = module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4]
-    return (module.__PyRuntime + offset) / 4
-
-
-def with_engine(create, hear):
-    """``create(settings)`` makes Pyodide's module; so does what this gives, and waits for
-    ``hear(module, engine)`` before Python starts in it; ``engine`` (dict) is what ``tell_engine``
-    puts back."""
-
-    async def create_and_tell(settings):
-        module = await create(settings)
-        await hear(module, {"trampoline": module.HEAP32[trampoline_of(module)]})
-        return module
-
-    return create_and_tell
-
-
 def stand_in(lay):
     """What Pyodide takes for a snapshot (Uint8Array) before there is one: it reads the head of it,
     which is to be put there, and asks for all that follows; then ``lay()`` puts that where Pyodide
@@ -310,54 +276,16 @@ def stand_in(lay):
     return globalThis.Object.defineProperty(view, "subarray", {"value": subarray})
 
 
-def memory_in_use(module):
-    """All memory of Pyodide's module (Uint32Array), and how many of its words are in use."""
-    return module.HEAPU32, module.HEAPU32[module._emscripten_get_sbrk_ptr() / 4] / 4
-
-
-def tell_engine(pyodide, head, engine):
-    """Puts into memory what is this engine's own, and was another's where the snapshot with this
-    ``head`` (Uint8Array) was made: what is in ``engine``, whether stacks can be switched, the
-    time zone."""
-    module = pyodide._module
-    module.HEAP32[trampoline_of(module)] = engine["trampoline"]
+def header_of(head):
+    """What the ``head`` (Uint8Array) of a snapshot says of it (dict)."""
     length = globalThis.Uint32Array(head.buffer, head.byteOffset, 3)[2]
-    header = globalThis.TextDecoder().decode(head.slice(48, 48 + length))
-    stacks = globalThis.JSON.parse(header)["stacks"]
-    module.HEAP32[stacks["address"] / 4] = stacks["values"][1 if can_switch_stacks() else 0]
-    set_time_zone(pyodide)
+    text = globalThis.TextDecoder().decode(head.slice(48, 48 + length))
+    return globalThis.JSON.parse(text)
 
 
 def language():
     """The C library's name (str) for the browser's language."""
     return (globalThis.navigator.language or "C").replace("-", "_") + ".UTF-8"
-
-
-def set_time_zone(pyodide):
-    """Gives the C library the zone of this browser; it asks once, and did so where the snapshot
-    was made."""
-    module = pyodide._module
-    names = module.HEAPU32.subarray(module._tzname / 4)
-    module.__tzset_js(module._timezone, module._daylight, names[0], names[1])
-
-
-def on_fatal(pyodide, hear):
-    """Calls ``hear(text)`` when Python has crashed and can be used no more."""
-    pyodide._api.on_fatal = lambda error: hear(text_of(error))
-
-
-def memory_of(pyodide):
-    """The bytes (int) of Pyodide's WebAssembly memory."""
-    return pyodide._module.HEAP8.length
-
-
-def look_after(pyodide, chances):
-    """Lets Python look at the interrupt buffer after so many chances (int; by itself it takes
-    every 50th)."""
-    module = pyodide._module
-    clock = module.__Py_emscripten_signal_clock
-    if clock:
-        module.HEAP32[clock / 4] = chances
 
 
 def read_by(read):
@@ -402,13 +330,6 @@ def empty_zip():
     octets = globalThis.Uint8Array(22)
     octets.set([80, 75, 5, 6])
     return octets.buffer
-
-
-def write_library(pyodide, buffer):
-    """Lays the ArrayBuffer where Python looks for its standard library."""
-    version = pyodide._api.pyVersionTuple
-    path = f"/lib/python{version[0]}{version[1]}.zip"
-    pyodide.FS.writeFile(path, globalThis.Uint8Array(buffer))
 
 
 async def compile_wasm(url):

@@ -5,6 +5,8 @@ It is brought after the first runs could begin; Python that reads it before wait
 """
 
 from offthread.in_worker import host
+from offthread.in_worker.failures import text_of
+from offthread.in_worker.interpreter import write_library
 
 
 class Library:
@@ -21,7 +23,7 @@ class Library:
         try:
             self.write(await host.read_buffer(self.url, False))
         except Exception as error:
-            host.log_error(f"Offthread: {self.url} did not come yet ({host.text_of(error)})")
+            host.log_error(f"Offthread: {self.url} did not come yet ({text_of(error)})")
 
     def bring_now(self):
         """Brings it before anything else goes on. Why it does not come (str), or ""."""
@@ -31,7 +33,7 @@ class Library:
             self.write(host.read_buffer_now(self.url))
         except Exception as error:
             return (
-                f"the standard library {self.url} could not be loaded ({host.text_of(error)}): "
+                f"the standard library {self.url} could not be loaded ({text_of(error)}): "
                 "upload the whole folder build/, or build again with `nox -s build`"
             )
         return ""
@@ -39,5 +41,5 @@ class Library:
     def write(self, buffer):
         """Lays the file where Python looks for it."""
         if not self.is_there:
-            host.write_library(self.interpreter, buffer)
+            write_library(self.interpreter, buffer)
             self.is_there = True

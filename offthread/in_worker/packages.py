@@ -6,7 +6,7 @@ is compared with what was asked for.
 
 from offthread.in_worker import host
 from offthread.in_worker.download import Download
-from offthread.in_worker.failures import PackageError
+from offthread.in_worker.failures import PackageError, text_of
 from offthread.in_worker.package_faults import (
     distant_reason,
     misfit_of,
@@ -50,7 +50,7 @@ class Packages:
         try:
             await self.load(wanted)
         except PackageError as error:
-            host.log_error(f"Offthread: {host.text_of(error)}")
+            host.log_error(f"Offthread: {text_of(error)}")
         finally:
             self.loads_always = False
 
@@ -85,7 +85,7 @@ class Packages:
         try:
             await self.load(self.providers(imported.optional), id)
         except PackageError as error:
-            host.log_error(f"Offthread: {host.text_of(error)}")
+            host.log_error(f"Offthread: {text_of(error)}")
             return
         self.remember(script, imported.way)
 

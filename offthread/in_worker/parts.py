@@ -5,7 +5,7 @@ given instead (``messages.boot``, shared).
 """
 
 from offthread.in_worker import host
-from offthread.in_worker.failures import not_loaded
+from offthread.in_worker.failures import not_loaded, text_of
 from offthread.in_worker.snapshot import SUBTRACTED, Snapshot
 
 # Seconds after which the speed of the line is looked at; bytes a second below which it is slow:
@@ -87,4 +87,4 @@ async def import_part(url):
     try:
         return await host.import_script(url)
     except Exception as error:
-        raise not_loaded(url, host.text_of(error)) from error
+        raise not_loaded(url, text_of(error)) from error

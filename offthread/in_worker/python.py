@@ -6,6 +6,7 @@ Python executes or is idle; ``wake`` reaches it either way, by a signal or by a 
 from offthread.everywhere import messages
 from offthread.in_worker import host
 from offthread.in_worker.alarm import Alarm
+from offthread.in_worker.interpreter import memory_of
 
 
 class Python:
@@ -69,7 +70,7 @@ class Python:
 
     def memory(self):
         """The bytes (int) of this Python's WebAssembly."""
-        return host.memory_of(self.interpreter)
+        return memory_of(self.interpreter)
 
     def stop(self):
         """It has crashed: nothing may call it any more."""

@@ -3,7 +3,8 @@
 Pyodide hides which file failed and why; here it is written down.
 """
 
-from offthread.in_worker.host import address_of, fetch_counted, replace_fetch, text_of
+from offthread.in_worker.failures import text_of
+from offthread.in_worker.host import address_of, fetch_counted, replace_fetch
 
 
 class Requests:

@@ -1,6 +1,6 @@
 """Runs in the worker (compiled): one Python that is restored from a promised snapshot."""
 
-from offthread.in_worker import host
+from offthread.in_worker import host, interpreter
 
 
 class Restored:
@@ -17,7 +17,9 @@ class Restored:
 
     def creator(self, create):
         """``create``, which makes Pyodide's module; it ends when the snapshot is there."""
-        return host.with_engine(create, lambda module, engine: self.on_module(module, engine))
+        return interpreter.with_engine(
+            create, lambda module, engine: self.on_module(module, engine)
+        )
 
     async def on_module(self, module, engine):
         """The module is there. Raises what kept the snapshot from coming."""
@@ -28,8 +30,8 @@ class Restored:
 
     def lay(self):
         """Pyodide wants the memory filled."""
-        memory, used = host.memory_in_use(self.module)
+        memory, used = interpreter.memory_in_use(self.module)
         self.snapshot.lay(memory, used, self.parts.first)
 
     def tell_engine(self, pyodide):
-        host.tell_engine(pyodide, self.snapshot.head, self.engine)
+        interpreter.tell_engine(pyodide, self.snapshot.head, self.engine)

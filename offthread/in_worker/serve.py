@@ -13,6 +13,7 @@ from offthread.in_worker.failures import (
     as_script_error,
     cancelled_answer,
     name_of,
+    text_of,
 )
 from offthread.in_worker.incoming import is_readable
 from offthread.in_worker.jobs import Jobs
@@ -32,7 +33,7 @@ def serve(packages=None, pyodide_url=None):
     host.keep_page()
     server = Server([] if packages is None else packages, pyodide_url)
     host.on_message(server.hear)
-    host.on_stray_error(server.on_stray_error)
+    host.on_stray_error(lambda thrown: server.on_stray_error(text_of(thrown)))
 
 
 class Server:
@@ -274,5 +275,5 @@ def share(parts):
     try:
         host.post(messages.parts(parts), [parts["snapshot"]] if parts["snapshot"] else [])
     except Exception as error:  # an engine that sends no WebAssembly
-        host.warn(f"Offthread: this page's workers share nothing ({host.text_of(error)})")
+        host.warn(f"Offthread: this page's workers share nothing ({text_of(error)})")
         host.post(messages.parts(None), [])
