@@ -45,7 +45,7 @@ def is_slim(name: str) -> bool:
 @functools.cache
 def method_names() -> frozenset[str]:
     """The names of all methods of Offthread's classes: read as values, they come bound."""
-    files = [file for place in PLACES for file in (PACKAGE / place).glob("*.py")]
+    files = [file for place in PLACES for file in (PACKAGE / place).rglob("*.py")]
     trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
     classes = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.ClassDef)]
     functions = ast.FunctionDef | ast.AsyncFunctionDef
