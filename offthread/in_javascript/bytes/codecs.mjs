@@ -122,11 +122,12 @@ function wide_at(encoding, bytes) {
 export function decoded(...args) {
     const [value, encoding, errors] = take('str', args, {object: '', encoding: 'utf-8', errors: 'strict'});
     if (typeof value === 'string') throw TypeError_('decoding str is not supported');
-    if (!(value instanceof Uint8Array) && !value?.$mutable_bytes) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
+    const held = value?._buffer_ ? value.tobytes() : value;
+    if (!(held instanceof Uint8Array) && !held?.$mutable_bytes) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
     for (const [one, given] of [['encoding', encoding], ['errors', errors]]) {
         if (typeof given !== 'string') throw TypeError_(`str() argument '${one}' must be str, not ${type_name(given)}`);
     }
-    return decode(Uint8Array.from(value), encoding, errors);
+    return decode(Uint8Array.from(held), encoding, errors);
 }
 /** Bytes as the text of the same codes, and back: text methods work on that. */
 export const latin = (bytes) => Array.from(bytes, (one) => String.fromCharCode(one)).join('');

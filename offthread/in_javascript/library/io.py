@@ -1,6 +1,8 @@
 """Runs wherever compiled Python runs: Python's ``io``: texts and bytes that are written and read
 like files. A page has no files."""
 
+from struct.buffers import bytes_of, room_in, store
+
 from _runtime import type_name
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -13,7 +15,7 @@ class UnsupportedOperation(OSError, ValueError):
 class IOBase:
     """What the two kinds of buffers share: what they hold, and the place in it."""
 
-    _empty, _newline = "", "\n"
+    _newline, _shut = "\n", "I/O operation on closed file"
 
     def _begin(self, held):
         self._held, self._place, self._closed = held, 0, False
@@ -24,7 +26,7 @@ class IOBase:
 
     def _open(self):
         if self._closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError(self._shut)
 
     def close(self):
         self._closed = True
@@ -160,21 +162,29 @@ class BytesIO(IOBase):
     """Bytes as a file."""
 
     __long__ = "_io.BytesIO"
-    _filler, _newline = b"\0", b"\n"
+    _filler, _newline, _shut = b"\0", b"\n", "I/O operation on closed file."
 
     def __init__(self, initial_bytes=b""):
-        self._begin(bytes(initial_bytes))
+        self._begin(b"" if initial_bytes is None else bytes(bytes_of(initial_bytes)))
 
     def write(self, data, /):
         self._open()
-        if not isinstance(data, (bytes, bytearray)):
-            raise TypeError(f"a bytes-like object is required, not '{type_name(data)}'")
-        return self._put(bytes(data))
+        return self._put(bytes(bytes_of(data)))
+
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readinto(self, buffer, /):
+        data = self.read(room_in(buffer, "readinto() argument"))
+        store(buffer, 0, data)
+        return len(data)
 
     def seek(self, offset, whence=0, /):
         self._open()
-        start = (0, self._place, len(self._held))[whence]
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and offset < 0:
             raise ValueError(f"negative seek value {offset}")
+        start = (0, self._place, len(self._held))[whence]
         self._place = max(0, start + offset)
         return self._place

@@ -22,6 +22,7 @@ function percent_bytes(template, values) {
 /** Bytes as `%s` wants them in a text; a text has no place in bytes. */
 function as_latin(value) {
     if (isBytes(value) || value?.$mutable_bytes) return latin(value);
+    if (value?.__bytes__) return latin(value.__bytes__());
     if (typeof value !== 'string') return value;
     throw TypeError_("%b requires a bytes-like object, or an object that implements __bytes__, not 'str'");
 }

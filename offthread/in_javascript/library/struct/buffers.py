@@ -28,14 +28,14 @@ def bytes_of(value):
     return found
 
 
-def room_in(value):
-    """How many bytes can be written."""
+def room_in(value, what="argument"):
+    """How many bytes can be written; ``what`` the value is in the error that none can."""
     if (read(value, "_buffer_") or read(value, "$mutable_bytes")) and not read(value, "readonly"):
         return len(value) * read(value, "itemsize", 1)
     found = None if isinstance(value, bytes) else _from_javascript(value)
     if found is None:
         kind = type_name(value)
-        raise TypeError(f"argument must be read-write bytes-like object, not {kind}")
+        raise TypeError(f"{what} must be read-write bytes-like object, not {kind}")
     return len(found)
 
 
