@@ -3,7 +3,7 @@ import {arrange} from './calls/functions.mjs';
 import {attr, set_attr} from './objects/attributes.mjs';
 import {text_of as str} from './text/text.mjs';
 import {type_name} from './objects/type_names.mjs';
-import {AttributeError, NameError, TypeError_, UnboundLocalError} from './errors/exceptions.mjs';
+import {AttributeError, NameError, RuntimeError, TypeError_, UnboundLocalError} from './errors/exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
 export const not_bound = Symbol('not bound');
@@ -39,6 +39,7 @@ export function init_result(value) {
     return null;
 }
 export function throw_type_error(message) { throw TypeError_(message); }
+export function throw_runtime_error(message) { throw RuntimeError(message); }
 export function throw_attribute_error(message) { throw AttributeError(message); }
 /** What `print` and `str` shall show for a value that is plainly a float: 1 is 1.0; for a list or
  * tuple of such the same within. */

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's functions tell of themselves. Only programs
 // that ask for it carry this.
-import {special_attr} from '../objects/attributes.mjs';
+import {set_attr, special_attr} from '../objects/attributes.mjs';
 import {TypeError_} from '../errors/exceptions.mjs';
 import {hidden} from '../objects/object.mjs';
 import {iter} from '../iterating/iteration.mjs';
@@ -16,6 +16,14 @@ export function telling(fn, defaults, named, code) {
     hidden(fn, '__kwdefaults__', Object.keys(named).length ? named : null);
     hidden(fn, '__code__', Object.assign(new Code(), code, {co_varnames: tuple_from(code.co_varnames)}));
     return fn;
+}
+/** `holder.__name__ = value`, and its like for `__qualname__`. */
+export function set_name(holder, name, value) {
+    if (typeof holder !== 'function') return set_attr(holder, name, value);
+    if (typeof value !== 'string') throw TypeError_(holder.__mro__ ? `can only assign string to ${holder.__name__}.${name}, not '${type_name(value)}'` : `${name} must be set to a string object`);
+    if (!holder.__mro__) return set_attr(holder, name, value);
+    if (name === '__name__') hidden(holder, '$name', value);
+    return hidden(holder, name, value);
 }
 const OWN = /^\$|^__(?:name|qualname|doc|module|annotations)__$/;
 /** `holder.__dict__`: of a function a dict that changes its attributes too. */

@@ -164,15 +164,23 @@ const DUNDERS = {
     __aiter__(cls) { hidden(cls.prototype, Symbol.asyncIterator, function () { return js_async_iterator(this.__aiter__()); }); },
 };
 
+function refuse_more(cls) {
+    if (cls.prototype.__new__) throw TypeError_('object.__new__() takes exactly one argument (the type to instantiate)');
+    if (cls.prototype.__init__ === object.prototype.__init__) throw TypeError_(`${cls.__name__}() takes no arguments`);
+}
 /** What `object` answers to its subclasses' super() and to `object.__setattr__(self, …)`. */
 const DEFAULTS = {
     __new__: (cls, ...args) => {
+        if (cls === undefined) throw TypeError_('object.__new__(): not enough arguments');
         if (typeof cls !== 'function') throw TypeError_(`object.__new__(X): X is not a type object (${type_name(cls)})`);
+        if (cls.$has && !cls.__mro__) throw TypeError_(`object.__new__(${cls.__name__}) is not safe, use ${cls.__name__}.__new__()`);
+        if (args.length && !cls.$native) refuse_more(cls);
         return bare(cls, args);
     },
     __subclasses__() { return [...own_list(this, '$subclasses')]; },
     __init__: () => null,
     __setattr__(self, key, value) {
+        if (typeof self !== 'object' && typeof self !== 'function') throw no_attribute(self, key);
         const found = find_property(self, key);
         if (found?.set) found.set.call(self, value);
         else Object.defineProperty(self, key, {value, writable: true, enumerable: true, configurable: true});

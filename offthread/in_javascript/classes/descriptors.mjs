@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: property, staticmethod and classmethod.
-import {AttributeError} from '../errors/exceptions.mjs';
+import {AttributeError, TypeError_} from '../errors/exceptions.mjs';
 import {bind, method_of, options, unbound} from '../calls/functions.mjs';
 import {hidden} from '../objects/object.mjs';
 
@@ -73,8 +73,12 @@ class ClassMethod extends Wrapped {
     $place(cls, key) { bound_to_class(cls, key, this.__func__, this); }
     __get__(self, owner) { return bind(owner ?? self.$class, this.__func__.name, method_of(this.__func__)); }
 }
-export const staticmethod = /* @__PURE__ */ builtin_descriptor('staticmethod', (fn) => new StaticMethod(fn), StaticMethod);
-export const classmethod = /* @__PURE__ */ builtin_descriptor('classmethod', (fn) => new ClassMethod(fn), ClassMethod);
+const one_of = (name, kind) => (...args) => {
+    if (args.length !== 1) throw TypeError_(`${name} expected 1 argument, got ${args.length}`);
+    return new kind(args[0]);
+};
+export const staticmethod = /* @__PURE__ */ builtin_descriptor('staticmethod', /* @__PURE__ */ one_of('staticmethod', StaticMethod), StaticMethod);
+export const classmethod = /* @__PURE__ */ builtin_descriptor('classmethod', /* @__PURE__ */ one_of('classmethod', ClassMethod), ClassMethod);
 
 /** `fn` (this-taking, or taking the class first) comes bound to the class it is read through. */
 export function bound_to_class(cls, key, fn, raw = fn) {

@@ -20,6 +20,7 @@ export function hash_key(key) {
 }
 function object_key(key) {
     if (key instanceof Tuple) return tuple_key(key);
+    if (key.__hash__ === null) throw unhashable(key);
     if (key.$key) return key.$key();
     if (key instanceof Uint8Array) return `\0b${String.fromCharCode(...key)}`;
     if (key.$python && (key.__eq__ || key.__hash__ === null)) return custom_key(key);

@@ -52,7 +52,10 @@ async function async_stepped(promise) {
     return value === undefined ? null : value;
 }
 export function asend(holder, ...args) {
-    return is_async(holder) ? async_stepped(holder.next(args[0])) : own(holder, 'asend', args);
+    if (!is_async(holder)) return own(holder, 'asend', args);
+    if (!holder.$started && args[0] !== null) return Promise.reject(TypeError_("can't send non-None value to a just-started async generator"));
+    holder.$started = true;
+    return async_stepped(holder.next(args[0]));
 }
 export function athrow(holder, ...args) {
     return is_async(holder) ? async_stepped(holder.throw(thrown(args))) : own(holder, 'athrow', args);
@@ -71,6 +74,7 @@ async function close_async(generator) {
 /** The builtin anext(): what an asynchronous iterator gives next. */
 export async function anext(iterator, ...other) {
     try {
+        if (is_async(iterator)) iterator.$started = true;
         return await (iterator.__anext__ ? iterator.__anext__() : async_stepped(iterator.next()));
     } catch (error) {
         if (other.length && catches(caught(error), StopAsyncIteration)) return other[0];

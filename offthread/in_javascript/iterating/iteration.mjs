@@ -180,6 +180,7 @@ export function any(values) {
 /** `async for`: Python's and JavaScript's asynchronous iterables. `held`: others may go on with it. */
 export function aiter(value, held) {
     if (typeof value?.[Symbol.asyncIterator] === 'function' && !value.__aiter__) {
+        value.$started = true;
         return watched(value[Symbol.asyncIterator](), held);
     }
     if (typeof value?.__aiter__ !== 'function') {

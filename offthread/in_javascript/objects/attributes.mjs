@@ -43,7 +43,7 @@ const FUNCTION_ATTRIBUTES = {
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: (fn) => (fn?.__mro__ && !fn.prototype.$user ? 'builtins' : '__main__'),
     __doc__: () => null,
-    __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
+    __dict__: (fn) => fn.$signature === undefined && !fn.$of ? got(undefined, fn, '__dict__') : Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {
@@ -53,7 +53,7 @@ export function special_attr(holder, name) {
     const from = name === '__self__' && holder.$self ? null
         : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
     if (from) return got(from[name], from, name);
-    if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object' && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
+    if (name === '__dict__' && (holder.__mro__ || typeof holder === 'object' && holder.$python && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }

@@ -98,6 +98,7 @@ function read(holder, name) {
 }
 const not_a_name = (name) => TypeError_(`attribute name must be string, not '${type_name(name)}'`);
 export function getattr(holder, name, ...other) {
+    if (name instanceof String) name = name.valueOf();
     if (typeof name !== 'string') throw not_a_name(name);
     if (!other.length) return read(holder, name);
     try {

@@ -49,6 +49,7 @@ export function dunder(holder, name, args) {
     if (typeof holder === 'function' && holder.$has && !holder.__mro__ && args.length) return dunder(args[0], name, args.slice(1));
     if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
     if (args.length === 1 && isInt(holder) && is_fraction(args[0]) && Object.hasOwn(OPERATORS, name.slice(2, -2))) return NotImplemented;
+    if (/item__$/.test(name) && LACKING[name]?.(holder)) throw no_attribute(holder, name);
     const on_type = typeof holder === 'function' && holder.$has && args.length && !holder.__mro__ && holder.$has(args[0]);
     return on_type ? of_builtin(args[0], name, args.slice(1)) : of_builtin(holder, name, args);
 }
@@ -61,7 +62,6 @@ function of_instance(holder, name, args) {
 }
 export function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
-    if (/item__$/.test(name) && LACKING[name]?.(holder)) throw no_attribute(holder, name);
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
     if (Object.hasOwn(OPERATORS, short)) return operated(operators[OPERATORS[short]], holder, short, args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);

@@ -1,4 +1,5 @@
 // Runs wherever compiled Python runs: `__dict__` of instances and classes.
+import {TypeError_} from '../errors/exceptions.mjs';
 import {set_attr} from './attributes.mjs';
 import {find_property} from './finding.mjs';
 
@@ -30,7 +31,13 @@ export function attributes_of(holder) {
         return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^\d+$/.test(key)));
     }
     if (holder.$dict) return holder.$dict;
-    return Object.isExtensible(holder) ? new Proxy(holder.$target ?? holder, LIVE) : {...holder};
+    return Object.isExtensible(holder) ? live(holder.$target ?? holder) : {...holder};
+}
+const shown_as = /* @__PURE__ */ new WeakMap();
+/** The same dict each time. */
+function live(target) {
+    if (!shown_as.has(target)) shown_as.set(target, new Proxy(target, LIVE));
+    return shown_as.get(target);
 }
 /** The value that lies under a data descriptor. */
 export const under = (self, key) => self[UNDER + key];
@@ -46,8 +53,10 @@ export function class_vars(cls) {
     for (const key of Object.getOwnPropertyNames(cls.prototype)) {
         if (!key.startsWith('$') && key !== 'constructor') made[key] = raw_in(cls, key);
     }
-    return made;
+    return new Proxy(made, FIXED);
 }
+const refuse = (what) => { throw TypeError_(`'mappingproxy' object does not support item ${what}`); };
+const FIXED = {set: () => refuse('assignment'), defineProperty: () => refuse('assignment'), deleteProperty: () => refuse('deletion')};
 function raw_in(cls, key) {
     const {get, value} = Object.getOwnPropertyDescriptor(cls.prototype, key);
     if (get?.$raw) return get.$raw;

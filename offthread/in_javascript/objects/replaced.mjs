@@ -14,6 +14,7 @@ function set_kind(holder, cls) {
 }
 /** From now on the attributes of `holder` are those in `dict`, which others may share. */
 function share(holder, dict) {
+    if (typeof dict !== 'object' || dict === null || Array.isArray(dict)) throw TypeError_(`__dict__ must be set to a dictionary, not a '${type_name(dict)}'`);
     const {prototype} = holder.$class;
     for (const key of Object.keys(holder)) delete holder[key];
     const between = new Proxy(Object.create(prototype), {

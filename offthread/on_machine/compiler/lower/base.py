@@ -114,6 +114,7 @@ class LowererBase:
         self.changes_classes = bool(ordered) or sets_special(tree)
         self.expects_type_errors = bool(mentioned & {"TypeError", "Exception", "BaseException"})
         self.lists_variables = bool(mentioned & {"globals", "locals", "vars", "dir"})
+        self.expects_runtime_errors = "RuntimeError" in mentioned
         self.metaclasses = metaclasses(tree)
         self.is_async = False
         self.at = Context(module_scope(tree))

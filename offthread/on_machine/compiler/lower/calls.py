@@ -121,8 +121,12 @@ class Calls(Expressions):
                          nodes.text(script), ")"])  # fmt: skip
 
     def _super(self, node: ast.Call) -> ast.expr:
+        if not node.args and not self.at.self_names and (
+            self.at.tries or self.expects_runtime_errors
+        ):  # fmt: skip
+            return nodes.call("$$throw_runtime_error", nodes.text("super(): no arguments"))
         if node.args:
-            return nodes.call("$$super_proxy", *self.exprs(node.args))
+            return nodes.call("$$super_proxy", *self.elements(node.args))
         return nodes.call("$$super_proxy", nodes.name("$cls"), self._own_self(node))
 
     def _own_self(self, node: ast.AST) -> ast.expr:

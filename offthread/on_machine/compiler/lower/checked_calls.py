@@ -62,6 +62,8 @@ class CheckedCalls(Calls):
         return ast.Starred(value=value, ctx=ast.Load())
 
     def value_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
+        if isinstance(func, ast.Name) and func.id.startswith("$c_"):  # a staticmethod, perhaps
+            return ast.Call(func=nodes.call("$$callee", func), args=arguments, keywords=[])
         if not self.names_errors or self._is_sure(func):
             return super().value_call(func, arguments)
         if self._counts():

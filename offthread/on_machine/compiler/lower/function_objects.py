@@ -31,6 +31,13 @@ class FunctionObjects(Functions):
             func.id = "$$dict_attr"
         return lowered
 
+    def _store_attribute(self, target: ast.Attribute, value: ast.expr) -> ast.stmt:
+        if target.attr in ("__name__", "__qualname__"):
+            name = nodes.text(target.attr)
+            return ast.Expr(nodes.call("$$set_name", self.expr(target.value), name, value))
+        stored: ast.stmt = super()._store_attribute(target, value)  # type: ignore[misc]
+        return stored
+
     def told(self, made: ast.expr, node: Function, scope: Scope, defaults: Defaults) -> ast.expr:
         if not self._asked & TOLD:
             return made

@@ -30,7 +30,7 @@ class Variables(Calls):
             return self._live(self.scope.module)
         if name not in ("locals", "vars", "dir"):
             return None
-        if self.scope.kind == "class" or self.scope.is_comprehension:
+        if self.scope.is_comprehension or (self.scope.kind == "class" and name != "locals"):
             return None
         is_module = self.scope.kind == "module"
         made = self._live(self.scope) if is_module else self._copy(self.scope)
@@ -39,6 +39,9 @@ class Variables(Calls):
     def _copy(self, scope: Scope) -> ast.expr:
         names = self._names(scope)
         values: list[ast.expr] = [nodes.name(self._value(name, scope)) for name in names]
+        if scope.kind == "class":
+            names = ["__module__", "__qualname__", *names]
+            values = [nodes.text("__main__"), nodes.text(".".join(self.at.path)), *values]
         return nodes.call("$$variables", ast.Dict(keys=[*map(nodes.text, names)], values=values))
 
     def _live(self, scope: Scope) -> ast.expr:
