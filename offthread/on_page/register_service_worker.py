@@ -22,7 +22,7 @@ WANTED = __service_worker__  # noqa: F821 - a dict of ``isolate`` and ``build``,
 SCRIPT_URL = document.currentScript.src
 FOLDER = URL("./", SCRIPT_URL).href
 REST_MILLISECONDS, WITHOUT_PYTHON, LONGEST = 1000, 10000, 180000
-# What the names of the locks that Offthread's workers hold begin with (on_page/browser.py).
+# What the names of the locks that Offthread's workers hold begin with (on_page/browser).
 LOCK = "offthread "
 RELOADED = "offthread reloaded"
 done = {"registered": False, "warned": False}

@@ -10,7 +10,6 @@ from offthread.on_page.browser import (
     mark_handled,
     next_task,
     offer_unpacking,
-    part_of,
 )
 
 # Characters of base64, a multiple of 4: 96 kB packed are unpacked in a few milliseconds.
@@ -62,6 +61,11 @@ async def unpack_one(name, text):
         raise ValueError(
             f"{name} in offline.js is damaged ({error}): build again with `nox -s build`"
         ) from error
+
+
+def part_of(text, start, length):
+    """The ``length`` characters of ``text`` from ``start`` on, or those that there are."""
+    return text.substr(start, length)
 
 
 offer_unpacking(unpack)

@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PLACES = ("everywhere", "on_machine", "on_page", "in_worker", "in_pyodide", "in_service_worker")
 HOSTS = {
-    "on_page": "browser.py",
+    "on_page": "browser",
     "in_worker": "host",
     "in_pyodide": "host.py",
     "in_service_worker": "host.py",

@@ -13,7 +13,7 @@ from offthread.everywhere.errors import ContextError, ScriptError, WorkerError
 from offthread.everywhere.messages import script_error
 from offthread.on_page.outcome import Outcome
 
-# CPython has none of what browser.py imports; ``World`` puts a Host's functions in its place.
+# CPython has none of what on_page/browser imports; ``World`` puts a Host's functions in its place.
 BROWSER = "offthread.on_page.browser"
 stand_in = ModuleType(BROWSER)
 stand_in.__getattr__ = lambda name: None  # type: ignore[method-assign]
