@@ -1,9 +1,9 @@
 // Runs wherever compiled Python runs: Python's builtins, by their own names.
-import {TypeError_, ValueError} from './errors/exceptions.mjs';
+import {OverflowError, TypeError_, ValueError} from './errors/exceptions.mjs';
 import {identity} from './objects/object.mjs';
 import {Keywords} from './calls/functions.mjs';
 import {
-    NotImplemented, Tuple, asked, builtin_type, index_of, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
+    NotImplemented, Tuple, asked, builtin_type, index_of, isBytes, isDict, isInt, isNone, isNumber, keyworded, tuple_from,
     tuple_of, type_name,
 } from './objects/kinds.mjs';
 import {keywords_of, take} from './calls/signatures.mjs';
@@ -79,8 +79,9 @@ export const sorted = /* @__PURE__ */ keyworded(function sorted(value, ...rest) 
     return sort_by(Array.from(iter(value)), rest, 'sorted');
 });
 export const sum = /* @__PURE__ */ keyworded(function sum(...args) {
-    const [values, start] = take('sum', args, {iterable: [], start: 0});
+    const [values, start] = take('sum', args, {'': [], start: 0});
     if (typeof start === 'string') throw TypeError_("sum() can't sum strings [use ''.join(seq) instead]");
+    if (isBytes(start) || start?.$mutable_bytes) throw TypeError_(`sum() can't sum ${type_name(start)} [use b''.join(seq) instead]`);
     let total = start;
     for (const one of iter(values)) total = add(total, one);
     return total;
@@ -159,17 +160,16 @@ export function oct(value) { return in_base(value, 8, '0o'); }
 export function hex(value) { return in_base(value, 16, '0x'); }
 export function chr(code) {
     const point = index_of(code);
+    if (point !== (point | 0)) throw OverflowError('Python int too large to convert to C int');
     if (point < 0 || point > 0x10ffff) throw ValueError('chr() arg not in range(0x110000)');
     return String.fromCodePoint(point);
 }
 export function ord(character) {
-    if (character instanceof Uint8Array && character.length === 1) return character[0];
-    if (typeof character !== 'string') {
-        throw TypeError_(`ord() expected string of length 1, but ${type_name(character)} found`);
-    }
-    const length = text_length(character);
+    const is_text = typeof character === 'string' || character instanceof String, is_bytes = isBytes(character) || character?.$mutable_bytes;
+    if (!is_text && !is_bytes) throw TypeError_(`ord() expected string of length 1, but ${type_name(character)} found`);
+    const length = is_text ? text_length(String(character)) : character.length;
     if (length !== 1) throw TypeError_(`ord() expected a character, but string of length ${length} found`);
-    return character.codePointAt(0);
+    return is_text ? character.codePointAt(0) : character[0];
 }
 export function id(value) {
     return typeof value === 'object' && value !== null || typeof value === 'function' ? identity(value) : Math.abs(hash(value)) * 16 + 9;

@@ -4,7 +4,7 @@ export * from './objects/operators.mjs';
 export * from './containers/containers.mjs';
 export * from './calls/functions.mjs';
 export * from './calls/calling.mjs';
-export {counted_method, counted_value, let_count} from './calls/counting.mjs';
+export {callback, counted_method, counted_value, let_count} from './calls/counting.mjs';
 export {counted_getattr} from './calls/counted_attributes.mjs';
 export * from './classes/classes.mjs';
 export * from './errors/exceptions.mjs';
@@ -14,6 +14,7 @@ export {start_group, take_group, raised_in_group, end_group} from './errors/exce
 export * from './compiled.mjs';
 export * from './calls/on_type.mjs';
 export * from './classes/bases.mjs';
+export {hinted_iter, hinted_reversed} from './containers/length_hints.mjs';
 export {whole_float} from './classes/whole_floats.mjs';
 export * from './objects/attributes.mjs';
 export * from './objects/own_names.mjs';

@@ -1,19 +1,26 @@
 // Runs wherever compiled Python runs: bytes as Uint8Array.
 import {TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {encode} from './codecs.mjs';
-import {builtin_type, index_of, isInt, type_name} from '../objects/kinds.mjs';
+import {builtin_type, index_of, isBytes, isInt, type_name} from '../objects/kinds.mjs';
 import {take} from '../calls/signatures.mjs';
 import {iter} from '../iterating/iteration.mjs';
 export {decode, encode, from_latin, latin} from './codecs.mjs';
 
 /** bytes.hex: with `separator` between groups of `size` bytes, counted from the end, or from the start where negative. */
-export function bytes_hex(bytes, separator = '', size = 1) {
+export function bytes_hex(bytes, given, wanted = 1) {
+    const separator = given === undefined ? '' : separating(given), size = index_of(wanted);
     const all = Array.from(bytes, (one) => one.toString(16).padStart(2, '0')), wide = Math.abs(size);
     if (separator === '' || wide === 0) return all.join('');
-    if (separator.length !== 1) throw ValueError('sep must be length 1.');
     const short = size > 0 ? all.length % wide : 0, groups = short ? [all.slice(0, short).join('')] : [];
     for (let at = short; at < all.length; at += wide) groups.push(all.slice(at, at + wide).join(''));
     return groups.join(separator);
+}
+function separating(given) {
+    const text = isBytes(given) || given?.$mutable_bytes ? String.fromCharCode(...given) : given;
+    if (typeof text !== 'string') throw TypeError_('sep must be str or bytes.');
+    if (text.length !== 1) throw ValueError('sep must be length 1.');
+    if (text > '\x7f') throw ValueError('sep must be ASCII.');
+    return text;
 }
 export function bytes_from_hex(text) {
     if (typeof text !== 'string') throw TypeError_(`fromhex() argument must be str, not ${type_name(text)}`);
@@ -31,11 +38,17 @@ export const bytes = /* @__PURE__ */ builtin_type('bytes', function bytes(...arg
     }
     if (encoding !== null) throw TypeError_('encoding without a string argument');
     if (isInt(value) || typeof value === 'boolean') return new Uint8Array(counted(Number(value)));
-    if (value?.__bytes__) return value.__bytes__();
+    if (value?.__bytes__) return bytes_of(value);
     if (value?.__index__) return new Uint8Array(counted(value.__index__()));
     if (value === null || typeof value !== 'object' && typeof value !== 'function') throw TypeError_(`cannot convert '${type_name(value)}' object to bytes`);
     return value instanceof ArrayBuffer ? new Uint8Array(value) : Uint8Array.from(iter(value), byte);
 }, (value) => value instanceof Uint8Array);
+/** What `__bytes__` gives. */
+export function bytes_of(value) {
+    const made = value.__bytes__();
+    if (!isBytes(made)) throw TypeError_(`__bytes__ returned non-bytes (type ${type_name(made)})`);
+    return made;
+}
 function counted(count) {
     if (count < 0) throw ValueError('negative count');
     return count;

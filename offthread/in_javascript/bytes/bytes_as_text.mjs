@@ -25,6 +25,7 @@ function argument(value, name, place) {
         if (value < 0 || value > 255) throw ValueError('byte must be in range(0, 256)');
         return as_text([value], name);
     }
+    if (place === 0 && /find|index|count/.test(name)) throw needed(value, name);
     if (Array.isArray(value)) return value.map((one) => argument(one, name, 0));
     if (typeof value === 'string' || (place === 0 && typeof value === 'number' && /split$|strip$|partition$|replace|remove/.test(name))) throw needed(value, name);
     return value;
@@ -61,7 +62,7 @@ export function translate(holder, table, ...gone) {
     return Uint8Array.from(Array.from(holder).filter((one) => !dropped.includes(one)), (one) => (table ? table[one] : one));
 }
 export function maketrans(from, to) {
-    if (!is_bytes(to)) throw needed(to, 'maketrans');
+    for (const one of [from, to]) if (!is_bytes(one)) throw needed(one, 'maketrans');
     if (from.length !== to.length) throw ValueError('maketrans arguments must have same length');
     const table = Uint8Array.from({length: 256}, (_, code) => code);
     from.forEach((code, i) => { table[code] = to[i]; });

@@ -113,7 +113,7 @@ export class MemoryView {
         return made;
     }
     tolist() { return [...this]; }
-    hex(...args) { return bytes_hex(this.tobytes(), ...take('hex', args, {sep: '', bytes_per_sep: 1})); }
+    hex(...args) { return bytes_hex(this.tobytes(), ...take('hex', args, {sep: undefined, bytes_per_sep: 1})); }
     toreadonly() { return this.like(this.places, true); }
     release() { hidden(this, 'released', true); return null; }
     cast(...args) {

@@ -62,7 +62,7 @@ export class ByteArray extends Array {
     $key() { throw unhashable(this); }
     __repr__() {
         const text = bytes_text(Uint8Array.from(this));
-        return `bytearray(${text[1] === '"' ? text.replaceAll("'", "\\'") : text})`;
+        return `${this.$class?.__name__ ?? 'bytearray'}(${text[1] === '"' ? text.replaceAll("'", "\\'") : text})`;
     }
     __len__() { return this.length; }
     __getitem__(key) {
@@ -100,22 +100,23 @@ export class ByteArray extends Array {
     __ge__(other) { return like_bytes(other) ? !this.__lt__(other) : NotImplemented; }
     __mul__(count) { return made_of(lists.repeated(Array.from(this), Math.max(0, index_of(count)))); }
     __rmul__(count) { return this.__mul__(count); }
+    __init__(...args) { filled(this, bytes(...args.map(plain))); return null; }
     append(value) { this[this.length] = byte(value); return null; }
     extend(values) { filled(this, [...this, ...bytes_in(values)]); return null; }
     insert(place, value) { return through(this, (list) => lists.insert_into(list, place, byte(value))); }
     pop(...args) { return through(this, (list) => lists.pop_from(list, ...args)); }
-    remove(value) { return through(this, (list) => lists.remove_from(list, value)); }
+    remove(value) { const code = byte(value); return through(this, (list) => lists.remove_from(list, code)); }
     reverse() { return through(this, (list) => { list.reverse(); }); }
     clear() { this.length = 0; return null; }
     copy() { return made_of(this); }
-    hex(...args) { return bytes_hex(plain(this), ...take('hex', args, {sep: '', bytes_per_sep: 1})); }
+    hex(...args) { return bytes_hex(plain(this), ...take('hex', args, {sep: undefined, bytes_per_sep: 1})); }
 }
 /** The textual methods of bytes, whose results come back as bytearrays. */
 function with_text_methods(cls) {
     const textual = 'decode find rfind index rindex count startswith endswith split rsplit splitlines partition rpartition strip lstrip '
         + 'rstrip replace join upper lower title capitalize swapcase expandtabs translate isalpha isascii isdigit isalnum isspace istitle isupper islower center ljust rjust zfill removeprefix removesuffix';
     for (const name of textual.split(' ')) {
-        hidden(cls.prototype, name, function (...args) { return wrapped(text_methods[name](plain(this), ...args.map(plain))); });
+        hidden(cls.prototype, name, {[name](...args) { return wrapped(text_methods[name](plain(this), ...args.map(plain))); }}[name]);
     }
     return cls;
 }

@@ -2,7 +2,7 @@
 // programs that handle the error of a wrong number and where only the run tells it.
 import {attr, method_value} from '../objects/attributes.mjs';
 import {TypeError_} from '../errors/exceptions.mjs';
-import {Keywords, call_given} from './functions.mjs';
+import {Keywords, arrange, call_given, signature} from './functions.mjs';
 import {type_name} from '../objects/type_names.mjs';
 
 /** TypeError where `given` are not as many as `line` of method_counts.mjs says of `kind.name`. */
@@ -39,6 +39,13 @@ export function counting(value, holder, name, lines) {
 }
 export function counted_value(holder, name, lines, fn) {
     return counting(fn ? method_value(holder, name, fn) : attr(holder, name), holder, name, lines);
+}
+/** `fn`, which a builtin will call with `count` arguments. */
+export function callback(fn, count) {
+    if (typeof fn !== 'function' || fn.$signature === undefined || fn.__mro__) return fn;
+    const {positional, required, rest, required_only} = signature(fn.$signature), least = positional.filter((name) => required.has(name)).length;
+    if (count >= least && (rest !== null || count <= positional.length) && !required_only) return fn;
+    return (...args) => fn(...arrange(fn, args, {}));
 }
 /** The same for builtin functions, by name. */
 export function let_count(functions, lines) {

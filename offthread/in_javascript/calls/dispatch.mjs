@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: which function `x.name(…)` calls where `name` is a method
 // of a builtin type. Values of these types are JavaScript's own and do not carry the method.
-import {attr} from '../objects/attributes.mjs';
+import {attr, no_attribute} from '../objects/attributes.mjs';
 import {call_given} from './functions.mjs';
 import {TypeError_} from '../errors/exceptions.mjs';
 import {isDict, type_name} from '../objects/kinds.mjs';
@@ -20,9 +20,11 @@ export function method(name, accepts, fn) {
         return call_own(holder, name, args, accepts, fn);
     };
     dispatched.$takes_keywords = true;
+    dispatched.$accepts = accepts;
     return hidden(dispatched, 'name', name);
 }
 function call_own(holder, name, args, accepts, fn) {
+    if ((Array.isArray(holder) || ArrayBuffer.isView(holder)) && !holder.$python && !accepts(holder)) throw no_attribute(holder, name);  // not JavaScript's own
     const own = (holder?.$target ?? holder)?.[name];  // behind a proxy of __getattr__
     if (own === undefined) {
         if (accepts(holder)) return fn(holder, ...args);

@@ -157,6 +157,7 @@ export function call_with(fn, self, given, named, name) {
 function call_named(fn, self, given, named) {
     if (fn.__mro__ && fn.$set) return construct(fn, given, named);
     if (fn.$signature !== undefined) return Reflect.apply(fn, self, arrange(fn, given, named));
+    if (fn.$counts) fn.$counts([...given, keywords(named)]);
     if (fn.$takes_keywords) return Reflect.apply(fn, self, [...given, keywords(named)]);
     if (fn.__call__) return call_with(fn.__call__, fn, given, named);
     return Reflect.apply(fn, self, [...given, named]);

@@ -17,6 +17,10 @@ range 1:1 one: count index
 dict 0:0 none: clear copy items keys popitem values
 dict 1:2 expected: get pop setdefault
 dict 0:1 expected: update
+dict 1:2 expected: fromkeys
+str 1:3 expected: maketrans
+bytes,bytearray 2:2 expected: maketrans
+bytes,bytearray,float 1:1 one: fromhex
 set 1:1 one: add discard isdisjoint issubset issuperset remove symmetric_difference
 set 1:1 one: symmetric_difference_update
 set 0:0 none: clear copy pop

@@ -17,6 +17,7 @@ export {get_slice, set_slice, del_slice, bounds} from './slices.mjs';
 export {match_sequence, match_mapping, match_class} from './matching.mjs';
 export {list_base, dict_base, set_base, frozenset_base, tuple_base} from '../classes/subclassing.mjs';
 export {str_base, int_base, float_base} from '../classes/boxed.mjs';
+export {bytes_base, bytearray_base} from '../classes/byte_classes.mjs';
 export {
     is_str, is_int, is_float, is_bool, is_list, is_dict, is_tuple, is_set, is_bytes, text,
     int_of, float_of,

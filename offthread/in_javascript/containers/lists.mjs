@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: what lists do, with Python's errors.
-import {IndexError, TypeError_, ValueError} from '../errors/exceptions.mjs';
+import {IndexError, OverflowError, TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {Tuple, index_of, isNone} from '../objects/kinds.mjs';
 import {keywords_of} from '../calls/signatures.mjs';
 import {repr} from '../text/text.mjs';
@@ -25,11 +25,12 @@ export function index_in(list, value, start = 0, stop = list.length, kind = 'lis
 }
 export function count_in(list, value) {
     let count = 0;
-    for (const one of list) if (one === value || eq(one, value)) count++;
+    for (const one of list) if (one === value || eq(one, value) || (value !== value && one !== one)) count++;
     return count;
 }
 export function pop_from(list, index = -1) {
     if (list.length === 0) throw IndexError('pop from empty list');
+    if (typeof index === 'bigint') throw OverflowError('Python int too large to convert to C ssize_t');
     const wanted = index_of(index), place = wanted < 0 ? wanted + list.length : wanted;
     if (!(place >= 0 && place < list.length)) throw IndexError('pop index out of range');
     const taken = place === list.length - 1 ? list.pop() : list.splice(place, 1)[0];
@@ -83,5 +84,5 @@ export function sort_by(list, args, name) {
     if (given.length) {
         throw TypeError_(name === 'sort' ? 'sort() takes no positional arguments' : `sorted expected 1 argument, got ${given.length + 1}`);
     }
-    return sort_list(list, key, truth(reverse));
+    return sort_list(list, key, reverse !== false && index_of(reverse) !== 0);
 }

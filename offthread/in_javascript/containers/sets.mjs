@@ -2,7 +2,7 @@
 // by Python's equality. A set of texts and numbers is nothing but a Set; with other members it
 // keeps a table (`MEMBERS`) from what they hash to, to themselves.
 import {AttributeError, KeyError, RuntimeError} from '../errors/exceptions.mjs';
-import {MEMBERS, NotImplemented, builtin_type} from '../objects/kinds.mjs';
+import {MEMBERS, NotImplemented, builtin_type, isDict} from '../objects/kinds.mjs';
 import {take} from '../calls/signatures.mjs';
 import {hash_key, part, unhashable} from './hashing.mjs';
 import {iter} from '../iterating/iteration.mjs';
@@ -43,12 +43,13 @@ function filled(set, values) {
 }
 const within = (small, big) => small.size <= big.size && members(small).every((one) => set_has(big, one));
 const minus = (a, b) => members(a).filter((one) => !set_has(b, one));
-const both = (a, b) => members(a).filter((one) => set_has(b, one));
+/** The smaller one's members, or the other's. */
+const both = (a, b) => (b.size > a.size ? members(a).filter((one) => set_has(b, one)) : members(b).filter((one) => set_has(a, one)));
 const either = (a, b) => [...members(a), ...members(b)];
 const one_only = (a, b) => [...minus(a, b), ...minus(b, a)];
 const made_like = (set, values) => filled(set === FrozenSet || set instanceof FrozenSet ? new FrozenSet() : new PySet(), values);
 /** Views take any iterable, sets only sets. */
-const fits = (a, b) => is_set(b) || (!(a instanceof Set) && typeof b?.[Symbol.iterator] === 'function');
+const fits = (a, b) => is_set(b) || (!(a instanceof Set) && (typeof b?.[Symbol.iterator] === 'function' || isDict(b)));
 const operated = (a, b, fn) => (fits(a, b) ? made_like(a, fn(as_set(a), as_set(b))) : NotImplemented);
 const reflected = (a, b, fn) => (fits(a, b) ? made_like(b, fn(as_set(b), as_set(a))) : NotImplemented);
 const compared = (a, b, fn) => (is_set(b) ? fn(as_set(a), as_set(b)) : NotImplemented);
@@ -100,10 +101,11 @@ class Members extends /* @__PURE__ */ with_operators(Set) {
     intersection(...others) { return several(this, others, both); }
     difference(...others) { return several(this, others, minus); }
     symmetric_difference(other) { return several(this, [other], one_only); }
-    copy() { return this.$frozen ? this : made_like(this, members(this)); }
+    copy() { return this.$frozen && !this.$python ? this : made_like(this, members(this)); }
 }
 export class PySet extends Members {
     static $name = 'set';
+    __init__(values = []) { refill(this, [...iter(values)]); return null; }
     add(value) { set_add(this, value); return null; }
     discard(value) { set_drop(this, findable(value)); return null; }
     delete(value) { return set_drop(this, value); }
@@ -146,5 +148,5 @@ export const set = /* @__PURE__ */ builtin_type('set', function set(...args) {
 
 export const frozenset = /* @__PURE__ */ builtin_type('frozenset', function frozenset(...args) {
     const [values] = take('frozenset', args, {iterable: []});
-    return values instanceof FrozenSet ? values : filled(new FrozenSet(), iter(values));
+    return values instanceof FrozenSet && !values.$python ? values : filled(new FrozenSet(), iter(values));
 }, (value) => value instanceof FrozenSet, /* @__PURE__ */ methods_of(FrozenSet));

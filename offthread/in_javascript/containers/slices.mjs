@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: slices, and slice objects as subscripts.
 import {TypeError_, ValueError} from '../errors/exceptions.mjs';
-import {Tuple, index_of, isDict, isNone, tuple_from, type_name} from '../objects/kinds.mjs';
+import {lt} from '../objects/operators.mjs';
+import {NotImplemented, Tuple, index_of, isBytes, isDict, isNone, tuple_from, type_name} from '../objects/kinds.mjs';
 import {iter} from '../iterating/iteration.mjs';
 import {points_of, repr} from '../text/text.mjs';
 
@@ -18,6 +19,9 @@ export class Slice {
         return tuple_from(bounds(length, this.start, this.stop, this.step));
     }
     __eq__(other) { return other instanceof Slice && ['start', 'stop', 'step'].every((one) => this[one] === other[one]); }
+    __lt__(other) { return other instanceof Slice ? lt(this.parts(), other.parts()) : NotImplemented; }
+    __gt__(other) { return other instanceof Slice ? lt(other.parts(), this.parts()) : NotImplemented; }
+    parts() { return tuple_from([this.start, this.stop, this.step]); }
     $key() { throw TypeError_("unhashable type: 'slice'"); }
     __repr__() { return `slice(${[this.start, this.stop, this.step].map(repr).join(', ')})`; }
 }
@@ -61,7 +65,7 @@ function taken_from(items, lower, upper, step) {
     const taken = [];
     for (let i = from; by > 0 ? i < to : i > to; i += by) taken.push(items[i]);
     if (Array.isArray(items)) return items instanceof Tuple ? tuple_from(taken) : taken;
-    return typeof items === 'string' ? taken.join('') : items.constructor.from(taken);
+    return typeof items === 'string' ? taken.join('') : (isBytes(items) ? Uint8Array : items.constructor).from(taken);
 }
 const not_sliceable = (holder) => TypeError_(isDict(holder) ? "unhashable type: 'slice'" : `'${type_name(holder)}' object is not subscriptable`);
 

@@ -89,7 +89,7 @@ function next_or(value, other) {
 }
 export const enumerate = /* @__PURE__ */ iterator_type('enumerate', function enumerate(...args) {
     const [values, start] = take('enumerate', args, {iterable: null, start: 0});
-    return counted(iter(values), index_of(start));
+    return counted(iter(values), typeof start === 'bigint' ? start : index_of(start));
 }, counted);
 function* counted(values, place) {
     for (const one of values) yield tuple_of(place++, one);
@@ -119,34 +119,67 @@ function uneven(iterators, place) {
         throw ValueError(`zip() argument ${longer + 1} is longer than argument${longer === 1 ? ' ' : ''}${others(longer)}`);
     }
 }
+/** What goes on after an exception: a generator would have ended with it. Its own `step` gives the
+ * next value, or END; a StopIteration out of what it calls is its own end. */
+class Stepping {
+    get [Symbol.toStringTag]() { return 'Iterator'; }
+    [Symbol.iterator]() { return this; }
+    next() {
+        try {
+            const value = this.step();
+            return value === END ? {value: undefined, done: true} : {value, done: false};
+        } catch (error) {
+            if (error instanceof StopIteration) return {value: undefined, done: true};
+            throw error;
+        }
+    }
+}
+const END = /* @__PURE__ */ Symbol();
+class Mapped extends Stepping {
+    constructor(fn, sources) {
+        super();
+        hidden(this, 'sources', sources);
+        hidden(this, 'fn', fn);
+    }
+    step() {
+        if (typeof this.fn !== 'function') hidden(this, 'fn', callable_of(this.fn));
+        const given = [];
+        for (const source of this.sources) {
+            const {value, done} = source.next();
+            if (done) return END;
+            given.push(value);
+        }
+        return this.fn(...given);
+    }
+}
+const source_of = (value) => iter(value)[Symbol.iterator]();
 export const map = /* @__PURE__ */ iterator_type('map', function map(fn, ...values) {
-    return mapped(fn, values.map((value) => iter(value)));
-}, mapped);
+    if (!values.length) throw TypeError_('map() must have at least two arguments.');
+    return new Mapped(fn, values.map(source_of));
+}, Mapped);
 export function callable_of(fn) {
     if (typeof fn === 'function') return fn;
     if (typeof fn?.__call__ === 'function') return (...args) => fn.__call__(...args);
     throw TypeError_(`'${type_name(fn)}' object is not callable`);
 }
-function* mapped(given, values) {
-    const fn = callable_of(given);
-    try {
-        if (values.length === 1) for (const one of values[0]) yield fn(one);
-        else for (const some of zipped(values.map((value) => value[Symbol.iterator]()), false)) yield fn(...some);
-    } catch (error) {
-        end_at_stop(error);
+class Filtered extends Stepping {
+    constructor(fn, source) {
+        super();
+        hidden(this, 'source', source);
+        hidden(this, 'fn', fn);
+    }
+    step() {
+        if (typeof this.fn !== 'function') hidden(this, 'fn', isNone(this.fn) ? (one) => one : callable_of(this.fn));
+        for (;;) {
+            const {value, done} = this.source.next();
+            if (done) return END;
+            if (truth(this.fn(value))) return value;
+        }
     }
 }
-export const filter = /* @__PURE__ */ iterator_type('filter', function filter(fn, values) { return filtered(fn, iter(values)); }, filtered);
-function* filtered(given, values) {
-    const fn = isNone(given) ? null : callable_of(given);
-    try {
-        for (const one of values) if (truth(fn === null ? one : fn(one))) yield one;
-    } catch (error) {
-        end_at_stop(error);
-    }
-}
+export const filter = /* @__PURE__ */ iterator_type('filter', function filter(fn, values) { return new Filtered(fn, source_of(values)); }, Filtered);
 export function* reversed_list(values, last = values.length - 1) {
-    for (let i = last; i >= 0; i--) if (i < values.length) yield values[i];
+    for (let i = last; i >= 0 && i < values.length; i--) yield values[i];
 }
 export function reversed(value) {
     const kind = value?.$python ? undefined : BACKWARDS[type_name(value)] ?? 'reversed';

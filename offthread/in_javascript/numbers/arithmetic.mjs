@@ -91,13 +91,9 @@ function mul_asked(a, b) {
 }
 function times(value, count) {
     const number = Math.max(0, index_of(count, `can't multiply sequence by non-int of type '${type_name(count)}'`));
-    if (number * value.length > 2 ** 29 || typeof count === 'bigint') throw too_long(value, count);
+    if (number >= 2 ** 63) throw OverflowError("cannot fit 'int' into an index-sized integer");
+    if (number * value.length > 2 ** 29) throw MemoryError();
     return typeof value === 'string' ? value.repeat(number) : isBytes(value) ? Uint8Array.from(repeated([...value], number)) : repeated(value, number);
-}
-function too_long(value, count) {
-    if (BigInt.asIntN(64, BigInt(count)) != count) return OverflowError("cannot fit 'int' into an index-sized integer");  // eslint-disable-line eqeqeq
-    if (Array.isArray(value) || Number(count) * value.length < 2 ** 63) return MemoryError();
-    return OverflowError(`repeated ${typeof value === 'string' ? 'string is' : 'bytes are'} too long`);
 }
 export function div(a, b) {
     return typeof a === 'number' && typeof b === 'number' && b !== 0 ? a / b : div_any(a, b);

@@ -21,7 +21,7 @@ export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNum
     return tuple_of(narrow(BigInt(top)), narrow(BigInt(bottom)));
 });
 const not_a_ratio = (value) => (value !== value ? ValueError('cannot convert NaN to integer ratio') : OverflowError('cannot convert Infinity to integer ratio'));
-export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array || typeof value === 'number', (value, ...args) => (typeof value === 'number' ? float_hex(value) : bytes.bytes_hex(value, ...take('hex', args, {sep: '', bytes_per_sep: 1}))));
+export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array || typeof value === 'number', (value, ...args) => (typeof value === 'number' ? float_hex(value) : bytes.bytes_hex(value, ...take('hex', args, {sep: undefined, bytes_per_sep: 1}))));
 export const fromhex = /* @__PURE__ */ method('fromhex', (holder) => is_type('bytes')(holder) || is_type('float')(holder), (holder, text) => (is_type('float')(holder) ? float_from_hex(text) : bytes.bytes_from_hex(text)));
 export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...args) => {
     const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});

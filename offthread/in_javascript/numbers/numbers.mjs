@@ -55,6 +55,7 @@ export function scientific(value, digits) {
 }
 export function round_to(value, digits) {
     if (digits >= 0) return digits > 100 ? value : Number(fixed(value, digits));
+    if (digits < -308) return 0;
     const unit = 10 ** -digits, low = Math.floor(value / unit), rest = value / unit - low;
     return (rest > 0.5 || (rest === 0.5 && low % 2 !== 0) ? low + 1 : low) * unit + 0;
 }

@@ -116,7 +116,7 @@ export function method_value(holder, name, fn) {
     const own = holder?.[name];
     if (holder === null || holder === undefined || holder.$python || typeof holder === 'function') return attr(holder, name);
     if (typeof holder !== 'object') return Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn});
-    if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set)) return attr(holder, name);
+    if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set) && !ArrayBuffer.isView(holder)) return attr(holder, name);
     return bind(holder, name, this_first(fn));
 }
 function this_first(fn) {

@@ -1,10 +1,10 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
 import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from '../errors/exceptions.mjs';
-import {attr, attributes_of, class_vars, del_attr, method_value, set_attr, set_special, special_attr} from './attributes.mjs';
+import {attr, attributes_of, class_vars, del_attr, method_value, no_attribute, set_attr, set_special, special_attr} from './attributes.mjs';
 import {call_given} from '../calls/functions.mjs';
 import {class_} from '../classes/classes.mjs';
 import {dunder_value} from './dunders.mjs';
-import {Tuple, ellipsis, isDict} from './kinds.mjs';
+import {Tuple, ellipsis, isDict, isNumber} from './kinds.mjs';
 import {bound_method} from '../for_library.mjs';
 import {knows} from './known_dunders.mjs';
 import {hidden, object} from './object.mjs';
@@ -12,6 +12,7 @@ import {may_be_javascripts, own_attr} from './own_names.mjs';
 import {set_essence} from './replaced.mjs';
 import {type_name} from './type_names.mjs';
 import * as methods from '../methods.mjs';
+import {number_part} from '../numbers/number_methods.mjs';
 import {bool, dict, list, tuple} from '../builtins.mjs';
 import {float, int} from '../numbers/numbers.mjs';
 import {str} from '../text/text.mjs';
@@ -90,10 +91,22 @@ function type_type() {
 export const type = /* @__PURE__ */ type_type();
 
 const method_named = (name) => (Object.hasOwn(methods, name) ? methods[name] : undefined);
+const samples = () => ({str: '', list: [], tuple: new Tuple(), dict: {}, int: 0, bool: true, float: 0.5, bytes: new Uint8Array()});
+const is_container = (value) => Array.isArray(value) || ArrayBuffer.isView(value) || isDict(value) || value instanceof Set;
+/** Whether `fn`, a method of some builtin type, is none of the type of `holder`, or of the type that it is. */
+function is_foreign(fn, holder, name) {
+    const is_type = typeof holder === 'function' && holder.$has && !holder.__mro__;
+    if (!fn.$accepts || !is_type && (typeof holder === 'function' || typeof holder === 'object' && !is_container(holder))) return false;
+    if (holder instanceof Set && !holder.$python) return holder[name] === undefined;
+    const value = is_type ? samples()[holder.$name] : holder;
+    return value !== undefined && !fn.$accepts(value) && (is_type ? holder[name] === undefined && !fn.$accepts(holder) : !value?.$python);
+}
 function read(holder, name) {
     if (name === '__class__') return type(holder);
     if (name.startsWith('__')) return holder?.$python || !knows(holder, name) ? special_attr(holder, name) : dunder_value(holder, name);
+    if (isNumber(holder) && /^(real|imag|numerator|denominator)$/.test(name)) return number_part(holder, name);
     const fn = method_named(name);
+    if (fn && is_foreign(fn, holder, name) || holder?.$frozen && /^(add|delete|clear)$/.test(name)) throw no_attribute(holder, name);
     return fn && (typeof holder !== 'object' || holder === null || !holder.$python) ? method_value(holder, name, fn) : may_be_javascripts(holder, name) ? own_attr(holder, name, true) : attr(holder, name);
 }
 const not_a_name = (name) => TypeError_(`attribute name must be string, not '${type_name(name)}'`);

@@ -4,6 +4,7 @@ import {attr, no_attribute, special_attr} from './attributes.mjs';
 import {bound_method} from '../for_library.mjs';
 import * as builtins from '../builtins.mjs';
 import {contains, del_item, item, set_item} from '../containers/containers.mjs';
+import {merge} from '../containers/dicts.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 import {NotImplemented, Tuple, isDict, isInt, isNone} from './kinds.mjs';
@@ -18,7 +19,7 @@ export const OPERATORS = {
 };
 const BUILTINS = {
     len: 'len', str: 'str', repr: 'repr', hash: 'hash', iter: 'iter', next: 'next', int: 'int', float: 'float', abs: 'abs',
-    round: 'round', reversed: 'reversed', divmod: 'divmod', format: 'format', index: 'int', dir: 'dir',
+    round: 'round', reversed: 'reversed', format: 'format', index: 'int', dir: 'dir',
     anext: 'anext', aiter: 'aiter', setattr: 'setattr', getattribute: 'getattr', delattr: 'delattr',
 };
 export const ITEMS = {
@@ -63,8 +64,12 @@ function of_instance(holder, name, args) {
 export function of_builtin(holder, name, args) {
     const short = name.slice(2, -2), reverse = OPERATORS[short.slice(1)];
     if (Object.hasOwn(ITEMS, name)) return ITEMS[name](holder, ...args) ?? null;
+    if (short === 'pow' && args.length > 1) return builtins.pow(holder, ...args);
     if (Object.hasOwn(OPERATORS, short)) return operated(operators[OPERATORS[short]], holder, short, args);
+    if (short === 'divmod') return operated(builtins.divmod, holder, short, args);
     if (Object.hasOwn(BUILTINS, short)) return builtins[BUILTINS[short]](holder, ...args);
+    if (short === 'rdivmod') return operated((a, b) => builtins.divmod(b, a), holder, short, args);
+    if (short === 'init') return refilled(holder, args);
     if (short[0] === 'r' && reverse) return operated((a, b) => operators[reverse](b, a), holder, short, args);
     if (short === 'get' && typeof holder === 'function') return isNone(args[0]) ? holder : bound_method(holder, args[0]);
     if (Object.hasOwn(ROUNDED, short) && args.length === 0) return ROUNDED[short](holder);
@@ -73,11 +78,28 @@ export function of_builtin(holder, name, args) {
 }
 const floor = (value) => builtins.int(operators.floordiv(value, 1));
 const ROUNDED = {trunc: (value) => builtins.int(value), floor, ceil: (value) => operators.neg(floor(operators.neg(value)))};
+/** `x.__init__(…)` once more, of what can change. */
+function refilled(holder, args) {
+    if (Array.isArray(holder) && !(holder instanceof Tuple)) {
+        const values = builtins.list(...args);
+        holder.length = 0;
+        for (const one of values) holder.push(one);
+    } else if (isDict(holder)) merge(holder, builtins.dict(...args));
+    return null;
+}
+/** Whether two values are of types that compare. */
+function related(a, b) {
+    if (Array.isArray(a)) return Array.isArray(b) && a instanceof Tuple === b instanceof Tuple;
+    if (a instanceof Uint8Array) return b instanceof Uint8Array || Boolean(b?.$mutable_bytes);
+    return !isDict(a) || isDict(b);
+}
 /** NotImplemented where the operator does not know the types, as the method itself says. */
 function operated(operator, holder, short, args) {
     const given = args[0], is_number = (value) => /^(number|bigint|boolean)$/.test(typeof value);
     if (args.length === 1 && /^(eq|ne)$/.test(short) && (typeof holder === 'string' || is_number(holder)) && typeof given !== typeof holder
         && !(is_number(given) && is_number(holder))) return given?.valueOf?.() === given || given === null ? NotImplemented : operator(holder, given);
+    if (args.length === 1 && /^(eq|ne|lt|le|gt|ge)$/.test(short) && !related(holder, given)) return NotImplemented;
+    if (args.length === 1 && short === 'or' && isDict(holder) && !isDict(given)) return NotImplemented;
     try {
         return operator(holder, ...args);
     } catch (error) {

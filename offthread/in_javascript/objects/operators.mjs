@@ -76,7 +76,7 @@ function inverted(value) {
  * the first items that differ; undefined where the types have no order. */
 function order(a, b, again) {
     if (plain(a, b) || (isNumber(a) && isNumber(b))) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
-    if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) && !(isBytes(a) && isBytes(b))) {
+    if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple && !a.$mutable_bytes && !b.$mutable_bytes) && !(isBytes(a) && isBytes(b))) {
         return undefined;
     }
     for (let i = 0; i < a.length && i < b.length; i++) if (!same(a[i], b[i])) return truth(again(a[i], b[i]));

@@ -77,5 +77,5 @@ export const translate = /* @__PURE__ */ method('translate', is_textual, (value,
 /** str.maketrans(x, y, z) and bytes.maketrans(x, y); the compiler leaves the type out. */
 export function maketrans(...args) {
     const given = typeof args[0] === 'function' ? args.slice(1) : args;
-    return given[0] instanceof Uint8Array ? bytes_as_text.maketrans(...given) : strings.maketrans(...given);
+    return given[0] instanceof Uint8Array || /^byte/.test(args[0]?.$name) ? bytes_as_text.maketrans(...given) : strings.maketrans(...given);
 }

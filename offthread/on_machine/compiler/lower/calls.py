@@ -17,6 +17,7 @@ from offthread.on_machine.compiler.problems import Refused
 _ON_CLASSES = frozenset({"__init__", "__new__", "__setattr__", "__getattribute__", "__delattr__",
                          "__init_subclass__", "__set_name__", "__class_getitem__"})  # fmt: skip
 _REALMS = frozenset({"window", "globalThis", "self"})
+NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 _TEXTS = frozenset({"print", "str", "repr"})
 
 
@@ -74,7 +75,9 @@ class Calls(Expressions):
             return None
         arguments = self.elements(node.args)
         support = "$$has_attribute" if which == "hasattr" else "$$get_attribute"
-        support = "$$attr" if which == "getattr" and len(arguments) == 2 else support
+        if which == "getattr" and len(arguments) == 2:
+            parts = name.value in NUMBER_PARTS and runtime.offers("$$number_part")
+            support = "$$number_part" if parts else "$$attr"
         return nodes.call(support, *arguments)
 
     def _is_asyncio_run(self, func: ast.expr) -> bool:

@@ -73,6 +73,11 @@ class CheckedCalls(Calls):
         looked = nodes.call("$$fitting", func, ast.Constant(value=len(arguments)))
         return ast.Call(func=looked, args=arguments, keywords=[])
 
+    def starred_call(self, func: ast.expr, arguments: list[ast.expr]) -> ast.expr:
+        if not self.names_errors or self._is_sure(func):
+            return super().starred_call(func, arguments)
+        return nodes.call("$$call_value", func, ast.List(elts=arguments, ctx=ast.Load()))
+
     def _is_sure(self, func: ast.expr) -> bool:
         """What the compiler or JavaScript itself put there."""
         if not isinstance(func, ast.Name) or func.id.startswith("$"):

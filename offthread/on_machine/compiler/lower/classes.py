@@ -33,7 +33,9 @@ NOT_PLAIN = frozenset(
 )
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 FINAL = frozenset(f"${name}" for name in "bool range slice memoryview".split())
-CONTAINERS = frozenset(f"${name}" for name in "list dict set tuple frozenset str int float".split())
+CONTAINERS = frozenset(
+    f"${name}" for name in "list dict set tuple frozenset str int float bytes bytearray".split()
+)
 ERASED_BASES = frozenset({"Protocol", "Generic"})
 
 

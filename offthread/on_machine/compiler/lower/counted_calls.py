@@ -9,10 +9,14 @@ is read as a value, so that it may be called by other code.
 from __future__ import annotations
 
 import ast
+import functools
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.arities import Lines, builtin_line, method_lines, wrong_for
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
+
+# Methods that are called on the type itself.
+OF_TYPES = frozenset({"fromkeys", "maketrans", "fromhex"})
 
 
 class CountedCalls(CheckedCalls):
@@ -48,6 +52,28 @@ class CountedCalls(CheckedCalls):
         known = self.module_of(holder) is not None or self.module_attribute(func) is not None
         return not known and not self.is_javascript(holder) and not _is_super(holder)
 
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        return super().expr_Call(self._with_callbacks(node) if self.names_errors else node)
+
+    def _with_callbacks(self, node: ast.Call) -> ast.Call:
+        """The call, whose function for a builtin that calls it knows with how many arguments."""
+        func, first, given = node.func, list(node.args[:1]), len(node.args) - 1
+        name = func.id if isinstance(func, ast.Name) and self.is_builtin(func) else ""
+        if name in ("map", "filter") and not any(isinstance(a, ast.Starred) for a in node.args):
+            first = [self._callback(a, given if name == "map" else 1) for a in first]
+        sorts = isinstance(func, ast.Attribute) and func.attr == "sort"
+        if name not in ("map", "filter", "sorted", "min", "max") and not sorts:
+            return node
+        keywords = [ast.keyword(k.arg, self._callback(k.value, 1) if k.arg == "key" else k.value)
+                    for k in node.keywords]  # fmt: skip
+        return nodes.at(ast.Call(func, [*first, *node.args[1:]], keywords), node)
+
+    def _callback(self, node: ast.expr, count: int) -> ast.expr:
+        own = isinstance(node, ast.Name) and self.scope.find(node.id) is not None
+        if not own and not isinstance(node, ast.Lambda):
+            return node
+        return nodes.call("$$callback", node, ast.Constant(value=count))
+
     def _function_call(self, node: ast.Call) -> ast.expr:
         func = node.func
         starred = any(isinstance(a, ast.Starred) for a in node.args) and not node.keywords
@@ -57,9 +83,17 @@ class CountedCalls(CheckedCalls):
         return nodes.call("$$call_value", self.expr(func), given)
 
     def expr_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802
+        if node.id in ("iter", "reversed") and self._asks_for_hints and self.is_builtin(node):
+            return nodes.name(f"$$hinted_{node.id}")
         if self.names_errors and node.id == "getattr" and self.is_builtin(node):
             return nodes.name("$$counted_getattr")
         return super().expr_Name(node)
+
+    @functools.cached_property
+    def _asks_for_hints(self) -> bool:
+        """Whether iterators have to tell how many values are left."""
+        attributes = (n.attr for n in ast.walk(self.tree) if isinstance(n, ast.Attribute))
+        return "__length_hint__" in attributes and runtime.offers("$$hinted_iter")
 
     def _counts_itself(self, func: ast.expr) -> bool:
         named = isinstance(func, ast.Name) and self.is_builtin(func)
@@ -86,6 +120,11 @@ class CountedCalls(CheckedCalls):
         """``str.upper(text)``, whose first argument has to be of the type."""
         given = ast.List(elts=self.arguments(node), ctx=ast.Load())
         method = nodes.name(f"$_{func.attr}")
+        line = method_lines(func.attr).get(getattr(func.value, "id", ""))
+        if func.attr in OF_TYPES and line is not None:
+            name = nodes.text(func.attr)
+            return nodes.call("$$counted_method", self.expr(func.value), name, given,
+                              _dict({"type": line}), method)  # fmt: skip
         return nodes.call("$$on_type", self.expr(func.value), nodes.text(func.attr), given, method)
 
     def _names_class(self, holder: ast.expr) -> bool:

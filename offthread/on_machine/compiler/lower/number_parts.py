@@ -11,6 +11,7 @@ import functools
 import re
 
 from offthread.on_machine.compiler import nodes, runtime
+from offthread.on_machine.compiler.lower.calls import NUMBER_PARTS
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.types import FLOAT
@@ -20,7 +21,6 @@ OF_INTS = {
     ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
 }  # fmt: skip
 _SPECIAL_FIELD = re.compile(r"\{[^{}]*\.__\w+__")
-NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 
 
 class NumberParts(CheckedCalls, Hot):

@@ -17,6 +17,8 @@ from offthread.on_machine.compiler.lower.arities import method_lines
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.hot import Hot
 
+# Builtins that take ints, from this argument on.
+_OF_INTS = {"bytes": 0, "bytearray": 0, "enumerate": 1, "round": 1, "pow": 0, "int": 1}
 Display = ast.List | ast.Tuple
 
 
@@ -32,10 +34,30 @@ class WholeFloats(CheckedCalls, Hot):
         return super().expr_Tuple(node)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
-        tried = self._keeps_floats and (self.at.tries or self.at.in_lambda)
-        if tried and isinstance(node.func, ast.Attribute) and method_lines(node.func.attr):
-            _mark(node.args)
+        if self._keeps_floats:
+            self._mark_call(node)
         return super().expr_Call(node)
+
+    def _mark_call(self, node: ast.Call) -> None:
+        func, tried = node.func, self.at.tries or self.at.in_lambda
+        if tried and isinstance(func, ast.Attribute) and method_lines(func.attr):
+            _mark(node.args)
+        elif tried and isinstance(func, ast.Name) and self.is_builtin(func):
+            _mark(node.args[_OF_INTS.get(func.id, len(node.args)) :])
+            if func.id in ("bytes", "bytearray"):
+                _mark(item for display in node.args for item in getattr(display, "elts", ()))
+        elif any(isinstance(a, ast.Attribute) and method_lines(a.attr) for a in node.args):
+            _mark(node.args)  # attempt("text".find, "t", 1.0)
+
+    def expr_BinOp(self, node: ast.BinOp) -> ast.expr:  # noqa: N802
+        if self._keeps_floats and isinstance(node.op, ast.Mult):
+            for number, other in ((node.left, node.right), (node.right, node.left)):
+                kind = self.type_of(other)
+                if isinstance(other, ast.Constant) and isinstance(other.value, bytes) or (
+                    kind is not None and kind.kind in ("str", "list", "tuple")
+                ):  # fmt: skip
+                    _mark([number])
+        return super().expr_BinOp(node)
 
     def expr_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802
         value = super().expr_Constant(node)
