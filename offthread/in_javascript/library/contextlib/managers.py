@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: small context managers."""
 
-from _runtime import redirect_print
+from sys import _swap_stderr, _swap_stdout
 
 
 class closing:
@@ -62,26 +62,22 @@ class redirect_stdout:
         self._new_target, self._before = new_target, []
 
     def __enter__(self):
-        self._before.append(redirect_print(self._new_target))
+        self._before.append(_swap_stdout(self._new_target))
         return self._new_target
 
     def __exit__(self, kind, value, traceback):
-        redirect_print(self._before.pop())
+        _swap_stdout(self._before.pop())
 
 
 class redirect_stderr:
-    """What ``sys.stderr.write`` gets goes to ``new_target``."""
+    """What goes to ``sys.stderr`` goes to ``new_target``."""
 
     def __init__(self, new_target):
         self._new_target, self._before = new_target, []
 
     def __enter__(self):
-        from sys import stderr
-
-        self._before.append(stderr._redirect(self._new_target))
+        self._before.append(_swap_stderr(self._new_target))
         return self._new_target
 
     def __exit__(self, kind, value, traceback):
-        from sys import stderr
-
-        stderr._redirect(self._before.pop())
+        _swap_stderr(self._before.pop())

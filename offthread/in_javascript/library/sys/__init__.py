@@ -36,49 +36,27 @@ int_info = IntInfo(30, 4, 4300, 640)
 _limits = {"recursion": 1000, "digits": 0}
 
 
-class _Stream:
-    def __init__(self, write_line):
-        self._write_line, self._held, self._target = write_line, "", None
-
-    def _redirect(self, target):
-        before, self._target = self._target, target
-        return before
-
-    def write(self, text):
-        if self._target is not None:
-            return self._target.write(text)
-        *lines, self._held = (self._held + text).split("\n")
-        for line in lines:
-            self._write_line(line)
-        return len(text)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
-    def flush(self):
-        return None
-
-    def isatty(self):
-        return False
+def _write_error(text):
+    *lines, _held["error"] = (_held["error"] + text).split("\n")
+    for line in lines:
+        console.error(line)
 
 
-class _Out:
-    """The console, as print() writes to it; ``redirect_print`` knows who takes its place."""
+class _Console:
+    """The browser's console, as print() writes to it, or its lines of errors."""
 
     encoding, errors, closed = "utf-8", "strict", False
 
-    def write(self, text):
+    def __init__(self, name, write):
+        self.name, self._write = f"<{name}>", write
+
+    def write(self, text, /):
         if not isinstance(text, str):
-            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        target = redirect_print(None)
-        redirect_print(target)
-        if target is not None and target is not self:
-            return target.write(text)
-        write_out(text)
+            raise TypeError(f"write() argument must be str, not {type_name(text)}")
+        self._write(text)
         return len(text)
 
-    def writelines(self, lines):
+    def writelines(self, lines, /):
         for line in lines:
             self.write(line)
 
@@ -92,8 +70,23 @@ class _Out:
         return True
 
 
-stdout = __stdout__ = _Out()
-stderr = _Stream(lambda line: console.error(line))
+_held = {"error": ""}
+stdout = __stdout__ = _Console("stdout", write_out)
+stderr = __stderr__ = _Console("stderr", _write_error)
+
+
+def _swap_stdout(target):
+    """``sys.stdout = target``. Returns what it was."""
+    global stdout
+    before, stdout = stdout, target
+    redirect_print(None if target is __stdout__ else target)
+    return before
+
+
+def _swap_stderr(target):
+    global stderr
+    before, stderr = stderr, target
+    return before
 
 
 def exit(status=None):

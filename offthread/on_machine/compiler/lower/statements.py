@@ -93,8 +93,9 @@ class Statements(Operators):
 
     def _store_attribute(self, target: ast.Attribute, value: ast.expr) -> ast.stmt:
         module = self.module_of(target.value)
-        if module is not None and (module[0], target.attr) == ("sys", "stdout"):
-            return ast.Expr(value=nodes.call("$$redirect_print", value))
+        if module is not None and module[0] == "sys" and target.attr in ("stdout", "stderr"):
+            swap = ast.Attribute(target.value, f"_swap_{target.attr}", ast.Load())
+            return ast.Expr(value=ast.Call(func=self.expr(swap), args=[value], keywords=[]))
         if module is not None:
             raise Refused(target, f"an attribute of the module {module[0]} cannot be set from here",
                           f"let {module[0]} have a function that sets it")  # fmt: skip
