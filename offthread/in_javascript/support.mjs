@@ -41,6 +41,8 @@ export * from './classes/aliases.mjs';
 export * from './classes/protocols.mjs';
 export {type_base, with_metaclass} from './classes/metaclasses.mjs';
 export {redirect_print, write_out} from './text/console.mjs';
+export {allow_wide_ranges} from './containers/range.mjs';
+export {wide_range} from './containers/wide_ranges.mjs';
 export {read_special_by} from './text/templates.mjs';
 export {print_to} from './text/printing.mjs';
 export {self_first} from './classes/descriptors.mjs';

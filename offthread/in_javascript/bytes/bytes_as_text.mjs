@@ -21,7 +21,7 @@ function needed(value, name) {
 function argument(value, name, place) {
     if (is_bytes(value)) return as_text(value, name);
     if (value instanceof Keywords) return new Keywords(Object.fromEntries(Object.entries(value.values).map(([key, one]) => [key, argument(one, name, key === 'sep' ? 0 : 1)])));
-    if (typeof value === 'number' && place === 0 && /find|index|count/.test(name)) {
+    if (Number.isInteger(value) && place === 0 && /find|index|count/.test(name)) {
         if (value < 0 || value > 255) throw ValueError('byte must be in range(0, 256)');
         return as_text([value], name);
     }

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: builtin types as bases of classes. The compiler calls these
 // for `class Stack(list)`: each returns the type itself, made fit to be a base.
-import {KeyError} from '../errors/exceptions.mjs';
+import {KeyError, TypeError_} from '../errors/exceptions.mjs';
 import {Keywords} from '../calls/functions.mjs';
 import {bare} from './classes.mjs';
 import {dict, list, tuple} from '../builtins.mjs';
@@ -77,7 +77,7 @@ const sequence = () => ({
     index: lists.index_in, count: lists.count_in,
 });
 export function list_base() {
-    return extended(list, Array.prototype, (cls) => Reflect.construct(Array, [], cls), (self, values = []) => refill(self, iter(values)), {
+    return extended(list, Array.prototype, (cls) => Reflect.construct(Array, [], cls), (self, values = [], ...more) => (at_most_one('list', [values, ...more]), refill(self, iter(values))), {
         ...sequence(),
         append: (self, value) => { self[self.length] = value; },
         extend: on_plain((list, values) => { lists.extend_by(list, values); }),
@@ -100,7 +100,12 @@ export function tuple_base() {
     const native = (cls, [values = []]) => filled(Reflect.construct(Tuple, [], cls), values, add);
     return extended(tuple, Tuple.prototype, native, () => null, sequence());
 }
+function at_most_one(name, given) {
+    const count = given.filter((one) => !(one instanceof Keywords)).length;
+    if (count > 1) throw TypeError_(`${name} expected at most 1 argument, got ${count}`);
+}
 function merged(self, ...sources) {
+    at_most_one('dict', sources);
     for (const one of sources) dicts.merge(self, one instanceof Keywords ? one.values : one);
 }
 function table_of(cls) {
@@ -131,7 +136,7 @@ export function dict_base() {
     });
 }
 export function set_base() {
-    return extended(set, PySet.prototype, (cls) => Reflect.construct(PySet, [], cls), (self, values = []) => filled(self, values, set_add), {});
+    return extended(set, PySet.prototype, (cls) => Reflect.construct(PySet, [], cls), (self, values = [], ...more) => (at_most_one('set', [values, ...more]), filled(self, values, set_add)), {});
 }
 export function frozenset_base() {
     const native = (cls, [values = []]) => filled(Reflect.construct(FrozenSet, [], cls), values, set_add);

@@ -63,6 +63,7 @@ function own_hash(value) {
 /** hash(x): an int; equal values have the same one within a run. */
 export function hash(value) {
     if (value?.$python && value.__hash__) return own_hash(value);
+    if (value instanceof Tuple) return text_hash(value.map(hash).join());
     const key = hash_key(value);
     if (typeof key === 'string') return text_hash(key);
     if (typeof key === 'number' || typeof key === 'bigint') return number_hash(key);

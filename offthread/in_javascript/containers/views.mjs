@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what dict.keys(), values() and items() give.
 import {each_key, has, keys_of, lookup, size_of} from './dicts.mjs';
-import {tuple_of} from '../objects/kinds.mjs';
+import {Tuple, tuple_of} from '../objects/kinds.mjs';
 import {eq} from '../objects/operators.mjs';
 import {SetLike} from './sets.mjs';
 import {repr} from '../text/text.mjs';
@@ -27,7 +27,7 @@ export class Items extends SetLike {
     [Symbol.iterator]() { return each_key(this.dict, pair); }
     __len__() { return size_of(this.dict); }
     __contains__(pair) {
-        const absent = this, found = Array.isArray(pair) && pair.length === 2 ? lookup(this.dict, pair[0], absent) : absent;
+        const absent = this, found = pair instanceof Tuple && pair.length === 2 ? lookup(this.dict, pair[0], absent) : absent;
         return found !== absent && eq(found, pair[1]);
     }
     __reversed__() { return [...this].reverse(); }

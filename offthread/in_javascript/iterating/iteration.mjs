@@ -188,7 +188,7 @@ export function reversed(value) {
     if (typeof value === 'string') return kind_named(reversed_list(Array.from(value)), kind);
     if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
     if (isDict(value)) return kind_named(reversed_list([...iter(value)]), kind ?? 'odict_iterator');
-    if (value?.__getitem__) return reversed_items(value, len_of(value));
+    if (value?.__getitem__) return kind_named(reversed_items(value, len_of(value)), 'reversed');
     throw TypeError_(`'${type_name(value)}' object is not reversible`);
 }
 const BACKWARDS = {

@@ -48,7 +48,10 @@ export class Complex {
     __rmul__(other) { return computed(this, other, times); }
     __truediv__(other) { return computed(this, other, over); }
     __rtruediv__(other) { return computed(this, other, (a, b) => over(b, a)); }
-    __pow__(other) { return computed(this, other, power); }
+    __pow__(other, modulus) {
+        if (modulus !== undefined) throw ValueError('complex modulo');
+        return computed(this, other, power);
+    }
     __rpow__(other) { return computed(this, other, (a, b) => power(b, a)); }
 }
 function computed(one, other, compute) {

@@ -74,7 +74,7 @@ export function round(...args) {
         throw TypeError_(`type ${type_name(value)} doesn't define __round__ method`);
     }
     if (isNone(digits)) return integer_of(round_to(integral(+value), 0));
-    return Number.isFinite(+value) ? round_to(+value, digits) : value;
+    return Number.isFinite(+value) && value !== 0 ? round_to(+value, digits) : value;
 }
 /** `value`, where it can become an int at all. */
 function integral(value) {

@@ -45,7 +45,7 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)
     if isinstance(lowerer, Full):
-        body = [*lowerer.counting_builtins(), *lowerer.reading_fields(), *body]
+        body = [*lowerer.counting_builtins(), *lowerer.allowing(), *body]
         if place.is_entry and mentions_exit(tree):
             body = end_quietly(body)
     if lowerer.is_async:

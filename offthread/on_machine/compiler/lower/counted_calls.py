@@ -14,12 +14,13 @@ import functools
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.arities import Lines, builtin_line, method_lines, wrong_for
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
+from offthread.on_machine.compiler.lower.hot import Hot
 
 # Methods that are called on the type itself.
 OF_TYPES = frozenset({"fromkeys", "maketrans", "fromhex"})
 
 
-class CountedCalls(CheckedCalls):
+class CountedCalls(CheckedCalls, Hot):
     """Calls that count their arguments now."""
 
     def _method_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
@@ -45,6 +46,15 @@ class CountedCalls(CheckedCalls):
             return super().expr_Attribute(node)
         holder, name = self.expr(node.value), nodes.text(node.attr)
         return nodes.call("$$counted_value", holder, name, _dict(lines), *_named(node.attr))
+
+    def attribute_call(
+        self, holder: ast.expr, name: str, arguments: list[ast.expr], source: ast.expr
+    ) -> ast.expr:
+        kind = self.type_of(source) if name == "__init__" and self.names_errors else None
+        if kind is not None and kind.kind in ("list", "dict"):
+            given = ast.List(elts=arguments, ctx=ast.Load())
+            return nodes.call("$$dunder", holder, nodes.text(name), given)
+        return super().attribute_call(holder, name, arguments, source)
 
     def _may_be_builtin(self, func: ast.Attribute) -> bool:
         """Whether it may be a method of a builtin type's value."""
@@ -109,7 +119,7 @@ class CountedCalls(CheckedCalls):
                  and id(n) not in called and self._counts_itself(n)}  # fmt: skip
         if not found:
             return []
-        functions = [*map(super().expr_Name, found.values())]
+        functions = [*map(self.expr_Name, found.values())]
         lines = {name: builtin_line(name) or "" for name in found}
         call = nodes.call(
             "$$let_count", _dict(dict(zip(found, functions, strict=True))), _dict(lines)

@@ -52,12 +52,17 @@ class NumberParts(CheckedCalls, Hot):
             return nodes.call("$$number_part", self.expr(node.value), nodes.text(node.attr))
         return super().expr_Attribute(node)
 
-    def reading_fields(self) -> list[ast.stmt]:
-        """What a program with a template such as "{0.__class__}" begins with."""
+    def allowing(self) -> list[ast.stmt]:
+        """What the program begins with where its text shows that it may want more than most: a
+        template such as "{0.__class__}", a range beyond 53 bits."""
         texts = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant)]
-        if not any(isinstance(t, str) and _SPECIAL_FIELD.search(t) for t in texts):
-            return []
-        return [ast.Expr(value=nodes.call("$$read_special_by", nodes.name("$getattr")))]
+        found = []
+        if any(isinstance(t, str) and _SPECIAL_FIELD.search(t) for t in texts):
+            found.append(("$$read_special_by", "$getattr"))
+        ranges = any(isinstance(n, ast.Name) and n.id == "range" for n in ast.walk(self.tree))
+        if ranges and any(_is_long(n) for n in ast.walk(self.tree)):
+            found.append(("$$allow_wide_ranges", "$$wide_range"))
+        return [ast.Expr(value=nodes.call(allow, nodes.name(by))) for allow, by in found]
 
     def operation(
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
@@ -86,6 +91,15 @@ class NumberParts(CheckedCalls, Hot):
             call = nodes.call("$$assignable", self.expr(target.value))
             return nodes.Js(["(", call, ", ", super()._store_item(target, value), ")"])
         return super()._store_item(target, value)
+
+
+def _is_long(node: ast.AST) -> bool:
+    """Whether it may be an int beyond 53 bits."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow | ast.LShift):
+        power = node.right.value if isinstance(node.right, ast.Constant) else None
+        return isinstance(power, int) and power >= 15
+    value = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(value, int) and value >= 2**53 or getattr(node, "attr", "") == "maxsize"
 
 
 def _is_whole(node: ast.expr) -> bool:

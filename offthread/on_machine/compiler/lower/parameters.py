@@ -59,17 +59,21 @@ class Parameters(Imports):
             lines += self.count_arguments(positional[:required])
         if takes_rest(arguments):
             lines += self._rest(node, defaults, self._shown_name())
+            if method and node.name == "__init__" and not arguments.vararg:
+                lines += self.refuse_more(node, len(positional), "$rest")
         if method and node.name == "__init__" and not takes_rest(arguments):
             lines += self.refuse_more(node, len(positional))
         return lines
 
-    def refuse_more(self, node: Function, most: int) -> list[ast.stmt]:
-        """Raise TypeError where a class is called with too many arguments."""
+    def refuse_more(self, node: Function, most: int, rest: str = "") -> list[ast.stmt]:
+        """Raise TypeError where a class is called with too many arguments; ``rest`` has those
+        that are left, the keywords taken."""
         name = nodes.text(self._shown_name())
         text = nodes.text(signature(node.args, skip_first=True))
-        given = nodes.Js(["arguments.length"])
+        given = nodes.Js([f"{most} + {rest}.length" if rest else "arguments.length"])
         check = nodes.call("$$too_many", name, text, given, ast.Constant(value=True))
-        return [nodes.JsStatement([f"if (arguments.length > {most}) ", check])]
+        test = f"{rest}.length" if rest else f"arguments.length > {most}"
+        return [nodes.JsStatement([f"if ({test}) ", check])]
 
     def count_arguments(self, required: list[ast.arg]) -> list[ast.stmt]:
         """Raise TypeError where a required argument is missing."""

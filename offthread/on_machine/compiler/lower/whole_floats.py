@@ -53,9 +53,8 @@ class WholeFloats(CheckedCalls, Hot):
         if self._keeps_floats and isinstance(node.op, ast.Mult):
             for number, other in ((node.left, node.right), (node.right, node.left)):
                 kind = self.type_of(other)
-                if isinstance(other, ast.Constant) and isinstance(other.value, bytes) or (
-                    kind is not None and kind.kind in ("str", "list", "tuple")
-                ):  # fmt: skip
+                tried = kind is None and (self.at.tries or self.at.in_lambda)
+                if tried or kind is not None and kind.kind in ("str", "list", "tuple"):
                     _mark([number])
         return super().expr_BinOp(node)
 
