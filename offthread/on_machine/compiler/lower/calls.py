@@ -228,8 +228,8 @@ class Calls(Expressions):
         if name == "new" and not node.keywords:
             return nodes.call("$$new", holder, *self.elements(node.args))
         if _is_dunder(name) and runtime.offers("$$dunder"):
-            arguments_ = ast.List(elts=self.elements(node.args), ctx=ast.Load())
-            return nodes.call("$$dunder", holder, nodes.text(name), arguments_)
+            given = ast.List(elts=self.arguments(node), ctx=ast.Load())
+            return nodes.call("$$dunder", holder, nodes.text(name), given)
         if node.keywords:
             positional = ast.List(elts=self.elements(node.args), ctx=ast.Load())
             return nodes.call(
