@@ -58,7 +58,7 @@ def infer(scope: Scope, body: Sequence[ast.AST], given: Types, make: Inference) 
     for name, kind in types.items():
         if kind == UNSEEN:
             types[name] = None
-        elif kind is not None and kind.floats and name in changed:
+        elif kind is not None and kind.floats and kind.kind != "array" and name in changed:
             types[name] = Type(kind.kind)
     make.known.clear()
 
@@ -193,6 +193,11 @@ def _assigned(target: ast.expr, value: ast.expr) -> Iterable[tuple[Fact, ast.AST
         if len(target.elts) == len(value.elts) and not starred:
             for one, part in zip(target.elts, value.elts, strict=True):
                 yield from _assigned(one, part)
+    elif isinstance(target, sequence) and all(isinstance(i, ast.Name) for i in target.elts):
+        for place, item in enumerate(target.elts):
+            assert isinstance(item, ast.Name)
+            taken = ast.Subscript(value=value, slice=ast.Constant(value=place), ctx=ast.Load())
+            yield Fact(item.id, taken), item
 
 
 def _counted(node: ast.expr, make: Inference) -> Type | None:

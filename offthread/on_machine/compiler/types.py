@@ -11,6 +11,7 @@ import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from offthread.on_machine.compiler.float_sources import FLOAT_METHODS, MODULE_FLOATS
 from offthread.on_machine.compiler.scopes import names_bound_by
 
 SAFE_BITS = 53  # JavaScript's numbers hold integers of so many bits
@@ -20,9 +21,9 @@ UNBOUNDED = 99
 
 @dataclass(frozen=True)
 class Type:
-    """``kind``: int, float, number (one of both), bool, str, none, list, tuple, complex; or
+    """``kind``: int, float, number (one of both), bool, str, none, list, tuple, array, complex; or
     floaty: if it is a number at all, it is a float. An int has at most ``bits`` bits; ``positive``
-    says that it is never negative; ``floats`` of a list or tuple that its numbers are floats."""
+    says that it is never negative; ``floats`` of a container that its numbers are floats."""
 
     kind: str
     bits: int = 0
@@ -57,17 +58,6 @@ TEXT_METHODS = frozenset(
     "strip lstrip rstrip upper lower title capitalize casefold replace join format center ljust "
     "rjust zfill swapcase expandtabs removeprefix removesuffix translate".split()
 )
-_MATH = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypot pow fabs "
-                        "radians degrees dist fmod sinh cosh tanh asinh acosh atanh expm1 "
-                        "log1p cbrt exp2 erf erfc gamma lgamma ldexp copysign fsum "
-                        "remainder nextafter ulp".split())  # fmt: skip
-MODULE_FLOATS = {
-    "float": frozenset({"fromhex"}),
-    "math": _MATH,
-    "random": frozenset({"random", "uniform", "gauss", "normalvariate"}),
-    "time": frozenset("time perf_counter monotonic process_time thread_time mktime".split()),
-}
-FLOAT_METHODS = frozenset({"total_seconds", "timestamp"})  # of whatever has them
 ANNOTATIONS = {"str": STR, "bool": BOOL, "float": NUMBER, "int": COUNTER}
 Types = dict[str, "Type | None"]
 Read = Callable[[ast.Name], "Type | None"]
@@ -96,6 +86,7 @@ class Inference:
         self.read, self.is_builtin = read, is_builtin
         self.attributes: frozenset[str] = frozenset()  # names of attributes that are floats
         self.results: Callable[[ast.Name], Type | None] = lambda name: None
+        self.library: Callable[[ast.Call, int | None], Type | None] = lambda call, place: None
         self.known: dict[int, Type | None] = {}
 
     def type_of(self, node: ast.expr) -> Type | None:
@@ -131,6 +122,7 @@ class Inference:
         own = {n for g in node.generators for t in ast.walk(g.target) for n in names_bound_by(t)}
         inner = Inference(lambda n: None if n.id in own else self.read(n), self.is_builtin)
         inner.attributes, inner.results = self.attributes, self.results
+        inner.library = self.library
         item = inner.type_of(node.elt)
         return Type("list", floats=item is not None and item.shows_floats)
 
@@ -145,8 +137,12 @@ class Inference:
         return FLOATY if node.attr in self.attributes else None
 
     def type_Subscript(self, node: ast.Subscript) -> Type | None:  # noqa: N802
-        held = self.type_of(node.value)
-        if held is None or held.kind not in ("list", "tuple", "str"):
+        held, place = self.type_of(node.value), getattr(node.slice, "value", None)
+        if isinstance(node.value, ast.Call) and isinstance(place, int):
+            found = self.library(node.value, place)
+            if found is not None:
+                return found
+        if held is None or held.kind not in ("list", "tuple", "array", "str"):
             return None
         if isinstance(node.slice, ast.Slice) or held == STR:
             return held
@@ -187,7 +183,9 @@ class Inference:
         return operation(node.op, self.type_of(node.left), self.type_of(node.right), node.right)
 
     def type_Call(self, node: ast.Call) -> Type | None:  # noqa: N802
-        func = node.func
+        func, known = node.func, self.library(node, None)
+        if known is not None:
+            return known
         if isinstance(func, ast.Name):
             return self._builtin_result(func, node) if self.is_builtin(func) else self.results(func)
         if isinstance(func, ast.Attribute):
@@ -197,6 +195,8 @@ class Inference:
                 and func.attr == "fromhex"
             ):
                 return FLOAT
+            if self.type_of(func.value) == Type("array", floats=True):
+                return {"tolist": Type("list", floats=True), "pop": FLOATY}.get(func.attr)
             if self.type_of(func.value) == STR:
                 return STR if func.attr in TEXT_METHODS else None
             module = func.value.id if isinstance(func.value, ast.Name) else ""

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.infer import float_attributes, infer
 from offthread.on_machine.compiler.lower.calls import Calls
+from offthread.on_machine.compiler.lower.library_types import LibraryTypes
 from offthread.on_machine.compiler.lower.loops import Loops
 from offthread.on_machine.compiler.lower.signatures import needs_return
 from offthread.on_machine.compiler.scopes import Scope, arguments_of, function_scope, walk_own
@@ -37,7 +38,7 @@ _FORMAT = re.compile(r"%[-+ #0]*[\d*]*(\.\d+)?[diouxXeEfFgGcrsa]")
 BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
 
 
-class Typed(Loops, Calls):
+class Typed(Loops, Calls, LibraryTypes):
     """Operators on known types."""
 
     def learn_types(
@@ -54,6 +55,7 @@ class Typed(Loops, Calls):
         if self.at.inference is None:
             made = Inference(self._type_of_name, self.is_builtin)
             made.attributes, made.results = self.float_attributes, self._result_of
+            made.library = self.library_result
             self.at.inference = made
         return self.at.inference
 
