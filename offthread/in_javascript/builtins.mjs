@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: Python's builtins, by their own names.
-import {OverflowError, TypeError_, ValueError} from './errors/exceptions.mjs';
+import {OverflowError, TypeError_, ValueError, ZeroDivisionError} from './errors/exceptions.mjs';
 import {identity} from './objects/object.mjs';
 import {Keywords} from './calls/functions.mjs';
 import {
@@ -79,7 +79,8 @@ export const sorted = /* @__PURE__ */ keyworded(function sorted(value, ...rest) 
     return sort_by(Array.from(iter(value)), rest, 'sorted');
 });
 export const sum = /* @__PURE__ */ keyworded(function sum(...args) {
-    const [values, start] = take('sum', args, {'': [], start: 0});
+    const [values, start] = take('sum', args, {'': undefined, start: 0});
+    if (values === undefined) throw TypeError_('sum() takes at least 1 positional argument (0 given)');
     if (typeof start === 'string') throw TypeError_("sum() can't sum strings [use ''.join(seq) instead]");
     if (isBytes(start) || start?.$mutable_bytes) throw TypeError_(`sum() can't sum ${type_name(start)} [use b''.join(seq) instead]`);
     let total = start;
@@ -114,10 +115,12 @@ export function divmod(a, b) {
         if (answer === NotImplemented) throw unsupported(a, b, 'divmod()');
         return answer;
     }
+    if (typeof a === 'number' && a % 1 && Number(b) === 0) throw ZeroDivisionError('float divmod()');
     return tuple_of(floordiv(a, b), mod_number(a, b));
 }
 export const pow = /* @__PURE__ */ keyworded(function pow(...args) {
-    const [base, exponent, modulus] = take('pow', args, {base: 0, exp: 0, mod: null});
+    const [base, exponent, modulus] = take('pow', args, {base: undefined, exp: undefined, mod: null});
+    if (exponent === undefined) throw TypeError_(`pow() missing required argument '${base === undefined ? "base' (pos 1)" : "exp' (pos 2)"}`);
     if (isNone(modulus)) return power(base, exponent);
     if (base?.__pow__ && !base.$float) return base.__pow__(exponent, modulus);
     const given = [base, exponent, modulus];

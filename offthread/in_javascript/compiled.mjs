@@ -91,9 +91,8 @@ export function settable(holder) {
 }
 /** `format` of what is plainly a float, where the format names no type. */
 export function format_float(value, spec, format) {
-    const text = float_text(value);
-    if (typeof text !== 'string' || /[a-z%]$|\./i.test(spec)) return format(value, spec);
-    return format(text, /^.?[<>^]/.test(spec) ? spec : `>${spec}`);
+    const is_whole = Number.isInteger(value) && Math.abs(value) < 1e16;
+    return format(value, is_whole && !/[a-z%]$|\./i.test(spec) ? `${spec}.1f` : spec);
 }
 /** `holder[1.0]`: a key for a dict only. */
 export function float_item(holder, key, item) {

@@ -41,6 +41,7 @@ export * from './classes/aliases.mjs';
 export * from './classes/protocols.mjs';
 export {type_base, with_metaclass} from './classes/metaclasses.mjs';
 export {redirect_print, write_out} from './text/console.mjs';
+export {allow_decoding} from './text/text.mjs';
 export {allow_wide_ranges} from './containers/range.mjs';
 export {wide_range} from './containers/wide_ranges.mjs';
 export {read_special_by} from './text/templates.mjs';

@@ -1,6 +1,8 @@
 // Runs wherever compiled Python runs: `getattr` in programs that handle the error of a wrong number
 // of arguments. Which method it reads is known at run time only, so it carries the whole table.
 import {getattr} from '../objects/builtin_objects.mjs';
+import {no_attribute} from '../objects/attributes.mjs';
+import {isDict} from '../objects/kinds.mjs';
 import {counting} from './counting.mjs';
 import {hidden} from '../objects/object.mjs';
 import {LINES} from './method_counts.mjs';
@@ -21,6 +23,7 @@ function lines() {
 function counting_getattr() {
     return hidden((holder, name, ...other) => {
         const found = (all ??= lines()).get(name), value = getattr(holder, name, ...other);
+        if (value === null && !other.length && isDict(holder) && !holder.$python && !Object.hasOwn(holder, name)) throw no_attribute(holder, name);
         return found ? counting(value, holder, name, found) : value;
     }, 'name', 'getattr');
 }

@@ -247,7 +247,7 @@ export function bind(holder, name, value) {
     let found = methods.get(name);
     if (!found || found.$of !== value) {
         found = Function.prototype.bind.call(value, holder);
-        Object.assign(found, {$of: value, $self: holder});
+        Object.assign(found, {$of: value, $self: holder, $takes_keywords: value.$takes_keywords});
         if (value.$signature !== undefined) found.$signature = value.$signature;
         hidden(found, 'name', value.name);
         methods.set(name, found);

@@ -101,7 +101,7 @@ export function tuple_base() {
     return extended(tuple, Tuple.prototype, native, () => null, sequence());
 }
 function at_most_one(name, given) {
-    const count = given.filter((one) => !(one instanceof Keywords)).length;
+const count = given.filter((one) => !(one instanceof Keywords)).length;
     if (count > 1) throw TypeError_(`${name} expected at most 1 argument, got ${count}`);
 }
 function merged(self, ...sources) {

@@ -148,7 +148,7 @@ export function del_item(holder, key) {
     else if (Array.isArray(holder) && !(holder instanceof Tuple)) del_sequence_item(holder, key);
     else if (isDict(holder) || holder instanceof Map) { if (!(holder instanceof Map ? holder.delete(key) : drop(holder, key))) throw KeyError(key); }
     else if (isNone(holder) || typeof holder !== 'object' || holder.$python || holder.constructor?.$name) {
-        throw refused(holder, `${isInt(key) || typeof key === 'boolean' ? "doesn't" : 'does not'} support item deletion`);
+        throw refused(holder, `${(isInt(key) || typeof key === 'boolean') && !isNone(holder) ? "doesn't" : 'does not'} support item deletion`);
     } else delete holder[key];
 }
 export function del_sequence_item(holder, key) {

@@ -2,16 +2,17 @@
 import {attr} from '../objects/attributes.mjs';
 import {OverflowError, TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {method} from '../calls/dispatch.mjs';
-import {isNumber, tuple_of, type_name} from '../objects/kinds.mjs';
+import {index_of, isInt, isNumber, tuple_of, type_name} from '../objects/kinds.mjs';
 import {take} from '../calls/signatures.mjs';
 import * as bytes from '../bytes/bytes.mjs';
 import {float_from_hex, float_hex} from './float_hex.mjs';
 import {narrow} from './numbers.mjs';
 
 const is_type = (name) => (holder) => typeof holder === 'function' && holder.$name === name;
+const is_whole = (value) => isInt(value) || typeof value === 'boolean';
 const size = (value) => (value < 0 ? -BigInt(value) : BigInt(value)).toString(2);
-export const bit_length = /* @__PURE__ */ method('bit_length', isNumber, (value) => (value == 0 ? 0 : size(value).length));  // eslint-disable-line eqeqeq
-export const bit_count = /* @__PURE__ */ method('bit_count', isNumber, (value) => size(value).replaceAll('0', '').length);
+export const bit_length = /* @__PURE__ */ method('bit_length', is_whole, (value) => (value == 0 ? 0 : size(value).length));  // eslint-disable-line eqeqeq
+export const bit_count = /* @__PURE__ */ method('bit_count', is_whole, (value) => size(value).replaceAll('0', '').length);
 export const is_integer = /* @__PURE__ */ method('is_integer', isNumber, (value) => typeof value === 'bigint' || Number.isInteger(+value));
 export const conjugate = /* @__PURE__ */ method('conjugate', isNumber, (value) => value);
 export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNumber, (value) => {
@@ -23,8 +24,8 @@ export const as_integer_ratio = /* @__PURE__ */ method('as_integer_ratio', isNum
 const not_a_ratio = (value) => (value !== value ? ValueError('cannot convert NaN to integer ratio') : OverflowError('cannot convert Infinity to integer ratio'));
 export const hex = /* @__PURE__ */ method('hex', (value) => value instanceof Uint8Array || typeof value === 'number', (value, ...args) => (typeof value === 'number' ? float_hex(value) : bytes.bytes_hex(value, ...take('hex', args, {sep: undefined, bytes_per_sep: 1}))));
 export const fromhex = /* @__PURE__ */ method('fromhex', (holder) => is_type('bytes')(holder) || is_type('float')(holder), (holder, text) => (is_type('float')(holder) ? float_from_hex(text) : bytes.bytes_from_hex(text)));
-export const to_bytes = /* @__PURE__ */ method('to_bytes', isNumber, (value, ...args) => {
-    const [length, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false});
+export const to_bytes = /* @__PURE__ */ method('to_bytes', is_whole, (value, ...args) => {
+    const [given, order, signed] = take('to_bytes', args, {length: 1, byteorder: 'big', signed: false}), length = index_of(given);
     if (order !== 'little' && order !== 'big') throw ValueError("byteorder must be either 'little' or 'big'");
     if (length < 0) throw ValueError('length argument must be non-negative');
     const wide = BigInt.asUintN(length * 8, BigInt(value));

@@ -84,7 +84,7 @@ export function set_attr(holder, name, value) {
 }
 /** `del holder.name` */
 export function del_attr(holder, name) {
-    if (holder === null || holder === undefined) throw no_attribute(holder, name);
+    if (holder === null || holder === undefined || Object(holder) !== holder) throw no_attribute(holder, name);
     if (holder.$set && holder.__mro__) return del_class_attr(holder, name);
     if (holder.$class?.$slots?.includes(name) && Object.hasOwn(holder, name)) return empty_slot(holder, name);
     if (Object.isFrozen(holder)) throw read_only(name, 'delete');

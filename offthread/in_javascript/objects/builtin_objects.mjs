@@ -141,6 +141,7 @@ export function setattr(holder, name, value) {
     return null;
 }
 export function delattr(holder, name) {
+    if (typeof name !== 'string') throw not_a_name(name);
     del_attr(holder, name);
     return null;
 }

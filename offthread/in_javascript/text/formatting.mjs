@@ -45,6 +45,7 @@ export function format_value(value, spec) {
     if (!isNumber(value)) {
         throw TypeError_(`unsupported format string passed to ${type_name(value)}.__format__`);
     }
+    if (typeof value === 'boolean' && spec.type === 's') throw unknown('s', value);
     return format_number(typeof value === 'boolean' ? +value : value, spec);
 }
 const unknown = (type, value) => ValueError(`Unknown format code '${type}' for object of type '${type_name(value)}'`);
@@ -88,6 +89,7 @@ function format_number(value, spec) {
 function whole_digits(value, size, type, spec) {
     if (typeof value === 'number' && !Number.isSafeInteger(value)) throw unknown(type, value);
     if (spec.precision !== null) throw ValueError('Precision not allowed in integer format specifier');
+    if (spec.zeros) throw ValueError('Negative zero coercion (z) not allowed in integer format specifier');
     const digits = size.toString(WHOLE[type]);
     const prefix = spec.alternate && type !== 'd' ? `0${type}` : '';
     return [prefix, type === 'X' ? digits.toUpperCase() : digits];

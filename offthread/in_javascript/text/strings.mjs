@@ -64,22 +64,22 @@ export function rpartition(text, separator) {
     const at = text.lastIndexOf(need_text(separator, 'must be str'));
     return at < 0 ? tuple_of('', '', text) : tuple_of(text.slice(0, at), separator, text.slice(at + separator.length));
 }
-export function lstrip(text, characters) { return stripped(text, characters, true, false); }
-export function rstrip(text, characters) { return stripped(text, characters, false, true); }
-export function strip(text, characters) { return stripped(text, characters, true, true); }
-function stripped(text, characters, left, right) {
+export function lstrip(text, characters) { return stripped(text, characters, true, false, 'lstrip'); }
+export function rstrip(text, characters) { return stripped(text, characters, false, true, 'rstrip'); }
+export function strip(text, characters) { return stripped(text, characters, true, true, 'strip'); }
+function stripped(text, characters, left, right, name) {
     if (isNone(characters)) {
         const start = left ? text.replace(spaces('^', ''), '') : text;
         return right ? start.replace(spaces('', '$'), '') : start;
     }
-    const all = Array.from(text), gone = new Set(strippable(characters));
+    const all = Array.from(text), gone = new Set(strippable(characters, name));
     let from = 0, to = all.length;
     while (left && from < to && gone.has(all[from])) from++;
     while (right && to > from && gone.has(all[to - 1])) to--;
     return all.slice(from, to).join('');
 }
-function strippable(characters) {
-    if (typeof characters !== 'string') throw TypeError_('strip arg must be None or str');
+function strippable(characters, name) {
+    if (typeof characters !== 'string') throw TypeError_(`${name} arg must be None or str`);
     return characters;
 }
 export function splitlines(text, ...args) {
@@ -148,7 +148,8 @@ export function endswith(text, wanted, start, stop) {
     return tested(text, wanted, start, stop, 'endswith', (part, one) => part.endsWith(one));
 }
 const one_fill = (fill) => {
-    if (typeof fill !== 'string' || text_length(fill) !== 1) {
+    if (typeof fill !== 'string') throw TypeError_(`The fill character must be a unicode character, not ${type_name(fill)}`);
+    if (text_length(fill) !== 1) {
         throw TypeError_('The fill character must be exactly one character long');
     }
     return fill;

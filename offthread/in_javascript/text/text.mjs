@@ -85,9 +85,13 @@ export function text_of(value) {
     if (value instanceof Error) return value.$text ? value.$text(text_of, repr) : value.message;
     return repr(value);
 }
+/** Programs that use the type as a value, and bytes, say what decodes. */
+let decode = null;
+export function allow_decoding(fn) { decode = fn; }
 export const str = /* @__PURE__ */ builtin_type('str', function str(...args) {
     if (args.length === 0) return '';
     if (args.length === 1 && !(args[0] instanceof Keywords)) return text_of(args[0]);
+    if (decode !== null && args.length > 1) return decode(...args);
     const [value] = take('str', args, {object: ''});
     return text_of(value);
 }, (value) => typeof value === 'string' || value instanceof String);

@@ -62,6 +62,12 @@ class NumberParts(CheckedCalls, Hot):
         ranges = any(isinstance(n, ast.Name) and n.id == "range" for n in ast.walk(self.tree))
         if ranges and any(_is_long(n) for n in ast.walk(self.tree)):
             found.append(("$$allow_wide_ranges", "$$wide_range"))
+        called = {id(n.func) for n in ast.walk(self.tree) if isinstance(n, ast.Call)
+                  and not any(isinstance(a, ast.Starred) for a in n.args)}  # fmt: skip
+        as_value = any(isinstance(n, ast.Name) and n.id == "str" and id(n) not in called
+                       for n in ast.walk(self.tree))  # fmt: skip
+        if self.names_errors and as_value and any(isinstance(t, bytes) for t in texts):
+            found.append(("$$allow_decoding", "$$decoded"))
         return [ast.Expr(value=nodes.call(allow, nodes.name(by))) for allow, by in found]
 
     def operation(
@@ -85,9 +91,9 @@ class NumberParts(CheckedCalls, Hot):
         return super().contains(left, a, right, b)
 
     def _store_item(self, target: ast.Subscript, value: ast.expr) -> ast.expr:
-        if self.at.tries and isinstance(target.value, ast.Name) and self.names_errors and (
-            runtime.offers("$$assignable")
-        ):  # fmt: skip
+        plain = self.names_errors and isinstance(target.value, ast.Name | ast.Constant)
+        wanted = self.at.tries or not self.place.is_page
+        if plain and wanted and runtime.offers("$$assignable"):
             call = nodes.call("$$assignable", self.expr(target.value))
             return nodes.Js(["(", call, ", ", super()._store_item(target, value), ")"])
         return super()._store_item(target, value)
