@@ -23,6 +23,7 @@ export * from './calls/function_objects.mjs';
 export * from './classes/super.mjs';
 export * from './iterating/iterators.mjs';
 export {delegate} from './iterating/delegation.mjs';
+export * from './iterating/tracking.mjs';
 export * from './awaiting/promises.mjs';
 export * from './awaiting/by_hand.mjs';
 export * from './for_library.mjs';

@@ -1,7 +1,8 @@
 // Runs wherever compiled Python runs: what Python's functions tell of themselves. Only programs
 // that ask for it carry this.
 import {set_attr, special_attr} from '../objects/attributes.mjs';
-import {TypeError_} from '../errors/exceptions.mjs';
+import {not_bound} from '../compiled.mjs';
+import {TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {hidden} from '../objects/object.mjs';
 import {iter} from '../iterating/iteration.mjs';
 import {tuple_from} from '../objects/kinds.mjs';
@@ -10,11 +11,28 @@ import {type_name} from '../objects/type_names.mjs';
 class Code {
     static $name = 'code';
 }
+export function code_of(parts) {
+    const made = new Code();
+    for (const [key, value] of Object.entries(parts)) hidden(made, key, Array.isArray(value) ? tuple_from(value) : value);
+    return made;
+}
+/** A variable that functions share. */
+class Cell {
+    static $name = 'cell';
+    constructor(get, set) { Object.assign(this, {get, set}); }
+    get cell_contents() {
+        const value = this.get();
+        if (value === undefined || value === not_bound) throw ValueError('Cell is empty');
+        return value;
+    }
+    set cell_contents(value) { this.set(value); }
+}
 /** `fn` with its `__defaults__`, `__kwdefaults__` and the readable parts of its `__code__`. */
-export function telling(fn, defaults, named, code) {
+export function telling(fn, defaults, named, code, cells) {
     hidden(fn, '__defaults__', defaults.length ? tuple_from(defaults) : null);
     hidden(fn, '__kwdefaults__', Object.keys(named).length ? named : null);
-    hidden(fn, '__code__', Object.assign(new Code(), code, {co_varnames: tuple_from(code.co_varnames)}));
+    hidden(fn, '__code__', code);
+    if (cells) hidden(fn, '__closure__', cells.length ? tuple_from(cells.map(([get, set]) => new Cell(get, set))) : null);
     return fn;
 }
 /** `holder.__name__ = value`, and its like for `__qualname__`. */

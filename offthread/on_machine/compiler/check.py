@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from typing import TypeGuard
 
 from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.problems import Refused
@@ -16,9 +15,8 @@ from offthread.on_machine.compiler.refusals import WORKER
 
 # Attributes through which CPython shows its own frames and byte code.
 INNER_ATTRIBUTES = frozenset(
-    "__code__ __closure__ __globals__ __builtins__ __subclasshook__ gi_frame gi_code cr_frame "
-    "cr_code ag_frame f_locals f_globals f_back f_code f_lineno tb_frame tb_next co_code "
-    "co_consts co_flags co_filename co_firstlineno co_names co_freevars co_cellvars".split()
+    "__globals__ __builtins__ __subclasshook__ cr_frame cr_code ag_frame f_locals f_globals f_back "
+    "f_code f_lineno tb_frame tb_next co_code co_consts co_filename co_names".split()
 )
 NEVER_CALLED = {
     "__del__": "objects are collected without a word on the page: use a with statement",
@@ -32,9 +30,8 @@ NEVER_CALLED = {
 }
 ASKED_OF_METACLASSES = frozenset({"__instancecheck__", "__subclasscheck__"})
 PROTOTYPE = "__proto__"
-# What can be read of code, and what functions keep as it was when they were made.
-READABLE = frozenset("co_name co_argcount co_posonlyargcount co_kwonlyargcount co_varnames".split())
-KEPT = frozenset({"__defaults__", "__kwdefaults__"})
+# What functions keep as it was when they were made.
+KEPT = frozenset({"__defaults__", "__kwdefaults__", "__code__", "__closure__"})
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -45,13 +42,11 @@ def check(tree: ast.Module, place: Place) -> list[Refused]:
 
 
 def _of_node(node: ast.AST) -> Iterator[Refused]:
-    if _is_readable_code(node):
-        node.value.told = True  # type: ignore[attr-defined]
     if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and node.attr in KEPT:
         message = f"{node.attr} cannot be set on the page"
         yield Refused(node, message, "make another function")
     inner = isinstance(node, ast.Attribute) and node.attr in INNER_ATTRIBUTES
-    if isinstance(node, ast.Attribute) and inner and not hasattr(node, "told"):
+    if isinstance(node, ast.Attribute) and inner:
         yield Refused(node, f"{node.attr} shows CPython's own workings, which a page lacks", WORKER)
     if PROTOTYPE in (getattr(node, "attr", ""), getattr(node, "arg", "")):
         message = f"JavaScript keeps the prototype of an object as {PROTOTYPE}"
@@ -67,16 +62,6 @@ def _of_node(node: ast.AST) -> Iterator[Refused]:
 
 def _is_metaclass(node: ast.ClassDef) -> bool:
     return any(isinstance(base, ast.Name) and base.id == "type" for base in node.bases)
-
-
-def _is_readable_code(node: ast.AST) -> TypeGuard[ast.Attribute]:
-    """``function.__code__.co_name`` and its like: ast.walk meets it before its ``__code__``."""
-    return (
-        isinstance(node, ast.Attribute)
-        and node.attr in READABLE
-        and isinstance(node.value, ast.Attribute)
-        and node.value.attr == "__code__"
-    )
 
 
 def _of_module(tree: ast.Module) -> Iterator[Refused]:
