@@ -12,7 +12,9 @@ _MATH = frozenset("sqrt sin cos tan exp log log2 log10 atan atan2 asin acos hypo
 MODULE_FLOATS = {
     "float": frozenset({"fromhex"}),
     "math": _MATH,
-    "random": frozenset({"random", "uniform", "gauss", "normalvariate"}),
+    "operator": frozenset({"truediv"}),
+    "random": frozenset("random uniform gauss normalvariate triangular expovariate".split()),
+    "statistics": frozenset("fmean stdev pstdev geometric_mean".split()),
     "time": frozenset("time perf_counter monotonic process_time thread_time mktime".split()),
 }
 FLOAT_METHODS = frozenset({"total_seconds", "timestamp"})  # of whatever has them

@@ -6,47 +6,60 @@ import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from offthread.on_machine.compiler.changes import Changes, changed_by
+from offthread.on_machine.compiler.contents import (
+    dict_of,
+    holds_mutable,
+    item_of,
+    list_of,
+    part_at,
+)
+from offthread.on_machine.compiler.inference import Inference, targets
 from offthread.on_machine.compiler.scopes import Scope, names_bound_by, walk_own
 from offthread.on_machine.compiler.types import (
     COUNTER_BITS,
-    FLOATY,
     NONE,
     UNBOUNDED,
     UNSEEN,
-    Inference,
     Type,
     Types,
     join,
     operation,
 )
 
-CHANGES = frozenset("append extend insert remove pop sort clear reverse".split())
-
 
 @dataclass
 class Fact:
     """One assignment to ``name``: an expression, an operator applied to it, each item of what a
-    loop goes ``over``, or a type."""
+    loop goes ``over`` (of either the part at ``path``), what is put into it, or a type."""
 
     name: str
     value: ast.expr | None = None
     change: ast.AugAssign | None = None
     over: ast.expr | None = None
     known: Type | None = None
+    path: tuple[int, ...] = ()
+    puts: tuple[ast.expr | None, ast.expr, bool] | None = None  # key, value, whether it is many
 
 
-def infer(scope: Scope, body: Sequence[ast.AST], given: Types, make: Inference) -> None:
+def infer(
+    scope: Scope, body: Sequence[ast.AST], given: Types, make: Inference, changes: Changes
+) -> None:
     """Fill ``scope.types`` for the variables that ``body`` binds. ``given`` are parameters."""
     body = list(body)
     facts = list(_facts(body, make))
+    bound = {fact.name for fact in facts} | set(given)
+    facts += [fact for fact in _put(body) if fact.name in bound]
     types: Types = {**{fact.name: UNSEEN for fact in facts}, **given}
     scope.types = types
-    for round_ in range(5):
+    shared = changes.shared_in(body, bound) if _may_hold(facts, given) else frozenset()
+    for round_ in range(8):
         make.known.clear()
         before = dict(types)
         found: Types = dict(given)
         for fact in facts:
             kind = _widened(_value_of(fact, make), types.get(fact.name), round_)
+            kind = _kept(kind, fact.name in shared, changes.besides(fact.name))
             found[fact.name] = join(found[fact.name], kind) if fact.name in found else kind
         types.clear()
         types.update(found)
@@ -54,13 +67,27 @@ def infer(scope: Scope, body: Sequence[ast.AST], given: Types, make: Inference) 
             break
     else:
         types.clear()
-    changed = _changed_lists(body)
     for name, kind in types.items():
         if kind == UNSEEN:
             types[name] = None
-        elif kind is not None and kind.floats and kind.kind != "array" and name in changed:
-            types[name] = Type(kind.kind)
     make.known.clear()
+
+
+def _may_hold(facts: Iterable[Fact], given: Types) -> bool:
+    """Whether some variable may be a container of which something is known."""
+    plain = ast.Constant | ast.BinOp | ast.UnaryOp | ast.JoinedStr | ast.Name | ast.Attribute
+    return any(kind is not None and kind.parts for kind in given.values()) or any(
+        fact.over is not None or (fact.value is not None and not isinstance(fact.value, plain))
+        for fact in facts
+    )
+
+
+def _kept(kind: Type | None, is_shared: bool, others_change: bool) -> Type | None:
+    """A container that others may change holds anything."""
+    fixed = kind is not None and kind.kind in ("tuple", "array")  # an array takes floats alone
+    if kind is None or not kind.parts or fixed and not holds_mutable(kind):
+        return kind
+    return Type(kind.kind) if is_shared or (others_change and holds_mutable(kind)) else kind
 
 
 def _value_of(fact: Fact, make: Inference) -> Type | None:
@@ -79,8 +106,26 @@ def _value_of(fact: Fact, make: Inference) -> Type | None:
             return Type("int", max(current.bits, COUNTER_BITS), up)
         return operation(fact.change.op, current, step, fact.change.value)
     if fact.over is not None:
-        return _counted(fact.over, make)
-    return make.type_of(fact.value) if fact.value is not None else fact.known
+        return _counted(fact.over, make) if not fact.path else part_at(
+            item_of(make.type_of(fact.over)), fact.path)  # fmt: skip
+    if fact.puts is not None:
+        return _with_put(fact, *fact.puts, make)
+    return part_at(make.type_of(fact.value), fact.path) if fact.value is not None else fact.known
+
+
+def _with_put(
+    fact: Fact, key: ast.expr | None, value: ast.expr, is_many: bool, make: Inference
+) -> Type | None:
+    """The type of a container with something put into it."""
+    now = make.read(ast.Name(id=fact.name, ctx=ast.Load()))
+    if now is None or now.kind not in ("list", "dict", "set"):
+        return now
+    put = make.type_of(value)
+    if now.kind == "dict":
+        if is_many:
+            return put if put is not None and put.kind == "dict" else Type("dict")
+        return dict_of(make.type_of(key), put) if key is not None else Type("dict")
+    return list_of(item_of(put) if is_many else put, now.kind)
 
 
 def _widened(new: Type | None, old: Type | None, round_: int) -> Type | None:
@@ -90,64 +135,25 @@ def _widened(new: Type | None, old: Type | None, round_: int) -> Type | None:
     return Type("int", UNBOUNDED, new.positive)
 
 
-def _changed_lists(body: Iterable[ast.AST]) -> set[str]:
-    """Names of lists that may get other items than those they were made of."""
-    names = set()
-    for node in [n for s in body for n in ast.walk(s)]:
-        if isinstance(node, ast.Attribute) and node.attr in CHANGES:
-            names.add(getattr(node.value, "id", ""))
-        elif isinstance(node, ast.Subscript) and not isinstance(node.ctx, ast.Load):
-            names.add(getattr(node.value, "id", ""))
-        elif isinstance(node, ast.AugAssign):
-            names.add(getattr(node.target, "id", ""))
-    return names
+def _put(body: Iterable[ast.AST]) -> Iterable[Fact]:
+    """What is put into containers that have a name."""
+    for node in walk_own(body):
+        if isinstance(node, ast.Assign | ast.AugAssign):
+            for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+                if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
+                    yield _stored(target.value.id, target, node)
+        elif isinstance(node, ast.Call):
+            change = changed_by(node)
+            if change is not None and change.put is not None:
+                yield Fact(change.name, puts=change.put)
 
 
-def float_attributes(tree: ast.AST, make: Inference) -> frozenset[str]:
-    """Names of attributes to which a module assigns nothing but floats."""
-    values: dict[str, list[ast.expr | None]] = {}
-    set_plainly: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            values.setdefault(node.attr, [])
-        if isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            for target in targets:
-                for inner in ast.walk(target):
-                    if isinstance(inner, ast.Attribute):
-                        plain = inner is target
-                        set_plainly |= (
-                            {inner.attr} - {""}
-                            if plain and not isinstance(node, ast.AugAssign)
-                            else set()
-                        )
-                        values.setdefault(inner.attr, []).append(_assigned_to(node, plain))
-    for node in ast.walk(tree):
-        for name in names_bound_by(node):
-            values.pop(name, None)
-    found = frozenset(values.keys() & set_plainly)  # `x.n += 1` alone says nothing
-    while True:
-        make.attributes = found
-        make.known.clear()
-        kept = frozenset(n for n in found if values[n] and all(_floaty(v, make) for v in values[n]))
-        if kept == found:
-            return found
-        found = kept
-
-
-def _assigned_to(node: ast.Assign | ast.AnnAssign | ast.AugAssign, plain: bool) -> ast.expr | None:
-    if not plain or node.value is None:
-        return None
-    if not isinstance(node, ast.AugAssign):
-        return node.value
-    read = ast.Attribute(value=node.target, attr=node.target.attr, ctx=ast.Load()) if (
-        isinstance(node.target, ast.Attribute)) else node.target  # fmt: skip
-    return ast.BinOp(left=read, op=node.op, right=node.value)
-
-
-def _floaty(value: ast.expr | None, make: Inference) -> bool:
-    kind = make.type_of(value) if value is not None else None
-    return kind in (FLOATY, Type("float"))
+def _stored(name: str, target: ast.Subscript, node: ast.Assign | ast.AugAssign) -> Fact:
+    many = isinstance(target.slice, ast.Slice)
+    if isinstance(node, ast.Assign):
+        return Fact(name, puts=(target.slice, node.value, many))
+    read = ast.Subscript(value=target.value, slice=target.slice, ctx=ast.Load())
+    return Fact(name, puts=(target.slice, ast.BinOp(read, node.op, node.value), many))
 
 
 def _facts(body: Sequence[ast.AST], make: Inference) -> Iterable[Fact]:
@@ -180,31 +186,34 @@ def _explained(node: ast.AST, make: Inference) -> Iterable[tuple[Fact, ast.AST]]
         yield Fact(node.target.id, node.value), node.target
     elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
         yield Fact(node.target.id, change=node), node.target
-    elif isinstance(node, ast.For | ast.comprehension) and isinstance(node.target, ast.Name):
-        yield Fact(node.target.id, over=node.iter), node.target
+    elif isinstance(node, ast.For | ast.comprehension):
+        bound = {n.id: n for n in ast.walk(node.target) if isinstance(n, ast.Name)}
+        for name, path in targets(node.target):
+            yield Fact(name, over=node.iter, path=path), bound[name]
 
 
 def _assigned(target: ast.expr, value: ast.expr) -> Iterable[tuple[Fact, ast.AST]]:
     sequence = ast.Tuple | ast.List
     if isinstance(target, ast.Name):
         yield Fact(target.id, value), target
-    elif isinstance(target, sequence) and isinstance(value, sequence):
+        return
+    if isinstance(target, sequence) and isinstance(value, sequence):
         starred = any(isinstance(i, ast.Starred) for i in [*target.elts, *value.elts])
         if len(target.elts) == len(value.elts) and not starred:
             for one, part in zip(target.elts, value.elts, strict=True):
                 yield from _assigned(one, part)
-    elif isinstance(target, sequence) and all(isinstance(i, ast.Name) for i in target.elts):
-        for place, item in enumerate(target.elts):
-            assert isinstance(item, ast.Name)
-            taken = ast.Subscript(value=value, slice=ast.Constant(value=place), ctx=ast.Load())
-            yield Fact(item.id, taken), item
+            return
+    if isinstance(target, sequence):
+        bound = {n.id: n for n in ast.walk(target) if isinstance(n, ast.Name)}
+        for name, path in targets(target):
+            yield Fact(name, value, path=path), bound[name]
 
 
 def _counted(node: ast.expr, make: Inference) -> Type | None:
     """The type of a loop variable over ``node``."""
     held = make.type_of(node)
-    if held is not None and held.floats:
-        return FLOATY
+    if held is not None and (held == UNSEEN or held.parts):
+        return item_of(held)
     if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
         return None
     if node.func.id != "range" or not make.is_builtin(node.func) or not 1 <= len(node.args) <= 3:

@@ -7,14 +7,17 @@ import ast
 import pytest
 
 from offthread.on_machine.compiler.bound import unsure_in
-from offthread.on_machine.compiler.infer import float_attributes, infer
+from offthread.on_machine.compiler.call_sites import CallSites
+from offthread.on_machine.compiler.changes import changes_in
+from offthread.on_machine.compiler.float_attributes import float_attributes
+from offthread.on_machine.compiler.infer import infer
+from offthread.on_machine.compiler.inference import Inference
 from offthread.on_machine.compiler.scopes import (
     Scope,
     function_scope,
     javascript_name,
     module_scope,
 )
-from offthread.on_machine.compiler.types import Inference
 
 
 def scope_of(source: str) -> tuple[Scope, ast.Module]:
@@ -79,18 +82,20 @@ def test_types_that_are_plain_to_see(source: str, kind: str | None) -> None:
     scope, tree = scope_of(source)
     builtins = {"len", "range"}
     make = Inference(lambda n: scope.types.get(n.id), lambda n: n.id in builtins)
-    infer(scope, tree.body, {}, make)
+    infer(scope, tree.body, {}, make, changes_in(tree))
     found = scope.types["x"]
     assert (found.kind if found else None) == kind
 
 
 def test_a_number_that_grows_has_no_bound_and_a_counter_has() -> None:
     scope, tree = scope_of("a = b = 1\nwhile a:\n    a *= 3\n    b += 1\n")
-    infer(scope, tree.body, {}, Inference(lambda n: scope.types.get(n.id), lambda n: False))
+    make = Inference(lambda n: scope.types.get(n.id), lambda n: False)
+    infer(scope, tree.body, {}, make, changes_in(tree))
     assert not scope.types["a"].is_number and scope.types["b"].is_number
 
 
 def test_attributes_that_are_floats() -> None:
     tree = ast.parse("class A:\n    def f(self, n):\n        self.x = 0.0\n        self.x += n\n"
                      "        self.y = n\n")  # fmt: skip
-    assert float_attributes(tree, Inference(lambda n: None, lambda n: False)) == {"x"}
+    make = Inference(lambda n: None, lambda n: False)
+    assert float_attributes(tree, make, CallSites(tree), lambda node: None) == {"x"}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.bound import unsure_in
+from offthread.on_machine.compiler.inference import Inference
 from offthread.on_machine.compiler.lower.annotations import asks_for_annotations
 from offthread.on_machine.compiler.lower.asked import (
     metaclasses,
@@ -25,7 +26,7 @@ from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.refusals import WORKER
 from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope
-from offthread.on_machine.compiler.types import Inference, Type
+from offthread.on_machine.compiler.types import Type
 
 TOO_DEEP = "this is nested too deeply for the compiler"
 
@@ -84,7 +85,7 @@ class LowererBase:
     def __init__(self, tree: ast.Module, place: Place) -> None:
         self.tree, self.place = tree, place
         self.float_attributes: frozenset[str] = frozenset()
-        self.results: dict[int, Type | None] = {}
+        self.results: dict[object, Type | None] = {}
         self.problems: list[Refused] = []
         self.unsure_reads: set[int] = set()
         self.files: list[Path] = []

@@ -168,7 +168,7 @@ class Hot(Typed):
 
 def _may_be_number(kind: Type | None) -> bool:
     """Whether nothing says that a value is no number."""
-    return kind is None or kind.is_number or kind.kind in ("int", "floaty")
+    return kind is None or kind.is_number or kind.kind in ("int", "floaty", "summed")
 
 
 def _is_float(kind: Type | None) -> bool:

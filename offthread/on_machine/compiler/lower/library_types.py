@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 
+from offthread.on_machine.compiler.contents import list_of, tuple_of
 from offthread.on_machine.compiler.float_sources import holds_floats, unpacked_floats
 from offthread.on_machine.compiler.lower.imports import Imports
-from offthread.on_machine.compiler.types import FLOAT, Type
+from offthread.on_machine.compiler.types import FLOAT, FLOATY, Type
 
 
 class LibraryTypes(Imports):
@@ -18,10 +19,10 @@ class LibraryTypes(Imports):
         if name in ("struct.unpack", "struct.unpack_from"):
             floats = unpacked_floats(node)
             if place is None:
-                return Type("tuple", floats=all(floats)) if floats else None
+                return tuple_of(FLOATY if one else None for one in floats) if floats else None
             return FLOAT if 0 <= place < len(floats) and floats[place] else None
         is_array = name == "array.array" and place is None
-        return Type("array", floats=True) if is_array and holds_floats(node) else None
+        return list_of(FLOATY, "array") if is_array and holds_floats(node) else None
 
     def _library_name(self, func: ast.expr) -> str:
         """The dotted name of a library's function; "" for anything else."""

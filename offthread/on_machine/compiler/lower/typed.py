@@ -9,26 +9,11 @@ from __future__ import annotations
 import ast
 import functools
 import re
-from collections.abc import Sequence
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.infer import float_attributes, infer
-from offthread.on_machine.compiler.lower.calls import Calls
-from offthread.on_machine.compiler.lower.library_types import LibraryTypes
-from offthread.on_machine.compiler.lower.loops import Loops
-from offthread.on_machine.compiler.lower.signatures import needs_return
-from offthread.on_machine.compiler.scopes import Scope, arguments_of, function_scope, walk_own
-from offthread.on_machine.compiler.types import (
-    ANNOTATIONS,
-    FLOAT,
-    NONE,
-    STR,
-    UNSEEN,
-    Inference,
-    Type,
-    join,
-    operation,
-)
+from offthread.on_machine.compiler.contents import shape, shows_later
+from offthread.on_machine.compiler.lower.known_types import KnownTypes
+from offthread.on_machine.compiler.types import FLOAT, STR, SUMMED, Type, operation
 
 RAW = {
     ast.Eq: "===", ast.NotEq: "!==", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
@@ -38,63 +23,8 @@ _FORMAT = re.compile(r"%[-+ #0]*[\d*]*(\.\d+)?[diouxXeEfFgGcrsa]")
 BITWISE = (ast.BitAnd, ast.BitOr, ast.BitXor)
 
 
-class Typed(Loops, Calls, LibraryTypes):
+class Typed(KnownTypes):
     """Operators on known types."""
-
-    def learn_types(
-        self, scope: Scope, body: Sequence[ast.AST], parameters: Sequence[ast.arg] = ()
-    ) -> None:
-        if scope.kind == "module":
-            self.float_attributes = float_attributes(self.tree, self.inference())
-        trusted = self.place.name.startswith("offthread.")
-        given = {p.arg: _annotated(p) if trusted else None for p in parameters}
-        infer(scope, body, given, self.inference())
-
-    def inference(self) -> Inference:
-        """Types as seen from the present scope; remembered for as long as it is the present."""
-        if self.at.inference is None:
-            made = Inference(self._type_of_name, self.is_builtin)
-            made.attributes, made.results = self.float_attributes, self._result_of
-            made.library = self.library_result
-            self.at.inference = made
-        return self.at.inference
-
-    def _result_of(self, name: ast.Name) -> Type | None:
-        """The type that a known function returns."""
-        owner = self.scope.find(name.id)
-        node = owner.function_nodes.get(name.id) if owner is not None else None
-        if owner is None or node is None:
-            return None
-        if id(node) not in self.results:
-            self.results[id(node)] = UNSEEN  # of a function that calls itself
-            self.results[id(node)] = self._returned(node, owner)
-        return self.results[id(node)]
-
-    def _returned(self, node: ast.FunctionDef, owner: Scope) -> Type | None:
-        scope = function_scope(node, owner)
-        if scope.is_generator:
-            return None
-        outer = self.at
-        self.at = outer.inside(scope, in_function=True)
-        self.learn_types(scope, node.body, arguments_of(node.args))
-        returns = [n for n in walk_own(node.body) if isinstance(n, ast.Return)]
-        kinds = [self.type_of(r.value) if r.value else NONE for r in returns]
-        kinds += [NONE] if needs_return(node.body) else []
-        self.at = outer
-        result = kinds[0] if kinds else None
-        for kind in kinds[1:]:
-            result = join(result, kind)
-        return result
-
-    def _type_of_name(self, node: ast.Name) -> Type | None:
-        owner = self.scope.find(node.id)
-        if owner is None or node.id in owner.imported:
-            return None
-        found: Type | None = owner.types.get(node.id)
-        return found
-
-    def type_of(self, node: ast.expr) -> Type | None:
-        return self.inference().type_of(node)
 
     def is_int(self, node: ast.expr) -> bool:
         kind = self.type_of(node)
@@ -196,16 +126,38 @@ class Typed(Loops, Calls, LibraryTypes):
 
     def shows_floats(self, node: ast.expr) -> bool:
         kind = self.type_of(node)
-        return kind is not None and kind.shows_floats
+        if kind is None or kind.kind == "iterator":
+            return False
+        return kind.shows_floats and (kind.is_floaty or runtime.offers("$$shaped_text"))
+
+    def arguments(self, node: ast.Call, plain: bool = False, shows: bool = False) -> list[ast.expr]:
+        """Texts are made of lists after all arguments are evaluated, which may change them."""
+        kinds = [self.type_of(a) for a in node.args] if shows else []
+        calls = [any(isinstance(n, ast.Call) for n in ast.walk(a)) for a in node.args]
+        if not any(shows_later(k) and any(calls[i + 1 :]) for i, k in enumerate(kinds)) or any(
+            isinstance(argument, ast.Starred) for argument in node.args
+        ):
+            return super().arguments(node, plain, shows)
+        shapes = nodes.Js([f"[{', '.join(map(shape, kinds))}]"])
+        first, keywords = self.elements(node.args), super().arguments(node, plain)[len(kinds) :]
+        texts = nodes.call("$$shaped_texts", shapes, *first)
+        return [ast.Starred(value=texts, ctx=ast.Load()), *keywords]
 
     def formatted(self, node: ast.expr, value: ast.expr, spec: ast.expr) -> ast.expr:
-        if self.shows_floats(node) and not _says_how(spec):
+        kind = self.type_of(node)
+        if kind is not None and kind.is_floaty and not _says_how(spec):
             return nodes.call("$$format_float", value, spec, nodes.name("$format"))
         return super().formatted(node, value, spec)
 
     def shown(self, node: ast.expr) -> ast.expr:
-        value = super().shown(node)
-        return nodes.call("$$float_text", value) if self.shows_floats(node) else value
+        value, kind = super().shown(node), self.type_of(node)
+        if not self.shows_floats(node) or kind is None:
+            return value
+        if kind.is_floaty:
+            return nodes.call("$$float_text", value)
+        if kind == SUMMED:
+            return nodes.call("$$sum_text", value)
+        return nodes.call("$$shaped_text", value, nodes.Js([shape(kind)]))
 
     def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
         kind = self.type_of(node.operand)
@@ -279,8 +231,3 @@ def _is_plain(node: ast.expr) -> bool:
 
 def _are_plain(node: ast.expr) -> bool:
     return isinstance(node, ast.Tuple | ast.List) and all(_is_plain(item) for item in node.elts)
-
-
-def _annotated(parameter: ast.arg) -> Type | None:
-    note = parameter.annotation
-    return ANNOTATIONS.get(note.id) if isinstance(note, ast.Name) else None
