@@ -204,6 +204,7 @@ export function other_keywords(named) {
 export function keyword_dict(value, name = 'function') {
     if (typeof value?.keys !== 'function') return plain_dict(value, name);
     const made = {};
+    if (value.$python && !value.__getitem__) throw TypeError_(`'${type_name(value)}' object is not subscriptable`);
     for (const key of value.keys()) made[key] = value.__getitem__ ? value.__getitem__(key) : value.get(key);
     return made;
 }

@@ -36,6 +36,7 @@ function boxed(type, native, box, names, methods) {
         made[name] = (self, ...args) => (fits(native, name, args, type) ? of_builtin(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
     }
     made.__format__ = (self, spec) => (spec === '' ? text_of(self) : dunder(self.valueOf(), '__format__', [spec]));
+    if (native === Number) made.__rdivmod__ = (self, other) => (isNumber(other) ? dunder(other, '__divmod__', [self.valueOf()]) : NotImplemented);
     if (native === String) made.__radd__ = (self, other) => dunder(other, '__add__', [self.valueOf()]);
     for (const [name, fn] of Object.entries(methods)) made[name] = (self, ...args) => fn(self.valueOf(), ...args.map(unboxed));
     return extended(type, native.prototype, (cls, args) => Reflect.construct(native, [box(...args)], cls), () => null, made);

@@ -28,16 +28,18 @@ class Unsure:
 
 
 def unsure_in(
-    body: Sequence[ast.stmt], names: Iterable[str], given: Iterable[str], *, is_function: bool
+    body: Sequence[ast.stmt],
+    names: Iterable[str],
+    given: Iterable[str],
+    watched: tuple[type[ast.AST], ...] = (),
 ) -> Unsure:
-    """Analyse ``body``: ``names`` are the scope's variables, ``given`` those bound already. In a
-    function also what an inner function may read before it is bound is looked for."""
+    """Analyse ``body``: ``names`` are the scope's variables, ``given`` those bound already. Looked
+    for is also what an inner function may read before it is bound by a node of the types
+    ``watched``."""
     flow = Flow(frozenset(names))
-    if is_function:
-        binding = ast.Name | ast.Import | ast.ImportFrom
-        plain = {name for s in body for n in ast.walk(s) if isinstance(n, binding)
-                 for name in names_bound_by(n)}  # fmt: skip
-        flow.watched = plain & flow.names
+    bound = {name for s in body for n in ast.walk(s) if isinstance(n, watched)
+             for name in names_bound_by(n)}  # fmt: skip
+    flow.watched = bound & flow.names
     end = flow.block(body, frozenset(given))
     at_exits = _join([end, *flow.returned])
     bound_at_end = flow.names if at_exits is None else at_exits

@@ -63,7 +63,7 @@ UNSURE = [
 def test_reads_that_may_come_too_early(source: str, names: set[str]) -> None:
     tree = ast.parse(source)
     scope = module_scope(tree)
-    assert unsure_in(tree.body, scope.bound - {"g"}, (), is_function=False).names == names
+    assert unsure_in(tree.body, scope.bound - {"g"}, ()).names == names
 
 
 TYPES = [

@@ -31,6 +31,10 @@ from offthread.on_machine.compiler.types import Type
 TOO_DEEP = "this is nested too deeply for the compiler"
 
 
+# What binds a name that a function may read too early; that a definition comes too late is looked
+# for only where a program expects it.
+WATCHED = (ast.Name, ast.Import, ast.ImportFrom)
+DEFINED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 ASK_FOR_CONTEXT = frozenset({"__context__", "exc_info", "format_exc", "print_exc", "exception"})
 
 
@@ -129,8 +133,9 @@ class LowererBase:
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
         names = own - {n for n, found in scope.imported.items()
                        if scope.kind != "function" or found.module == "js"}  # fmt: skip
-        watched = scope.kind == "function" or (scope.kind == "module" and self.expects_name_errors)
-        unsure = unsure_in(body, names, given, is_function=watched)
+        expected = scope.kind == "module" and self.expects_name_errors
+        watched = WATCHED if scope.kind == "function" or expected else ()
+        unsure = unsure_in(body, names, given, watched + (DEFINED if expected else ()))
         scope.unsure = unsure.names | (unsure.open_at_end if scope.kind == "class" else set())
         self.unsure_reads |= unsure.reads
 
