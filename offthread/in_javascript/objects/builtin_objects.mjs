@@ -95,6 +95,7 @@ const samples = () => ({str: '', list: [], tuple: new Tuple(), dict: {}, int: 0,
 const is_container = (value) => Array.isArray(value) || ArrayBuffer.isView(value) || isDict(value) || value instanceof Set;
 /** Whether `fn`, a method of some builtin type, is none of the type of `holder`, or of the type that it is. */
 function is_foreign(fn, holder, name) {
+    if (/^a?(send|throw|close)$/.test(name)) return holder?.[name] === undefined && (typeof holder !== 'object' || is_container(holder));
     const is_type = typeof holder === 'function' && holder.$has && !holder.__mro__;
     if (!fn.$accepts || !is_type && (typeof holder === 'function' || typeof holder === 'object' && !is_container(holder))) return false;
     if (holder instanceof Set && !holder.$python) return holder[name] === undefined;

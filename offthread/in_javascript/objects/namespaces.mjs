@@ -27,6 +27,7 @@ const LIVE = {
 };
 /** The attributes of an instance, as a dict that changes them. */
 export function attributes_of(holder) {
+    if (typeof holder === 'function') return {...holder};
     if (Array.isArray(holder) || holder instanceof String) {
         return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^\d+$/.test(key)));
     }
