@@ -18,7 +18,7 @@ export const unboxed = (value) => (is_box(value) ? value.valueOf() : value);
 
 const shared = ['repr', 'hash', 'format', 'eq', 'ne', 'lt', 'le', 'gt', 'ge', 'bool', 'add', 'mul', 'rmul', 'mod'];
 const textual = ['str', 'len', 'iter'];
-const arithmetic = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow'], of_ints = ['and', 'or', 'xor', 'lshift', 'rshift'];
+const arithmetic = ['add', 'sub', 'truediv', 'floordiv', 'mod', 'pow', 'divmod'], of_ints = ['and', 'or', 'xor', 'lshift', 'rshift'];
 const numeric = (mirrored) => [...Object.keys(OPERATORS).filter((name) => !/^i(add|sub|mul|or|and|xor)$/.test(name)),
     'abs', 'round', 'int', 'float', 'divmod', ...mirrored.map((name) => `r${name}`)];
 const whole_only = (name) => of_ints.includes(name) || name === 'invert';

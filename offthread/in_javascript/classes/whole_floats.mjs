@@ -2,7 +2,7 @@
 // a program that tries what its functions say of wrong types has tables of such values, and there
 // `1.0` is an object of the type float, which works in operators and is no index.
 import {format_float, float_text} from '../compiled.mjs';
-import {float} from '../numbers/numbers.mjs';
+import {big_float, float} from '../numbers/numbers.mjs';
 import {format} from '../text/formatting.mjs';
 import {Tuple, tuple_from} from '../objects/kinds.mjs';
 import {hidden} from '../objects/object.mjs';
@@ -11,7 +11,7 @@ import {float_base} from './boxed.mjs';
 let made;
 function whole_floats() {
     const cls = function () {}, kept = {
-        $class: float, $python: true, __repr__() { return float_text(+this); },
+        $class: float, $python: true, __neg__() { return whole_float(-this); }, __repr__() { return float_text(+this); },
         __format__(spec) { return format_float(+this, spec, format); },
     };
     cls.prototype = Object.create(float_base().$prototype);
@@ -22,11 +22,12 @@ function whole_floats() {
     }
     return cls;
 }
-const calculating = () => 'neg pos abs round divmod add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow'
+const calculating = () => 'pos abs round divmod rdivmod add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow'
     .split(' ').map((name) => `__${name}__`);
 function as_float(value, name, args) {
     if (value instanceof Tuple) return tuple_from(value.map((one) => as_float(one, name, args)));
-    return Number.isInteger(value) && (name !== '__round__' || args.length) ? whole_float(value) : value;
+    if (typeof value === 'bigint') return big_float(value);
+    return Number.isSafeInteger(value) && (name !== '__round__' || args.length) ? whole_float(value) : value;
 }
 /** The literal `value`, which is whole. */
 export function whole_float(value) { return Reflect.construct(Number, [value], made ??= whole_floats()); }

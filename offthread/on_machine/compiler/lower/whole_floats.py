@@ -1,8 +1,8 @@
 """Runs on the machine: whole floats in tables of values of several types.
 
 JavaScript's 1.0 is 1, an index like any other. Programs that handle TypeErrors try their functions
-on such values: where a literal ``1.0`` stands in a display beside texts, None and the like, or in a
-call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of numbers alone
+on such values: where a literal ``1.0`` stands in a display beside ints, texts, None and the like,
+or in a call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of floats alone
 stay what they are, and so does all that a page, or a module that it imports, may hand to
 JavaScript.
 """
@@ -19,7 +19,7 @@ from offthread.on_machine.compiler.lower.hot import Hot
 
 # Builtins that take ints, from this argument on.
 _OF_INTS = {"bytes": 0, "bytearray": 0, "enumerate": 1, "round": 1, "pow": 0, "int": 1}
-Display = ast.List | ast.Tuple
+Display = ast.List | ast.Tuple | ast.Set
 
 
 class WholeFloats(CheckedCalls, Hot):
@@ -32,6 +32,10 @@ class WholeFloats(CheckedCalls, Hot):
     def expr_Tuple(self, node: ast.Tuple) -> ast.expr:  # noqa: N802
         self._mark_display(node)
         return super().expr_Tuple(node)
+
+    def expr_Set(self, node: ast.Set) -> ast.expr:  # noqa: N802
+        self._mark_display(node)
+        return super().expr_Set(node)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
         if self._keeps_floats:
@@ -89,9 +93,9 @@ def _within(node: ast.expr) -> Iterable[ast.expr]:
 
 
 def _is_other(node: ast.expr) -> bool:
-    """A literal that is plainly no number."""
-    number = isinstance(node, ast.Constant) and type(node.value) in (int, float)
-    return isinstance(node, ast.Constant | ast.JoinedStr) and not number
+    """A literal that is plainly no float."""
+    is_float = isinstance(node, ast.Constant) and isinstance(node.value, float)
+    return isinstance(node, ast.Constant | ast.JoinedStr) and not is_float
 
 
 def _mark(items: Iterable[ast.expr]) -> None:
