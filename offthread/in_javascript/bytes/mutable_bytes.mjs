@@ -26,6 +26,11 @@ function byte(value) {
 function bytes_in(values) {
     return Array.from(iter(values?._buffer_ ? plain(values) : values), byte);
 }
+/** What a slice is set to. */
+function part_of(value) {
+    if (isBytes(value) || typeof value === 'object' && value !== null) return bytes_in(value);
+    throw TypeError_('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+}
 const made_of = (values) => filled(new ByteArray(), values);
 function filled(self, values) {
     const all = Array.from(values);
@@ -73,7 +78,7 @@ export class ByteArray extends Array {
         return through(this, (list) => item(list, key));
     }
     __setitem__(key, value) {
-        const given = key?.$set ? bytes_in(value) : byte(value);
+        const given = key?.$set ? part_of(value) : byte(value);
         if (isInt(key) && (key >= this.length || key < -this.length)) {
             throw IndexError('bytearray index out of range');
         }

@@ -44,8 +44,6 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     body = lowerer.body(tree.body)
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)
-    if isinstance(lowerer, Full):
-        body = [*lowerer.counting_builtins(), *lowerer.allowing(), *body]
         if place.is_entry and mentions_exit(tree):
             body = end_quietly(body)
     if lowerer.is_async:
@@ -60,7 +58,8 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
         kept = {*(listed if listed is not None else () if place.is_page else own), "$done"}
         shown = {name: js for name, js in shown.items() if name in kept}
     exports = [js if js == name else f"{js} as {name}" for name, js in sorted(shown.items())]
-    body = [*lowerer.es_imports, *body,
+    first = [*lowerer.counting_builtins(), *lowerer.allowing()] if isinstance(lowerer, Full) else []
+    body = [*lowerer.es_imports, *first, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip
     return Lowered(body, list(lowerer.imported_modules), lowerer.files, lowerer.problems)
 

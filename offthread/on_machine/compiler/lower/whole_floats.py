@@ -2,9 +2,9 @@
 
 JavaScript's 1.0 is 1, an index like any other. Programs that handle TypeErrors try their functions
 on such values: where a literal ``1.0`` stands in a display beside ints, texts, None and the like,
-or in a call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of floats alone
-stay what they are, and so does all that a page, or a module that it imports, may hand to
-JavaScript.
+or in a call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of
+floats alone stay what they are, and so does all that a page, or a module that it imports, may hand
+to JavaScript.
 """
 
 from __future__ import annotations
