@@ -44,8 +44,9 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
     body = lowerer.body(tree.body)
     own = {n: lowerer.spelled(n, scope) for n in sorted(scope.bound - scope.imported.keys())}
     body = declare_module(lowerer, body, own)
-        if place.is_entry and mentions_exit(tree):
-            body = end_quietly(body)
+    full = lowerer if isinstance(lowerer, Full) else None
+    if full is not None and place.is_entry and mentions_exit(tree):
+        body = end_quietly(body)
     if lowerer.is_async:
         body = wait_for_rest(body, place.is_page)
     if place.is_page:
@@ -58,7 +59,7 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
         kept = {*(listed if listed is not None else () if place.is_page else own), "$done"}
         shown = {name: js for name, js in shown.items() if name in kept}
     exports = [js if js == name else f"{js} as {name}" for name, js in sorted(shown.items())]
-    first = [*lowerer.counting_builtins(), *lowerer.allowing()] if isinstance(lowerer, Full) else []
+    first = [*full.counting_builtins(), *full.allowing()] if full is not None else []
     body = [*lowerer.es_imports, *first, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip
     return Lowered(body, list(lowerer.imported_modules), lowerer.files, lowerer.problems)
