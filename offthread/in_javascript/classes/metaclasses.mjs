@@ -97,11 +97,12 @@ function attach(cls, meta) {
 }
 const UNSEEN = /^(constructor|\$.*|name|__(class|init|new|call|getattr|setattr|repr|str|module|doc|init_subclass|instancecheck|subclasscheck)__)$/;
 function shown_by(meta) {
-    const found = {}, {__getattr__, __iter__} = meta.prototype;
+    const found = {}, {__getattr__, __iter__, __repr__} = meta.prototype;
     for (let one = meta.prototype; one !== type.prototype && one !== object.prototype; one = Object.getPrototypeOf(one)) {
         for (const key of Object.getOwnPropertyNames(one)) if (!UNSEEN.test(key)) found[key] ??= {...Object.getOwnPropertyDescriptor(one, key), enumerable: false};
     }
     if (__getattr__) found.$attribute = {value: (cls, key) => Reflect.apply(__getattr__, cls, [key])};
+    if (__repr__) found.$shown = {value: __repr__};
     if (__iter__) found[Symbol.iterator] = {value() { return js_iterator(this.__iter__()); }, configurable: true};
     return found;
 }

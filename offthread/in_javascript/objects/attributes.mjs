@@ -43,7 +43,7 @@ const FUNCTION_ATTRIBUTES = {
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: (fn) => (fn?.__mro__ && !fn.prototype.$user ? 'builtins' : '__main__'),
     __doc__: () => null,
-    __dict__: (fn) => fn.$signature === undefined && !fn.$of ? got(undefined, fn, '__dict__') : Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
+    __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {
@@ -78,7 +78,7 @@ export function set_attr(holder, name, value) {
     try {
         holder[name] = value;
     } catch (error) {
-        throw Object.isExtensible(holder) || !holder.$class?.$slots ? error : no_attribute(holder, name);
+        throw Object.isExtensible(holder) || !(holder.$class?.$slots ?? holder.$class?.$has) ? error : no_attribute(holder, name);
     }
     return value;
 }
@@ -124,7 +124,7 @@ function this_first(fn) {
 }
 /** `<function f at 0x…>`, `<class '__main__.A'>`, `<bound method A.f of …>` */
 export function repr_of_function(fn, repr = String) {
-    if (fn.$meta?.prototype.__repr__) return Reflect.apply(fn.$meta.prototype.__repr__, fn, []);
+    if (fn.$shown) return fn.$shown();  // by its metaclass
     if (fn.$looked_up) return `<${fn.$looked_up} '${fn.__name__}'>`;
     if (fn.__mro__ && Object.hasOwn(fn, '__long__')) return `<class '${name_of(fn)}'>`;
     if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : `${fn.__module__ ?? '__main__'}.`}${fn.__qualname__ ?? fn.__name__}'>`;

@@ -23,7 +23,8 @@ function refuse_arguments(self, init) {
 function make_object() {
     const made = function () {
         if (arguments.length) throw new TypeError('object() takes no arguments');
-        return new.target ? this : new made();
+        if (!new.target) return new made();
+        return new.target === made ? Object.preventExtensions(this) : this;
     };
     hidden(made.prototype, '$python', true);
     hidden(made.prototype, '$class', made);
