@@ -78,7 +78,7 @@ export function set_attr(holder, name, value) {
     try {
         holder[name] = value;
     } catch (error) {
-        throw Object.isExtensible(holder) || !(holder.$class?.$slots ?? holder.$class?.$has) ? error : no_attribute(holder, name);
+        throw Object.isExtensible(holder) || !holder.$class?.$slots ? error : no_attribute(holder, name);
     }
     return value;
 }
