@@ -10,6 +10,7 @@ to JavaScript.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable
 
 from offthread.on_machine.compiler import nodes, runtime
@@ -17,6 +18,7 @@ from offthread.on_machine.compiler.lower.arities import method_lines
 from offthread.on_machine.compiler.lower.checked_calls import CheckedCalls
 from offthread.on_machine.compiler.lower.hot import Hot
 
+_RETURN_INTS = frozenset({"__index__", "__int__", "__len__", "__hash__", "__length_hint__"})
 # Builtins that take ints, from this argument on.
 _OF_INTS = {"bytes": 0, "bytearray": 0, "enumerate": 1, "round": 1, "pow": 0, "int": 1}
 Display = ast.List | ast.Tuple | ast.Set
@@ -50,6 +52,8 @@ class WholeFloats(CheckedCalls, Hot):
             _mark(node.args[_OF_INTS.get(func.id, len(node.args)) :])
             if func.id in ("bytes", "bytearray"):
                 _mark(item for display in node.args for item in getattr(display, "elts", ()))
+        elif tried and isinstance(func, ast.Name):
+            _mark([*node.args, *(k.value for k in node.keywords)])
         elif any(isinstance(a, ast.Attribute) and method_lines(a.attr) for a in node.args):
             _mark(node.args)  # attempt("text".find, "t", 1.0)
 
@@ -64,7 +68,18 @@ class WholeFloats(CheckedCalls, Hot):
 
     def expr_Constant(self, node: ast.Constant) -> ast.expr:  # noqa: N802
         value = super().expr_Constant(node)
-        return nodes.call("$$whole_float", value) if _is_marked(node) else value
+        kept = _is_marked(node) or id(node) in self._of_methods
+        return nodes.call("$$whole_float", value) if kept else value
+
+    @functools.cached_property
+    def _of_methods(self) -> set[int]:
+        """Whole floats that special methods return where they have to return an int."""
+        if not self._keeps_floats:
+            return set()
+        methods = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)
+                   and n.name in _RETURN_INTS]  # fmt: skip
+        returned = [n.value for m in methods for n in ast.walk(m) if isinstance(n, ast.Return)]
+        return {id(v) for v in returned if isinstance(v, ast.Constant) and _is_whole(v.value)}
 
     def expr_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:  # noqa: N802
         value: ast.expr = super().expr_UnaryOp(node)
@@ -103,8 +118,12 @@ def _mark(items: Iterable[ast.expr]) -> None:
         number = item.operand if isinstance(item, ast.UnaryOp) else item
         value = number.value if isinstance(number, ast.Constant) else None
         signed = not isinstance(item, ast.UnaryOp) or isinstance(item.op, ast.USub)
-        if signed and isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
+        if signed and _is_whole(value):
             item.is_kept = True  # type: ignore[attr-defined]
+
+
+def _is_whole(value: object) -> bool:
+    return isinstance(value, float) and value.is_integer() and abs(value) < 2**53
 
 
 def _is_marked(node: ast.expr) -> bool:
