@@ -6,7 +6,7 @@ import {unpack} from './containers.mjs';
 
 /** The items that a sequence pattern takes apart, or null. */
 export function match_sequence(subject, count, star) {
-    if (!Array.isArray(subject) && subject?.$sequence !== true && subject?._sequence_ !== true || ArrayBuffer.isView(subject)) return null;
+    if (!Array.isArray(subject) && subject?.$sequence !== true && subject?._sequence_ !== true || subject?.$mutable_bytes || ArrayBuffer.isView(subject)) return null;
     const length = subject.length ?? subject.__len__();
     return (star < 0 ? length !== count : length < count - 1) ? null : unpack(subject, count, star);
 }
