@@ -58,7 +58,7 @@ function custom_key(key) {
 function own_hash(value) {
     const made = value.__hash__();
     if (!isInt(made) && typeof made !== 'boolean') throw TypeError_('__hash__ method should return an integer');
-    return typeof made === 'bigint' ? narrow(made % MODULUS) : made === -1 ? -2 : +made;
+    return typeof made === 'boolean' ? +made : made === -1 ? -2 : made;
 }
 /** hash(x): an int; equal values have the same one within a run. */
 export function hash(value) {
