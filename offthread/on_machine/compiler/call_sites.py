@@ -92,11 +92,16 @@ def given_types(
 
 def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
     """Defaults that are literals, which are the same at each call."""
+    return {p.arg: d for p, d in defaults_of(arguments) if isinstance(d, ast.Constant)}
+
+
+def defaults_of(arguments: ast.arguments) -> list[tuple[ast.arg, ast.expr]]:
+    """The parameters with a default, and that."""
     positional = [*arguments.posonlyargs, *arguments.args]
     last = positional[len(positional) - len(arguments.defaults) :]
     pairs = [*zip(last, arguments.defaults, strict=True),
              *zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]  # fmt: skip
-    return {p.arg: d for p, d in pairs if isinstance(d, ast.Constant)}
+    return [(parameter, default) for parameter, default in pairs if default is not None]
 
 
 def _as_given(kind: Type | None) -> Type | None:

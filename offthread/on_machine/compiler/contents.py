@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from offthread.on_machine.compiler.types import FLOATY, SUMMED, UNSEEN, Type, join
 
-DEPTH = 3  # containers within containers that are told apart
+DEPTH = 4  # containers within containers that are told apart
 NO_PLACE, REST = 10**9, -(10**9)  # nothing is known of what a target takes; a list of it
 
 

@@ -43,7 +43,8 @@ class Inference:
         self.read, self.is_builtin = read, is_builtin
         self.attributes: frozenset[str] = frozenset()  # names of attributes that are floats
         self.results: Callable[[ast.Name, ast.Call], Type | None] = lambda name, call: None
-        self.methods: Callable[[str], Type | None] = lambda name: None  # of the program's classes
+        # Of the methods of the program's own classes that are called so.
+        self.methods: Callable[[str, ast.Call], Type | None] = lambda name, call: None
         self.imported: Callable[[ast.Name], tuple[str, str]] = lambda name: ("", "")
         self.library: Callable[[ast.Call, int | None], Type | None] = lambda call, place: None
         self.forget: Callable[[], None] = lambda: None  # results found while less was known

@@ -75,12 +75,15 @@ def _method_result(make: Inference, func: ast.Attribute, node: ast.Call) -> Type
     found = _module_result(make, module or named, func.attr, node)
     if found is None and func.attr in FLOAT_METHODS:
         return FLOATY
-    return make.methods(func.attr) if found is None and not module else found
+    return make.methods(func.attr, node) if found is None and not module else found
 
 
 def _module_result(make: Inference, module: str, name: str, node: ast.Call) -> Type | None:
     if name in MODULE_FLOATS.get(module, ()):
         return FLOAT
+    if (module, name) == ("collections", "defaultdict") and len(node.args) == 1:
+        makes_floats = isinstance(node.args[0], ast.Name) and node.args[0].id == "float"
+        return dict_of(UNSEEN, FLOATY) if makes_floats else None
     if (module, name) in FLOAT_PAIRS:
         return tuple_of(FLOAT_PAIRS[module, name])
     if module == "statistics" and name in OF_FLOATS and node.args:

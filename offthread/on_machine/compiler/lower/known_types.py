@@ -81,12 +81,14 @@ class KnownTypes(Loops, Calls, LibraryTypes):
             return None
         return self._remembered(node, owner, given_types(node, call, self.inference()))
 
-    def _method_result(self, name: str) -> Type | None:
+    def _method_result(self, name: str, call: ast.Call) -> Type | None:
         """The type that every method of that name returns, if only the program's own have it."""
         found = self.own_methods.get(name)
         if not found or runtime.is_method(name) or name in self.own_attributes:
             return None
-        kinds = [self._remembered(node, self.scope.module, {}) for node in found]
+        make, module = self.inference(), self.scope.module
+        kinds = [self._remembered(node, module, given_types(node, call, make, _takes_self(node)))
+                 for node in found]  # fmt: skip
         whole = together(kinds)
         return whole if whole is not None and (whole == UNSEEN or whole.shows_floats) else None
 
@@ -147,6 +149,10 @@ class KnownTypes(Loops, Calls, LibraryTypes):
 
     def type_of(self, node: ast.expr) -> Type | None:
         return self.inference().type_of(node)
+
+
+def _takes_self(node: ast.FunctionDef) -> bool:
+    return not any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in node.decorator_list)
 
 
 def _is_plain_method(node: ast.FunctionDef) -> bool:
