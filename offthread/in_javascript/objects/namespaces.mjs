@@ -15,7 +15,8 @@ function place_of(target, key) {
 const shown = (descriptor) => descriptor?.enumerable;
 const LIVE = {
     getPrototypeOf: () => Object.prototype,
-    get: (target, key) => Reflect.getOwnPropertyDescriptor(target, place_of(target, key))?.value,
+    /** Not the table in which an instance of a dict keeps its items. */
+    get: (target, key) => (typeof key === 'symbol' ? undefined : Reflect.getOwnPropertyDescriptor(target, place_of(target, key))?.value),
     set: (target, key, value) => Boolean(Object.defineProperty(target, place_of(target, key), {value, writable: true, enumerable: true, configurable: true})),
     has: (target, key) => Object.hasOwn(target, place_of(target, key)),
     deleteProperty: (target, key) => Reflect.deleteProperty(target, place_of(target, key)),
