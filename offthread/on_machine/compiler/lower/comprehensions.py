@@ -66,7 +66,10 @@ class Comprehensions(Functions):
     ) -> ast.expr:
         """The call of the function that a comprehension became."""
         called = nodes.Js(["(", function, ")(", first, ")"])
-        return self.awaited(called, node) if function.is_async and not lazy else called
+        if lazy or not function.is_async:
+            return called
+        inside = ast.Constant(value=True)  # it belongs to the task that runs the function
+        return self.awaited(nodes.call("$$awaitable", called, inside), node)
 
     def _nest(
         self, generators: list[ast.comprehension], element: ast.expr, keep: Keep, first: bool
