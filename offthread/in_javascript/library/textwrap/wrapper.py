@@ -6,8 +6,6 @@ from textwrap.pieces import BLANKS, pieces
 class TextWrapper:
     """How a text is to be wrapped."""
 
-    __long__ = "textwrap.TextWrapper"
-
     def __init__(
         self,
         width=70,
