@@ -80,11 +80,7 @@ export {type_name};
 export const class_of = (self) => self?.$class ?? null;
 export const is_python_class = (value) => typeof value === 'function' && Boolean(value.__mro__);
 export const read = (holder, name, other = null) => holder?.[name] ?? other;
-/** A builtin type that programs only ask about: `isinstance(f, types.FunctionType)`. */
-export function named_type(name, has) {
-    const made = () => { throw TypeError_(`cannot create '${name}' instances`); };
-    return Object.assign(made, {$has: has, $name: name, __name__: name, __qualname__: name, __module__: 'builtins'});
-}
+export {named_type} from './objects/named_types.mjs';
 export const bound_method = (fn, self) => (typeof self === 'object' && self !== null || typeof self === 'function'
     ? bind(self, `${shown_name(fn)} ${identity(fn)}`, method_of(fn)) : (...args) => fn(self, ...args));
 export const new_class_of = (name, bases, body, named) => class_(name, bases, () => body, named);

@@ -43,7 +43,7 @@ export function item(holder, key) {
     }
     if (key?.$get && !holder?.__getitem__) return key.$get(holder);
     if (typeof holder === 'string') return sequence_item(points_of(holder) ?? holder, key, 'string');
-    if (holder?.__getitem__ && !holder.$has && !subscriptable(holder)) return holder.__getitem__(key);
+    if (holder?.__getitem__ && (!holder.$has || holder.$python) && !subscriptable(holder)) return holder.__getitem__(key);
     return isDict(holder) || holder instanceof Map ? dict_item(holder, key) : other_item(holder, key);
 }
 function other_item(holder, key) {
@@ -56,7 +56,7 @@ function other_item(holder, key) {
     }
     return holder[key < 0 && holder.length ? key + holder.length : key];
 }
-const subscriptable = (holder) => typeof holder === 'function' && holder.__class_getitem__ && !holder.$meta?.prototype.__getitem__;
+const subscriptable = (holder) => typeof holder === 'function' && !holder.$python && holder.__class_getitem__ && !holder.$meta?.prototype.__getitem__;
 const GENERIC = /^(list|dict|tuple|set|frozenset|type|deque|defaultdict|OrderedDict|Counter|ChainMap|Queue|Future|Task|partial|Generic|Protocol|array|property)$/;
 /** `Stack[int]`, of a class. */
 function class_item(cls, key) {

@@ -3,11 +3,6 @@
 from _runtime import bound_method, class_of, named_type, new_class_of, type_name
 
 
-def MethodType(function, instance):
-    """A method: ``function`` with its first argument bound."""
-    return bound_method(function, instance)
-
-
 class SimpleNamespace:
     """Attributes, and nothing else."""
 
@@ -82,6 +77,15 @@ class MappingProxyType:
         return self._mapping.copy()
 
 
+def _bound(function, instance):
+    """A method: ``function`` with its first argument bound."""
+    if not callable(function):
+        raise TypeError("first argument must be callable")
+    if instance is None:
+        raise TypeError("self must not be None")
+    return bound_method(function, instance)
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """A class made while the program runs."""
     body = {}
@@ -94,6 +98,7 @@ FunctionType = LambdaType = named_type("function", lambda one: type_name(one) ==
 BuiltinFunctionType = BuiltinMethodType = named_type(
     "builtin_function_or_method", lambda one: type_name(one) == "builtin_function_or_method"
 )
+MethodType = named_type("method", lambda one: type_name(one) == "method", _bound)
 GeneratorType = named_type("generator", lambda one: type_name(one) == "generator")
 CoroutineType = named_type("coroutine", lambda one: type_name(one) == "coroutine")
 AsyncGeneratorType = named_type("async_generator", lambda one: type_name(one) == "async_generator")

@@ -2,7 +2,7 @@
 
 from collections import NamedTupleBase as NamedTuple  # noqa: F401
 
-from _runtime import check_protocol, is_python_class, new_class, read, type_name, type_text
+from _runtime import check_protocol, hide, is_python_class, new_class, read, type_name, type_text
 
 TYPE_CHECKING = False
 
@@ -52,13 +52,45 @@ class _Alias(_Form):
     def __hash__(self):
         return hash((self._name, len(self.__args__)))
 
+    def _refers(self, one):
+        return isinstance(one, str) and self.__origin__ not in (Literal, Annotated)
+
     def __repr__(self):
         args = self.__args__
         if self.__origin__ is Union and len(args) == 2 and type_name(None) in map(type_name, args):
             args = [one for one in args if one is not None]
             return f"typing.Optional[{type_text(args[0])}]"
-        shown = [_shown(one) for one in args]
+        shown = [f"ForwardRef({one!r})" if self._refers(one) else _shown(one) for one in args]
         return f"typing.{self._name}[{', '.join(shown)}]"
+
+
+class _Named(_Form):
+    """``List``: a builtin type under its older name."""
+
+    def __init__(self, name, kind):
+        super().__init__(name)
+        self.__origin__ = kind
+        hide(self, "$has", lambda one: isinstance(one, kind))
+
+    def __getitem__(self, item):
+        made = _NamedAlias(self, item if isinstance(item, tuple) else (item,))
+        made.__origin__ = self.__origin__
+        return made
+
+    def __call__(self, *args, **kwargs):
+        raise _no_instances(self)
+
+
+class _NamedAlias(_Alias):
+    """``List[int]``"""
+
+    def __call__(self, *args, **kwargs):
+        raise _no_instances(self)
+
+
+def _no_instances(form):
+    name, kind = form._name, form.__origin__.__name__
+    return TypeError(f"Type {name} cannot be instantiated; use {kind}() instead")
 
 
 def _shown(one):
@@ -150,12 +182,12 @@ Required = _Form("Required")
 NotRequired = _Form("NotRequired")
 AnyStr = _Form("AnyStr")
 Text = str
-List = list
-Dict = dict
-Tuple = tuple
-Set = set
-FrozenSet = frozenset
-Type = type
+List = _Named("List", list)
+Dict = _Named("Dict", dict)
+Tuple = _Named("Tuple", tuple)
+Set = _Named("Set", set)
+FrozenSet = _Named("FrozenSet", frozenset)
+Type = _Named("Type", type)
 Deque = DefaultDict = Counter = OrderedDict = _Form("collections")
 
 

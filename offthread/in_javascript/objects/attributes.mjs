@@ -41,7 +41,7 @@ const FUNCTION_ATTRIBUTES = {
     __qualname__: shown_name,
     __self__: (fn) => fn.$self ?? null,
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
-    __module__: (fn) => (fn?.__mro__ && !fn.prototype.$user ? 'builtins' : '__main__'),
+    __module__: (fn) => (fn && (fn.__mro__ ? !fn.prototype.$user : fn.$signature === undefined) ? 'builtins' : '__main__'),
     __doc__: () => null,
     __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
@@ -115,7 +115,7 @@ export function method_value(holder, name, fn) {
     if (typeof holder === 'function' && holder.$has && !holder.__mro__) return fn;
     const own = holder?.[name];
     if (holder === null || holder === undefined || holder.$python || typeof holder === 'function') return attr(holder, name);
-    if (typeof holder !== 'object') return Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn});
+    if (typeof holder !== 'object') return hidden(Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn}), 'name', fn.name);
     if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set) && !ArrayBuffer.isView(holder)) return attr(holder, name);
     return bind(holder, name, this_first(fn));
 }
@@ -130,6 +130,6 @@ export function repr_of_function(fn, repr = String) {
     if (fn.__mro__ || fn.$has || fn.$name) return `<class '${fn.__module__ === 'builtins' || !fn.__mro__ || !fn.prototype.$user ? '' : `${fn.__module__ ?? '__main__'}.`}${fn.__qualname__ ?? fn.__name__}'>`;
     const name = shown_name(fn);
     if (fn.$signature === undefined) return `<built-in function ${name}>`;
-    if (fn.$self) return `<bound method ${fn.$self.$class?.__name__ ?? fn.$self.__name__}.${name} of ${repr(fn.$self)}>`;
+    if (fn.$self) return `<bound method ${name.includes('.') ? name : `${(fn.$self.$class ?? fn.$self).__name__}.${name}`} of ${repr(fn.$self)}>`;
     return `<function ${name === 'lambda' ? '<lambda>' : name} at 0x${identity(fn).toString(16)}>`;
 }

@@ -7,6 +7,7 @@ import {dunder_value} from './dunders.mjs';
 import {Tuple, ellipsis, isDict, isNumber} from './kinds.mjs';
 import {bound_method} from '../for_library.mjs';
 import {knows} from './known_dunders.mjs';
+import {named_type} from './named_types.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
 import {set_essence} from './replaced.mjs';
@@ -21,6 +22,7 @@ import {bytes} from '../bytes/bytes.mjs';
 import {range} from '../containers/range.mjs';
 
 export {object};
+export {dir} from './listing.mjs';
 export {super_proxy as super} from '../classes/super.mjs';
 export {property, staticmethod, classmethod} from '../classes/descriptors.mjs';
 export {anext} from '../iterating/generators.mjs';
@@ -49,15 +51,7 @@ function method_of_type(given) {
     const [fn, self] = given;
     return fn.$signature === undefined ? (...args) => call_given(fn, undefined, [self, ...args]) : bound_method(fn, self);
 }
-function named_type(name) {
-    return Object.assign((...given) => {
-        if (name === 'NoneType') return null;
-        if (name === 'ellipsis') return ellipsis;
-        if (name === 'method') return method_of_type(given);
-        throw TypeError_(`cannot create '${name}' instances`);
-    }, {$has: (value) => type_name(value) === name, __name__: name, __qualname__: name, __module__: 'builtins'});
-}
-const named = /* @__PURE__ */ new Map();
+const SINGLES = {NoneType: () => null, ellipsis: () => ellipsis, method: (...given) => method_of_type(given)};
 const SINGLE = {'offthread.NotImplemented': 'NotImplementedType', 'offthread.Ellipsis': 'ellipsis'};
 /** The class of a value that no Python class made. */
 function type_of(value) {
@@ -66,8 +60,7 @@ function type_of(value) {
     if (found) return found;
     if (typeof value === 'object' && value !== null && !/^(generator|async_generator|coroutine|iterator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;
     const name = typeof value === 'symbol' ? SINGLE[value.description] : type_name(value);
-    if (!named.has(name)) named.set(name, named_type(name));
-    return named.get(name);
+    return named_type(name, (one) => type_name(one) === name, SINGLES[name]);
 }
 function check_parts(name, bases, body) {
     const wrong = [[typeof name === 'string', 'str', name], [bases instanceof Tuple, 'tuple', bases], [isDict(body), 'dict', body]];
@@ -155,14 +148,4 @@ export function vars(holder) {
     if (typeof holder === 'function' && holder.$signature !== undefined) return special_attr(holder, '__dict__');
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
-}
-/** The names of attributes, sorted. */
-export function dir(holder) {
-    if (holder?.__dir__ && !holder.__mro__) return [...holder.__dir__()].sort();
-    const names = new Set();
-    let one = typeof holder === 'function' && holder.__mro__ ? holder.prototype : Object(holder);
-    for (; one && one !== Object.prototype; one = Object.getPrototypeOf(one)) {
-        for (const key of Object.getOwnPropertyNames(one)) if (!key.startsWith('$') && key !== 'constructor') names.add(key);
-    }
-    return [...names].sort();
 }

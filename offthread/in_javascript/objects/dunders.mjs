@@ -8,6 +8,7 @@ import {merge} from '../containers/dicts.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 import {NotImplemented, Tuple, isDict, isInt, isNone} from './kinds.mjs';
+import {knows} from './known_dunders.mjs';
 import {under} from './namespaces.mjs';
 import * as operators from './operators.mjs';
 
@@ -44,6 +45,7 @@ const is_container = (value) => Array.isArray(value) || value instanceof Set || 
 export function dunder(holder, name, args) {
     const own = holder?.$python && under(holder, name);
     if (own) return call_given(callee(own), undefined, args);
+    if (isNone(holder) && args.length < 2 && name !== '__class__' && knows(null, name)) return of_none(name, args);
     if (isNone(holder) || typeof holder[name] === 'function') {
         return call_given(attr(holder, name), holder, args);
     }
@@ -53,6 +55,10 @@ export function dunder(holder, name, args) {
     if (/item__$/.test(name) && LACKING[name]?.(holder)) throw no_attribute(holder, name);
     const on_type = typeof holder === 'function' && holder.$has && args.length && !holder.__mro__ && holder.$has(args[0]);
     return on_type ? of_builtin(args[0], name, args.slice(1)) : of_builtin(holder, name, args);
+}
+function of_none(name, args) {
+    if (args.length && DEFAULTS[name]) return isNone(args[0]) && /eq|ne/.test(name) ? name === '__eq__' : NotImplemented;
+    return of_builtin(null, name, args);
 }
 /** What an instance has not from its class: from `object`, or from its `__getattr__`. */
 function of_instance(holder, name, args) {

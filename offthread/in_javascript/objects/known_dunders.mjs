@@ -16,8 +16,11 @@ const names = () => ({
     dict_items: `${SIZED} ${BITS} sub rsub reversed`, dict_values: 'len iter reversed',
 });
 let all;
-/** Whether the builtin type of `value` has the special method `name`. */
-export function knows(value, name) {
-    const short = name.slice(2, -2), own = (all ??= names())[type_name(value)] ?? (!value?.$python && typeof value?.next === 'function' ? 'iter next' : '');
-    return `${EVERY} ${own}`.split(' ').includes(short);
+const kind_of = (value) => (!value?.$python && typeof value?.next === 'function' && !(type_name(value) in (all ??= names())) ? 'iterator' : type_name(value));
+/** The special methods of a builtin type. */
+export function known_dunders(kind) {
+    const own = kind === 'iterator' ? 'iter next' : (all ??= names())[kind] ?? '';
+    return `${EVERY} ${own}`.trim().split(' ').map((short) => `__${short}__`);
 }
+/** Whether the builtin type of `value` has the special method `name`. */
+export const knows = (value, name) => known_dunders(kind_of(value)).includes(name);

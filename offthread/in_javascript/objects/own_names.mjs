@@ -29,7 +29,7 @@ function owner(start, name) {
     return null;
 }
 function found(start, holder, name) {
-    if (owner(start, name)) return got(holder[name], holder, name);
+    if (owner(start, name) || holder.$dict && Object.hasOwn(holder.$dict, name)) return got(holder[name], holder, name);
     if (holder.__getattr__) return holder.__getattr__(name);
     throw no_attribute(holder, name);
 }

@@ -1,8 +1,13 @@
 // Runs wherever compiled Python runs: `self.__class__ = Other` and `self.__dict__ = shared`.
 import {TypeError_} from '../errors/exceptions.mjs';
-import {hidden} from './object.mjs';
+import {no_attribute} from './attributes.mjs';
+import {hidden, object} from './object.mjs';
 import {type_name} from './type_names.mjs';
 
+/** `object()`, which takes no attributes. */
+export function sealed_object() {
+    return new Proxy(object(), {set(target, name) { throw no_attribute(target, name); }});
+}
 /** `holder.name = value`, where `name` is `__class__` or `__dict__`. */
 export function set_essence(holder, name, value) {
     return name === '__class__' ? set_kind(holder.$target ?? holder, value) : share(holder.$target ?? holder, value);

@@ -164,6 +164,9 @@ def _linked(lowered: Lowered, place: Place, doc: str | None) -> ast.Module:
         for name, value in shown.items()
         if name in used
     ]
+    if "$globals" in used:
+        named = ast.Constant(value=shown["$name"])
+        own.append(nodes.JsStatement(["var $globals = {__name__: ", named, "}"]))
     tree.body[:0] = [*runtime_imports(used, is_slim(place.name)), *own]
     for statement in tree.body:
         nodes.at(statement, ast.Name(id="", ctx=ast.Load(), lineno=1, col_offset=0))

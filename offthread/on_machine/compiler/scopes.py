@@ -176,13 +176,25 @@ def module_scope(tree: ast.Module) -> Scope:
     scope = Scope("module", None, ())
     bind_body(scope, tree.body)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Global):
-            scope.bound.update(node.names)
-            scope.counts.update(node.names * 2)
-            for name in node.names:
-                scope.functions.pop(name, None)
-                scope.function_nodes.pop(name, None)
+        names = node.names if isinstance(node, ast.Global) else set_by_globals(node)
+        scope.bound.update(names)
+        scope.counts.update(names * 2)
+        for name in names:
+            scope.functions.pop(name, None)
+            scope.function_nodes.pop(name, None)
     return scope
+
+
+def set_by_globals(node: ast.AST) -> list[str]:
+    """The name in ``globals()["name"] = …``."""
+    if not isinstance(node, ast.Subscript) or isinstance(node.ctx, ast.Load):
+        return []
+    call, key = node.value, node.slice
+    named = isinstance(call, ast.Call) and isinstance(call.func, ast.Name)
+    if not named or ast.unparse(call) != "globals()" or not isinstance(key, ast.Constant):
+        return []
+    name = key.value if isinstance(key.value, str) else ""
+    return [name] if name.isidentifier() and not name.startswith("__") else []
 
 
 def names_bound_by(node: ast.AST) -> list[str]:

@@ -71,6 +71,8 @@ class BuiltinCalls(CheckedCalls):
             wrong = self._wrong_builtin(func.id, node)
             if wrong is not None:
                 return self._raising(node, wrong)
+            if func.id == "object" and self.names_errors and runtime.offers("$$sealed_object"):
+                return nodes.call("$$sealed_object")
             if func.id == "print" and node.keywords and runtime.offers("$$print_text"):
                 return super()._function_call(_checked_print(node))
             if func.id == "str" and len(node.args) + len(node.keywords) > 1 and (

@@ -73,9 +73,12 @@ class Calls(Expressions):
             return None
         if runtime.is_method(name.value) or name.value.startswith("__"):
             return None
+        two = which == "getattr" and len(node.args) == 2
+        if name.value in NUMBER_PARTS and not two:
+            return None
         arguments = self.elements(node.args)
         support = "$$has_attribute" if which == "hasattr" else "$$get_attribute"
-        if which == "getattr" and len(arguments) == 2:
+        if two:
             parts = name.value in NUMBER_PARTS and runtime.offers("$$number_part")
             support = "$$number_part" if parts else "$$attr"
         return nodes.call(support, *arguments)

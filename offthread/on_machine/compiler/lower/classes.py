@@ -52,7 +52,9 @@ class Classes(Comprehensions):
         return [*before, nodes.assign(self.spelled(target, self.scope.find(target)), value)]
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
-        kept = [_written(base) for base in node.bases if not self._is_erased_base(base)]
+        kept = [
+            _written(self._plain(base)) for base in node.bases if not self._is_erased_base(base)
+        ]
         bases = [self._base(base, lowered)
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
         options = self._options(node)
@@ -118,6 +120,14 @@ class Classes(Comprehensions):
             if runtime.offers(support):  # pure: an unused class leaves nothing in a bundle
                 return nodes.Js(["/* @__PURE__ */ ", nodes.call(support)])
         return lowered
+
+    def _plain(self, base: ast.expr) -> ast.expr:
+        """``typing.List`` and ``List[int]`` are ``list`` as a base."""
+        named = base.value if isinstance(base, ast.Subscript) else base
+        holder = named.value if isinstance(named, ast.Attribute) else named
+        found, old = self.imported(holder), _base_name(base).lower()
+        is_old = found is not None and found.module == "typing" and old in GENERIC
+        return nodes.at(ast.Name(id=old, ctx=ast.Load()), base) if is_old else base
 
     def _is_erased_base(self, base: ast.expr) -> bool:
         """``Protocol`` and ``Generic[T]`` say something to type checkers only."""

@@ -21,6 +21,9 @@ OF_INTS = {
     ast.LShift: "<<", ast.RShift: ">>", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
 }  # fmt: skip
 _SPECIAL_FIELD = re.compile(r"\{[^{}]*\.__\w+__")
+DIVISIONS = {
+    ast.Div: "$$float_div", ast.FloorDiv: "$$float_floordiv", ast.Mod: "$$float_mod",
+}  # fmt: skip
 
 
 class NumberParts(CheckedCalls, Hot):
@@ -80,10 +83,18 @@ class NumberParts(CheckedCalls, Hot):
         kinds = (self.type_of(left), self.type_of(right))
         if isinstance(op, ast.Pow) and FLOAT in kinds:
             return nodes.call("$$float_pow", a, b)
+        if type(op) in DIVISIONS and FLOAT in kinds and self._tells_division(right):
+            return nodes.call(DIVISIONS[type(op)], a, b)
         if type(op) in OF_INTS and FLOAT in kinds and runtime.offers("$$no_int"):
             names = [nodes.text("float" if kind == FLOAT else "") for kind in kinds]
             return nodes.call("$$no_int", a, b, nodes.text(OF_INTS[type(op)]), *names)
         return super().operation(op, left, a, right, b)
+
+    def _tells_division(self, right: ast.expr) -> bool:
+        """Whether the words of a ZeroDivisionError may be read."""
+        safe = isinstance(right, ast.Constant) and bool(right.value)
+        read = self.names_errors and (self.at.tries or self.at.in_lambda)
+        return bool(read) and not safe and runtime.offers("$$float_div")
 
     def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
         if self.names_errors and isinstance(left, ast.Constant) and isinstance(left.value, str):

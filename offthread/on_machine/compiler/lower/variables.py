@@ -52,7 +52,7 @@ class Variables(Calls):
             pair = f"[() => {value}" + ("]" if name in scope.imported else f", $v => {value} = $v]")
             parts.append(nodes.Js([nodes.text(name), f": {pair}"]))
         listed = nodes.Js(["{", *nodes.commas(parts), "}"])
-        return nodes.call("$$live_variables", listed, nodes.name("$name"))
+        return nodes.call("$$live_variables", listed, nodes.name("$globals"))
 
     def _value(self, name: str, scope: Scope) -> str:
         found = scope.imported.get(name)
