@@ -2,7 +2,8 @@
 
 JavaScript's 1.0 is 1, an index like any other. Programs that handle TypeErrors try their functions
 on such values: where a literal ``1.0`` stands in a display beside ints, texts, None and the like,
-or in a call of a builtin method inside a ``try`` or a lambda, it is kept as a float. Lists of
+or in a call of a builtin method inside a ``try`` or a lambda, it is kept as a float; and so it is
+in a sum or product with what may be a fraction, which an int leaves a fraction. Lists of
 floats alone stay what they are, and so does all that a page, or a module that it imports, may hand
 to JavaScript.
 """
@@ -58,6 +59,9 @@ class WholeFloats(CheckedCalls, Hot):
             _mark(node.args)  # attempt("text".find, "t", 1.0)
 
     def expr_BinOp(self, node: ast.BinOp) -> ast.expr:  # noqa: N802
+        if self._has_fractions:
+            for number, other in ((node.left, node.right), (node.right, node.left)):
+                _mark([number] if self.type_of(other) is None else [])
         if self._keeps_floats and isinstance(node.op, ast.Mult):
             for number, other in ((node.left, node.right), (node.right, node.left)):
                 kind = self.type_of(other)
@@ -85,10 +89,21 @@ class WholeFloats(CheckedCalls, Hot):
         value: ast.expr = super().expr_UnaryOp(node)
         return nodes.call("$$whole_float", value) if _is_marked(node) else value
 
+    @functools.cached_property
+    def _has_fractions(self) -> bool:
+        """Whether this is a program, not a page, that imports ``fractions``."""
+        imports = [n for n in ast.walk(self.tree) if isinstance(n, ast.ImportFrom | ast.Import)]
+        modules = {getattr(n, "module", None) or a.name for n in imports for a in n.names}
+        return "fractions" in modules and self._may_keep_floats
+
     @property
     def _keeps_floats(self) -> bool:
+        return self._may_keep_floats and self.names_errors
+
+    @property
+    def _may_keep_floats(self) -> bool:
         alone = self.place.is_entry and not self.place.is_page
-        return alone and self.names_errors and runtime.offers("$$whole_float")
+        return alone and runtime.offers("$$whole_float")
 
     def _mark_display(self, node: Display) -> None:
         if not self._keeps_floats:
