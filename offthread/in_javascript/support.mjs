@@ -22,6 +22,7 @@ export * from './objects/own_names.mjs';
 export * from './calls/variables.mjs';
 export * from './calls/function_objects.mjs';
 export * from './classes/super.mjs';
+export {self_taking} from './calls/self_taking.mjs';
 export * from './iterating/iterators.mjs';
 export {delegate} from './iterating/delegation.mjs';
 export * from './iterating/tracking.mjs';

@@ -202,14 +202,14 @@ export function other_keywords(named) {
 }
 /** What `**value` gives: a mapping's entries as a plain object. */
 export function keyword_dict(value, name = 'function') {
-    if (typeof value?.keys !== 'function') return plain_dict(value, name);
+    if (typeof value?.keys !== 'function' || Array.isArray(value) || value instanceof Set) return plain_dict(value, name);
     const made = {};
     if (value.$python && !value.__getitem__) throw TypeError_(`'${type_name(value)}' object is not subscriptable`);
     for (const key of value.keys()) made[key] = value.__getitem__ ? value.__getitem__(key) : value.get(key);
     return made;
 }
 function plain_dict(value, name) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Set) {
         throw TypeError_(`${name}() argument after ** must be a mapping, not ${type_name(value)}`);
     }
     const table = value[Symbol.for('offthread.table')];

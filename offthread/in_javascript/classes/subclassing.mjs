@@ -9,6 +9,7 @@ import * as dicts from '../containers/dicts.mjs';
 import {NotImplemented, TABLE, Tuple, index_of, isDict, keyworded} from '../objects/kinds.mjs';
 import * as lists from '../containers/lists.mjs';
 import {iter} from '../iterating/iteration.mjs';
+import {self_taking} from '../calls/self_taking.mjs';
 import {hidden} from '../objects/object.mjs';
 import * as operators from '../objects/operators.mjs';
 import {plain_repr} from '../text/text.mjs';
@@ -23,7 +24,7 @@ export function extended(type, prototype, native, init, methods) {
     const base = Object.create(prototype);
     for (const [name, fn] of Object.entries({__init__: init, ...methods})) {
         hidden(base, name, Object.assign(function (...args) { return fn(this, ...args) ?? null; }, {$method: true, $takes_keywords: true}));
-        if (!name.startsWith('$')) hidden(type, name, keyworded((self, ...args) => fn(self, ...args) ?? null));  // dict.__setitem__(self, key, value)
+        if (!name.startsWith('$')) hidden(type, name, self_taking(fn));
     }
     const make = (cls, ...args) => (cls === type ? type(...args) : bare(cls, args));
     hidden(type, '__new__', Object.assign(make, {$signature: 'cls *args **kwargs'}));

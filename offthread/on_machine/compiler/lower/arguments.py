@@ -28,8 +28,15 @@ def _too_many(node: ast.Call, name: str, known: ast.arguments) -> str | None:
     least = most - len(known.defaults)
     takes = f"from {least} to {most}" if least < most else str(most)
     arguments = "argument" if most == 1 and least == most else "arguments"
-    was = "was" if given == 1 else "were"
-    return f"{name}() takes {takes} positional {arguments} but {given} {was} given"
+    only = len({k.arg for k in node.keywords} & {a.arg for a in known.kwonlyargs})
+    also = f" positional argument{_s(given)} (and {only} keyword-only argument{_s(only)})"
+    was = "was" if given == 1 and not only else "were"
+    count = f"{given}{also if only else ''}"
+    return f"{name}() takes {takes} positional {arguments} but {count} {was} given"
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def _wrong_keyword(node: ast.Call, name: str, known: ast.arguments) -> str | None:

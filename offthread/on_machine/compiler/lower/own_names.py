@@ -57,11 +57,20 @@ class OwnNames(CheckedCalls):
         if self._is_javascripts(node.attr) and self._is_plain_read(node):
             holder = self.expr(node.value)
             return nodes.call("$$own_attr", holder, nodes.text(node.attr), *self._strictness())
-        lowered = super().expr_Attribute(node)
+        lowered = self._as_method(node, super().expr_Attribute(node))
         func = getattr(lowered, "func", None)
         if self.is_strict and isinstance(func, ast.Name) and func.id == "$$got":
             func.id = "$$got_strictly"
         return lowered
+
+    def _as_method(self, node: ast.Attribute, lowered: ast.expr) -> ast.expr:
+        """``__getattr__ = dict.get`` in a class body takes self."""
+        holder = node.value
+        if self.scope.kind != "class" or not isinstance(holder, ast.Name):
+            return lowered
+        known = self.is_builtin(holder) and runtime.is_method(node.attr)
+        takes_self = known and runtime.offers("$$self_taking")
+        return nodes.call("$$self_taking", lowered) if takes_self else lowered
 
     def _is_plain_read(self, node: ast.Attribute) -> bool:
         special = self.module_attribute(node) or self._super_attribute(node)
