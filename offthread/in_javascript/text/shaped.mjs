@@ -3,7 +3,7 @@
 import {float_text} from '../compiled.mjs';
 import {entries_of} from '../containers/dicts.mjs';
 import {isDict, Tuple} from '../objects/kinds.mjs';
-import {repr} from './text.mjs';
+import {repr, text_of} from './text.mjs';
 
 /** What shall be shown for `value`: its text where it is as `shape` says (`contents.py`), else the value itself. */
 export function shaped_text(value, shape) {
@@ -30,3 +30,5 @@ function part(value, shape) {
 export function shaped_texts(shapes, ...values) { return values.map((value, i) => (shapes[i] ? shaped_text(value, shapes[i]) : value)); }
 /** What shall be shown of a sum of floats: the int 0 where there were none. */
 export function sum_text(value) { return value === 0 && !Object.is(value, -0) ? value : float_text(value); }
+/** `str` in `map(str, …)` of floats. */
+export function text_of_float(value) { return text_of(float_text(value)); }

@@ -54,7 +54,7 @@ def _integral(x):
         raise ValueError("cannot convert float NaN to integer")
     if x == inf or x == -inf:
         raise OverflowError("cannot convert float infinity to integer")
-    return x + 0
+    return x + 0 if -(2**53) < x < 2**53 else int(x)
 
 
 def sqrt(x):

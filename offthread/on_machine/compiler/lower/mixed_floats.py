@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.call_sites import defaults_of
 from offthread.on_machine.compiler.changes import PUTS_ONE
+from offthread.on_machine.compiler.contents import item_of
 from offthread.on_machine.compiler.lower.whole_floats import WholeFloats
 from offthread.on_machine.compiler.result_types import TAKEN
 from offthread.on_machine.compiler.scopes import Scope, arguments_of
@@ -45,6 +46,8 @@ class MixedFloats(WholeFloats):
         return super().expr_Dict(node)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        if self._maps_to_texts(node):
+            node.args[0] = nodes.name("$$text_of_float")
         if self._tells_floats:
             func = node.func
             if isinstance(func, ast.Attribute) and func.attr == "format":
@@ -107,6 +110,15 @@ class MixedFloats(WholeFloats):
         inside = [n for loop in loops for s in loop.body for n in ast.walk(s)]
         names = {n.id for n in inside if isinstance(n, ast.Name)}
         return frozenset(names | {n.attr for n in inside if isinstance(n, ast.Attribute)})
+
+    def _maps_to_texts(self, node: ast.Call) -> bool:
+        """Whether it is ``map(str, …)`` of floats."""
+        named = [n.id for n in (node.func, *node.args[:1])
+                 if isinstance(n, ast.Name) and self.is_builtin(n)]  # fmt: skip
+        if len(node.args) != 2 or named not in (["map", "str"], ["map", "repr"]):
+            return False
+        held = item_of(self.type_of(node.args[1]))
+        return held is not None and held.is_floaty and runtime.offers("$$text_of_float")
 
     @property
     def _tells_floats(self) -> bool:
