@@ -59,7 +59,21 @@ def call_type(make: Inference, node: ast.Call) -> Type | None:
             return _builtin_result(make, func, node)
         module, name = make.imported(func)
         return _module_result(make, module, name, node) if name else make.results(func, node)
+    if isinstance(func, ast.Lambda):
+        return lambda_type(make, func, node)
     return _method_result(make, func, node) if isinstance(func, ast.Attribute) else None
+
+
+def lambda_type(make: Inference, func: ast.Lambda, call: ast.Call) -> Type | None:
+    """What a lambda gives that reads nothing but its parameters."""
+    names = [argument.arg for argument in func.args.args]
+    read = {n.id for n in ast.walk(func.body) if isinstance(n, ast.Name) and not make.is_builtin(n)}
+    starred = any(isinstance(argument, ast.Starred) for argument in call.args)
+    if call.keywords or starred or len(names) != len(call.args) or read - {*names}:
+        return None
+    kinds = [make.type_of(argument) for argument in call.args]
+    given = [FLOATY if kind is not None and kind.is_floaty else None for kind in kinds]
+    return make.inside(dict(zip(names, given, strict=True))).type_of(func.body)
 
 
 def _method_result(make: Inference, func: ast.Attribute, node: ast.Call) -> Type | None:

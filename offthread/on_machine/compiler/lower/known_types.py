@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from offthread.on_machine.compiler import runtime
@@ -17,7 +18,14 @@ from offthread.on_machine.compiler.lower.calls import Calls
 from offthread.on_machine.compiler.lower.library_types import LibraryTypes
 from offthread.on_machine.compiler.lower.loops import Loops
 from offthread.on_machine.compiler.lower.signatures import needs_return
-from offthread.on_machine.compiler.scopes import Scope, arguments_of, function_scope, walk_own
+from offthread.on_machine.compiler.result_types import lambda_type
+from offthread.on_machine.compiler.scopes import (
+    Scope,
+    arguments_of,
+    function_scope,
+    names_bound_by,
+    walk_own,
+)
 from offthread.on_machine.compiler.types import ANNOTATIONS, NONE, UNSEEN, Type, Types
 
 MANY = 400  # analyses of functions in a module, after which calls are not told apart
@@ -78,7 +86,8 @@ class KnownTypes(Loops, Calls, LibraryTypes):
         owner = self.scope.find(name.id)
         node = owner.function_nodes.get(name.id) if owner is not None else None
         if owner is None or node is None:
-            return None
+            known = self.own_lambdas.get(name.id) if owner is not None else None
+            return lambda_type(self.inference(), known, call) if known is not None else None
         return self._remembered(node, owner, given_types(node, call, self.inference()))
 
     def _method_result(self, name: str, call: ast.Call) -> Type | None:
@@ -91,6 +100,20 @@ class KnownTypes(Loops, Calls, LibraryTypes):
                  for node in found]  # fmt: skip
         whole = together(kinds)
         return whole if whole is not None and (whole == UNSEEN or whole.shows_floats) else None
+
+    @functools.cached_property
+    def own_lambdas(self) -> Mapping[str, ast.Lambda]:
+        """Lambdas of names that nothing else in the module binds."""
+        bound = Counter(name for node in ast.walk(self.tree) for name in names_bound_by(node))
+        bound.update(a.arg for a in ast.walk(self.tree) if isinstance(a, ast.arg))
+        bound.update(n for g in ast.walk(self.tree) if isinstance(g, ast.Global) for n in g.names)
+        return {
+            target.id: node.value
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda)
+            for target in node.targets
+            if isinstance(target, ast.Name) and bound[target.id] == 1
+        }
 
     @functools.cached_property
     def own_methods(self) -> Mapping[str, list[ast.FunctionDef]]:

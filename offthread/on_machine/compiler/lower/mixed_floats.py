@@ -91,6 +91,11 @@ class MixedFloats(WholeFloats):
             self._mark_floats(node.iter.elts)  # in a loop too: these are few
         return super().stmt_For(node)
 
+    def expr_Yield(self, node: ast.Yield) -> ast.expr:  # noqa: N802
+        if self._tells_floats and not self.is_hot() and node.value is not None:
+            self._mark_floats([node.value])
+        return super().expr_Yield(node)
+
     def _is_mixed(self, target: ast.expr) -> bool:
         """Whether what is assigned to may hold other things than floats too."""
         if isinstance(target, ast.Subscript):
