@@ -116,7 +116,9 @@ class Fraction:
     def __rdivmod__(b, a):  # noqa: N805
         return _with(a, b, _both, divmod)
 
-    def __pow__(a, b):  # noqa: N805
+    def __pow__(a, b, *others):  # noqa: N805
+        if others:
+            raise TypeError("Fraction.__pow__() takes 2 positional arguments but 3 were given")
         if not is_rational(b):
             return float(a) ** b
         power, under = ratio_of(b)

@@ -89,6 +89,12 @@ class WholeFloats(CheckedCalls, Hot):
         value: ast.expr = super().expr_UnaryOp(node)
         return nodes.call("$$whole_float", value) if _is_marked(node) else value
 
+    def stmt_AugAssign(self, node: ast.AugAssign) -> list[ast.stmt]:  # noqa: N802
+        target = node.target
+        if self._has_fractions and isinstance(target, ast.Name) and self.type_of(target) is None:
+            _mark([node.value])
+        return super().stmt_AugAssign(node)
+
     @functools.cached_property
     def _has_fractions(self) -> bool:
         """Whether this is a program, not a page, that imports ``fractions``."""
