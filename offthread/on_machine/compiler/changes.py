@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from offthread.on_machine.compiler.scopes import COMPREHENSIONS, FUNCTIONS, arguments_of
+from offthread.on_machine.compiler.scopes import COMPREHENSIONS, FUNCTIONS, arguments_of, walk_own
 
 PUTS_ONE = {"append": 0, "appendleft": 0, "insert": 1, "add": 0}
 PUTS_MANY = {"extend": 0, "update": 0}
@@ -68,7 +68,7 @@ class Changes:
         """Those of ``names`` whose containers others may change."""
         if not self.names and not self.unnamed:
             return frozenset()
-        shared = set()
+        shared = {name for name in _named_together(body) & names if self.besides(name)}
         for name, around, is_own in _reads(body, names):
             if name not in shared and self._shares(name, around, is_own):
                 shared.add(name)
@@ -89,6 +89,12 @@ class Changes:
         if isinstance(parent, ast.Return | ast.Yield):
             return not is_own and self.besides(name)
         return not isinstance(parent, HARMLESS) and self.besides(name)
+
+
+def _named_together(body: Sequence[ast.AST]) -> set[str]:
+    """Names that one assignment gives the same container."""
+    several = [n for n in walk_own(body) if isinstance(n, ast.Assign) and len(n.targets) > 1]
+    return {t.id for node in several for t in node.targets if isinstance(t, ast.Name)}
 
 
 HARMLESS = (

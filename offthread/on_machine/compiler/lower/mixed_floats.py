@@ -151,13 +151,19 @@ class MixedFloats(WholeFloats):
         called = list(self._called_functions(node.func))
         if not called or any(map(_has_loops, called)):
             return []
-        given = [*node.args, *(k.value for k in node.keywords)]
-        if len(called) == 1 and isinstance(called[0], ast.FunctionDef):
-            parameters = arguments_of(called[0].args)
-            known = [self.sites.type_given(p, self.inference()) for p in parameters]
-            if parameters and all(known[-len(given) :] if given else ()):
-                return []
-        return given
+        named = [(k.arg, k.value) for k in node.keywords]
+        if not isinstance(called[0], ast.ClassDef):
+            return [*node.args, *(value for _, value in named)]
+        known = self._known_to(called[0])  # attributes are often read in loops
+        pairs = [*zip(known, node.args, strict=False), *named]
+        return [value for name, value in pairs if not (name and known.get(name))]
+
+    def _known_to(self, node: ast.ClassDef) -> dict[str, bool]:
+        """For each parameter of ``__init__`` whether all calls give a float, or loops read it."""
+        makers = [n for n in node.body if isinstance(n, ast.FunctionDef) and n.name == "__init__"]
+        parameters = arguments_of(makers[0].args)[1:] if makers else []
+        given, make, fast = self.sites.type_given, self.inference(), self._used_in_loops
+        return {p.arg: p.arg in fast or given(p, make) is not None for p in parameters}
 
     def _called_functions(self, func: ast.expr) -> Iterable[ast.AST]:
         """What the program's own functions are that a call may be of."""
