@@ -131,7 +131,8 @@ export const complex = /* @__PURE__ */ builtin_type('complex', function complex(
     const first = converted(real, 'first argument');
     if (imag === null) return first;
     const second = converted(imag, 'second argument');
-    return new Complex(first.real - second.imag, first.imag + second.real);
+    // A part that is no complex number adds nothing, not even 0: that would take the sign of -0.0.
+    return new Complex(imag instanceof Complex ? first.real - second.imag : first.real, real instanceof Complex ? first.imag + second.real : second.real);
 }, (value) => value instanceof Complex);
 /** A literal such as `2j`. */
 export function complex_of(imag) { return new Complex(0, imag); }

@@ -37,10 +37,10 @@ export function isinstance(value, type) {
 }
 export function issubclass(cls, type) {
     if (typeof cls !== 'function') throw TypeError_('issubclass() arg 1 must be a class');
-    if (Array.isArray(type)) return type.some((one) => issubclass(cls, one));
+    if (type instanceof Tuple || type?.$union) return type.some((one) => issubclass(cls, one));
     if (cls === type || type === object || type?.$has_class?.(cls)) return true;
+    if (typeof type !== 'function' && !type?.$has) throw TypeError_('issubclass() arg 2 must be a class, a tuple of classes, or a union');
     if (cls.__mro__) return cls.__mro__.includes(type);
-    if (typeof type !== 'function') throw TypeError_('issubclass() arg 2 must be a class, a tuple of classes, or a union');
     return (cls === bool && type === int) || Boolean(type?.prototype) && cls.prototype instanceof type;
 }
 const builtin_kinds = () => [bool, int, float, str, tuple, list, frozenset, set, bytes, range, dict];

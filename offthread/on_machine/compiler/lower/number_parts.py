@@ -34,7 +34,7 @@ class NumberParts(CheckedCalls, Hot):
         """Attributes and methods that the program itself makes."""
         stored = [n for n in ast.walk(self.tree) if isinstance(n, ast.Attribute)]
         made = {n.attr for n in stored if isinstance(n.ctx, ast.Store)
-                and not isinstance(n.value, ast.Constant)}  # fmt: skip
+                and isinstance(n.value, ast.Name) and n.value.id == "self"}  # fmt: skip
         named = {n.name for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)}
         return frozenset(made | named)
 
