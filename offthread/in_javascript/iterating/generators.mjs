@@ -3,6 +3,7 @@
 import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, generator_raised, thrown} from '../errors/exceptions.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
+import {awaitable} from '../awaiting/promises.mjs';
 
 const is_generator = (value) => value?.[Symbol.toStringTag] === 'Generator';
 const is_async = (value) => value?.[Symbol.toStringTag] === 'AsyncGenerator';
@@ -75,7 +76,7 @@ async function close_async(generator) {
 export async function anext(iterator, ...other) {
     try {
         if (is_async(iterator)) iterator.$started = true;
-        return await (iterator.__anext__ ? iterator.__anext__() : async_stepped(iterator.next()));
+        return await (iterator.__anext__ ? awaitable(iterator.__anext__()) : async_stepped(iterator.next()));
     } catch (error) {
         if (other.length && catches(caught(error), StopAsyncIteration)) return other[0];
         throw error;
