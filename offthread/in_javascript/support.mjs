@@ -16,7 +16,7 @@ export {shaped_text, shaped_texts, sum_text, text_of_float} from './text/shaped.
 export * from './calls/on_type.mjs';
 export * from './classes/bases.mjs';
 export {hinted_iter, hinted_reversed} from './containers/length_hints.mjs';
-export {kept_float, whole_float} from './classes/whole_floats.mjs';
+export {whole_float} from './classes/whole_floats.mjs';
 export * from './objects/attributes.mjs';
 export * from './objects/own_names.mjs';
 export * from './calls/variables.mjs';

@@ -31,7 +31,3 @@ function as_float(value, name, args) {
 }
 /** The literal `value`, which is whole. */
 export function whole_float(value) { return Reflect.construct(Number, [value], made ??= whole_floats()); }
-/** A number that is plainly a float, where it goes among others: told from an int if it is whole. */
-export function kept_float(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) ? whole_float(value) : value;
-}

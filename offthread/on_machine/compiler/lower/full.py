@@ -11,13 +11,13 @@ from offthread.on_machine.compiler.lower.function_objects import FunctionObjects
 from offthread.on_machine.compiler.lower.generators import Generators
 from offthread.on_machine.compiler.lower.hot import Hot
 from offthread.on_machine.compiler.lower.known_calls import KnownCalls
-from offthread.on_machine.compiler.lower.mixed_floats import MixedFloats
 from offthread.on_machine.compiler.lower.number_parts import NumberParts
 from offthread.on_machine.compiler.lower.own_names import OwnNames
 from offthread.on_machine.compiler.lower.patterns import Patterns
 from offthread.on_machine.compiler.lower.raising import Raising
 from offthread.on_machine.compiler.lower.small import Small
 from offthread.on_machine.compiler.lower.variables import Variables
+from offthread.on_machine.compiler.lower.whole_floats import WholeFloats
 
 
 class Core(Hot, Classes, Exceptions, Patterns):
@@ -35,7 +35,7 @@ class Full(
     Variables,
     OwnNames,
     CountedCalls,
-    MixedFloats,
+    WholeFloats,
     Small,
     Core,
 ):

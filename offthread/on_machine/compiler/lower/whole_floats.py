@@ -97,10 +97,13 @@ class WholeFloats(CheckedCalls, Hot):
 
     @functools.cached_property
     def _has_fractions(self) -> bool:
-        """Whether this is a program, not a page, that imports ``fractions``."""
+        return "fractions" in self._imported and self._may_keep_floats
+
+    @functools.cached_property
+    def _imported(self) -> frozenset[str]:
+        """The modules that the program imports."""
         imports = [n for n in ast.walk(self.tree) if isinstance(n, ast.ImportFrom | ast.Import)]
-        modules = {getattr(n, "module", None) or a.name for n in imports for a in n.names}
-        return "fractions" in modules and self._may_keep_floats
+        return frozenset(getattr(n, "module", None) or a.name for n in imports for a in n.names)
 
     @property
     def _keeps_floats(self) -> bool:
@@ -108,7 +111,8 @@ class WholeFloats(CheckedCalls, Hot):
 
     @property
     def _may_keep_floats(self) -> bool:
-        alone = self.place.is_entry and not self.place.is_page
+        """Whether the program is no page and hands nothing to JavaScript."""
+        alone = self.place.is_entry and not self.place.is_page and "js" not in self._imported
         return alone and runtime.offers("$$whole_float")
 
     def _mark_display(self, node: Display) -> None:
