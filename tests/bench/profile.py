@@ -97,7 +97,7 @@ def tracing_chromium(closers: contextlib.ExitStack) -> engines.SeleniumEngine:
         {"enableNetwork": False, "enablePage": False, "traceCategories": CATEGORIES},
     )
     service = webdriver.ChromeService(executable_path=provide("chromium").driver)
-    engine = engines.SeleniumEngine("chromium", webdriver.Chrome(options, service), closers)
+    engine = engines.SeleniumEngine("chromium", lambda: webdriver.Chrome(options, service), closers)
     closers.callback(engine.quit)
     return engine
 

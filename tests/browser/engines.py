@@ -13,11 +13,12 @@ import shutil
 import subprocess
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 
 from offthread.on_machine.browsers import Browser, provide
@@ -46,24 +47,38 @@ SCRIPT_SECONDS = 300  # how long a promise that a script returns may take
 
 
 class SeleniumEngine:
-    """Any engine that Selenium drives; ``closers`` are called after the browser has ended."""
+    """Any engine that Selenium drives; ``start`` starts it and gives its driver, ``closers`` are
+    called after the browser has ended."""
 
-    def __init__(self, name: str, driver: Any, closers: contextlib.ExitStack):
+    def __init__(self, name: str, start: Callable[[], Any], closers: contextlib.ExitStack):
         self.name = name
-        self._driver = driver
+        self._start = start
         self._closers = closers
-        self._blank = driver.current_window_handle
-        driver.set_script_timeout(SCRIPT_SECONDS)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._driver = self._start()
+        self._blank = self._driver.current_window_handle
+        self._driver.set_script_timeout(SCRIPT_SECONDS)
 
     def new_page(self) -> None:
-        """Close the test's page, if any, and stand in a fresh one."""
+        """Close the test's page, if any, and stand in a fresh one; of a new browser where the last
+        one has crashed, which fails the test that met it, not those that follow."""
+        try:
+            self._close_pages()
+        except WebDriverException:
+            with contextlib.suppress(WebDriverException):
+                self._driver.quit()
+            self._begin()
+        # MiniBrowser opens a tab in the background, where no frames are drawn.
+        self._driver.switch_to.new_window("window" if self.name == "webkit" else "tab")
+
+    def _close_pages(self) -> None:
         for handle in self._driver.window_handles:
             if handle != self._blank:
                 self._driver.switch_to.window(handle)
                 self._driver.close()
         self._driver.switch_to.window(self._blank)
-        # MiniBrowser opens a tab in the background, where no frames are drawn.
-        self._driver.switch_to.new_window("window" if self.name == "webkit" else "tab")
 
     @contextlib.contextmanager
     def hidden(self) -> Iterator[None]:
@@ -209,8 +224,11 @@ def chromium_options(browser: Browser, closers: contextlib.ExitStack) -> webdriv
 def _chromium(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
     options = chromium_options(browser, closers)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    service = webdriver.ChromeService(executable_path=browser.driver)
-    return SeleniumEngine("chromium", webdriver.Chrome(options, service), closers)
+
+    def start() -> Any:
+        return webdriver.Chrome(options, webdriver.ChromeService(executable_path=browser.driver))
+
+    return SeleniumEngine("chromium", start, closers)
 
 
 def _webkit(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
@@ -223,15 +241,20 @@ def _webkit(browser: Browser, closers: contextlib.ExitStack) -> SeleniumEngine:
         "XDG_CONFIG_HOME": profile,
         "GDK_BACKEND": "x11",
         "LIBGL_ALWAYS_SOFTWARE": "1",
+        # Its compositor's thread has crashed in Mesa's software renderer, and the session with it.
+        "WEBKIT_DISABLE_COMPOSITING_MODE": "1",
     }
     if browser.xvfb:
         environment["DISPLAY"] = _virtual_display(browser.xvfb, closers)
     options = webdriver.WebKitGTKOptions()
     options.binary_location = browser.binary
     options.add_argument("--automation")
-    service = webdriver.WebKitGTKService(executable_path=browser.driver, env=environment)
-    driver = webdriver.WebKitGTK(options=options, service=service)
-    return SeleniumEngine("webkit", driver, closers)
+
+    def start() -> Any:
+        service = webdriver.WebKitGTKService(executable_path=browser.driver, env=environment)
+        return webdriver.WebKitGTK(options=options, service=service)
+
+    return SeleniumEngine("webkit", start, closers)
 
 
 def _virtual_display(xvfb: str, closers: contextlib.ExitStack) -> str:
@@ -255,8 +278,12 @@ def _firefox(browser: Browser, closers: contextlib.ExitStack) -> Engine:
         options = webdriver.FirefoxOptions()
         options.add_argument("-headless")
         options.binary_location = browser.binary or ""
-        service = webdriver.FirefoxService(executable_path=browser.driver)
-        return SeleniumEngine("firefox", webdriver.Firefox(options, service), closers)
+
+        def start() -> Any:
+            service = webdriver.FirefoxService(executable_path=browser.driver)
+            return webdriver.Firefox(options, service)
+
+        return SeleniumEngine("firefox", start, closers)
     return _marionette(browser, closers)
 
 

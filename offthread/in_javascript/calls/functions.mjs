@@ -79,7 +79,7 @@ export function arrange(fn, given, named) {
     if (given.length > positional.length && rest === null) extra(fn, found, given.length, left);
     for (let i = 0; i < positional.length; i++) {
         if (args[i] !== undefined || !required.has(positional[i])) continue;
-        if (i >= given.length && !Object.hasOwn(named, positional[i])) absent(fn, found, args);
+        if (i >= given.length && (i < found.positionalOnly || !Object.hasOwn(named, positional[i]))) absent(fn, found, args);
         args[i] = null; // JavaScript gave its undefined
     }
     if (found.required_only) unsaid(fn, found, left);

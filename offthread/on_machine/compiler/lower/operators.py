@@ -77,6 +77,8 @@ class Operators(Expressions):
             negative = isinstance(op, ast.IsNot)
             if _are_like_reads(left, right):
                 return nodes.Js(["!" if negative else "", nodes.call("$$same_read", a, b)])
+            if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
+                return nodes.Js(["(", a, ", ", "false)" if negative else "true)"])  # nan is nan
             if _is_none(left) or _is_none(right):  # null and undefined are both None
                 return nodes.Js([a, " != " if negative else " == ", b])
             return nodes.Js([a, " !== " if negative else " === ", b])
