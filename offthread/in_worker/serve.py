@@ -129,10 +129,7 @@ class Server:
         host.post(messages.ready(python.python, python.pyodide, python.memory()), [])
         share(boot.parts.take_shared())
         python.packages.load_always(boot.packages)
-        if python.library is not None:
-            python.library.bring()
-        boot.parts.bring_for_later()
-        host.announce(messages.READY_CHANNEL)
+        bring_rest(python, boot.parts)
         return python
 
     # --- running ---
@@ -266,6 +263,15 @@ class Server:
 def report(message):
     """Sends a progress to the page."""
     host.post(message, [])
+
+
+async def bring_rest(python, parts):
+    """Brings what the first runs do without; the service worker, which keeps the same files, is
+    told when they are there, so that none travels twice."""
+    if python.library is not None:
+        await python.library.bring()
+    await parts.bring_for_later()
+    host.announce(messages.READY_CHANNEL)
 
 
 def share(parts):
