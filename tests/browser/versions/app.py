@@ -13,11 +13,20 @@ from js import WORKER_BUILD
 """
 
 
+workers = []
+
+
 async def parts():
-    """The builds of the page's HTML, of its program, of its worker and of its Python modules."""
+    """The builds of the page's HTML, of its program, of a new worker and of its Python modules.
+
+    The worker lives until the next one starts: what it still fetches after its first answer would
+    be broken off else, and travel again.
+    """
+    while workers:
+        workers.pop().terminate()
     worker = PyWorker()
+    workers.append(worker)
     outcome = await worker.async_run(SCRIPT)
-    worker.terminate()
     if outcome.error is not None:
         raise outcome.error
     return [document.title, BUILD, *outcome.results]
