@@ -22,6 +22,12 @@ KEPT = (
     ".then((counts) => counts.reduce((a, b) => a + b, 0))"
 )
 QUIET = 2.0
+# Not that of a site above this one, which speaks for this page until its own one does.
+OWN_SERVICE_WORKER = (
+    "[...document.scripts].some(({ src }) => src.endsWith('/register_service_worker.js') &&"
+    " navigator.serviceWorker.controller?.scriptURL"
+    " === new URL('service_worker.js', src).href)"
+)
 STOPPED = "document.getElementById('page-stopped') !== null"
 
 _tokens = itertools.count(1)
@@ -62,8 +68,8 @@ class Page:
         self.go(server.url(path))
 
     def wait_until_kept(self) -> None:
-        """Wait until the service worker speaks for this page and keeps no further files."""
-        self.wait("navigator.serviceWorker.controller")
+        """Wait until the site's service worker speaks for this page and keeps no further files."""
+        self.wait(OWN_SERVICE_WORKER)
         count = -1
         while count != (count := self.value(KEPT)):
             time.sleep(QUIET)
