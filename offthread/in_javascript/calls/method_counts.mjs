@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: how many arguments Python's builtin methods and functions
-// take. The compiler reads the table too (lower/arities.py), so that a call whose name it sees
+// take. The compiler reads the table too (lower/calls/arities.py), so that a call whose name it sees
 // brings its own line; only `getattr` of a name made at run time carries all of it.
 //
 // A line says which types, `least:most` and how CPython words it: `one` and `none` count in

@@ -7,17 +7,17 @@ import ast
 import pytest
 
 from offthread.on_machine.compiler.bound import unsure_in
-from offthread.on_machine.compiler.call_sites import CallSites
-from offthread.on_machine.compiler.changes import changes_in
-from offthread.on_machine.compiler.float_attributes import float_attributes
-from offthread.on_machine.compiler.infer import infer
-from offthread.on_machine.compiler.inference import Inference
 from offthread.on_machine.compiler.scopes import (
     Scope,
     function_scope,
     javascript_name,
     module_scope,
 )
+from offthread.on_machine.compiler.types_inferred.call_sites import CallSites
+from offthread.on_machine.compiler.types_inferred.changes import changes_in
+from offthread.on_machine.compiler.types_inferred.expressions import Inference
+from offthread.on_machine.compiler.types_inferred.float_attributes import float_attributes
+from offthread.on_machine.compiler.types_inferred.variables import infer
 
 
 def scope_of(source: str) -> tuple[Scope, ast.Module]:

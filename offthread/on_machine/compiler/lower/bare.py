@@ -11,7 +11,7 @@ import ast
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.base import Place
-from offthread.on_machine.compiler.lower.parameters import Defaults, Function
+from offthread.on_machine.compiler.lower.functions.parameters import Defaults, Function
 from offthread.on_machine.compiler.lower.slim import Slim
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope

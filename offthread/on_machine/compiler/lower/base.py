@@ -14,19 +14,19 @@ from pathlib import Path
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.bound import unsure_in
-from offthread.on_machine.compiler.inference import Inference
-from offthread.on_machine.compiler.lower.annotations import asks_for_annotations
 from offthread.on_machine.compiler.lower.asked import (
     metaclasses,
     orders_oddly,
     raises_again,
     sets_special,
 )
+from offthread.on_machine.compiler.lower.classes.annotations import asks_for_annotations
 from offthread.on_machine.compiler.modules import Modules
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.refusals import WORKER
 from offthread.on_machine.compiler.scopes import Imported, Scope, module_scope
-from offthread.on_machine.compiler.types import Type
+from offthread.on_machine.compiler.types_inferred.expressions import Inference
+from offthread.on_machine.compiler.types_inferred.types import Type
 
 TOO_DEEP = "this is nested too deeply for the compiler"
 

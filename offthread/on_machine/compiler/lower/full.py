@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from offthread.on_machine.compiler.lower.builtin_calls import BuiltinCalls
-from offthread.on_machine.compiler.lower.by_hand import ByHand
-from offthread.on_machine.compiler.lower.classes import Classes
-from offthread.on_machine.compiler.lower.counted_calls import CountedCalls
-from offthread.on_machine.compiler.lower.exceptions import Exceptions
-from offthread.on_machine.compiler.lower.function_objects import FunctionObjects
-from offthread.on_machine.compiler.lower.generators import Generators
-from offthread.on_machine.compiler.lower.hot import Hot
-from offthread.on_machine.compiler.lower.known_calls import KnownCalls
-from offthread.on_machine.compiler.lower.number_parts import NumberParts
-from offthread.on_machine.compiler.lower.own_names import OwnNames
-from offthread.on_machine.compiler.lower.patterns import Patterns
-from offthread.on_machine.compiler.lower.raising import Raising
+from offthread.on_machine.compiler.lower.calls.builtin_calls import BuiltinCalls
+from offthread.on_machine.compiler.lower.calls.counted_calls import CountedCalls
+from offthread.on_machine.compiler.lower.calls.known_calls import KnownCalls
+from offthread.on_machine.compiler.lower.classes.classes import Classes
+from offthread.on_machine.compiler.lower.classes.own_names import OwnNames
+from offthread.on_machine.compiler.lower.expressions.number_parts import NumberParts
+from offthread.on_machine.compiler.lower.functions.by_hand import ByHand
+from offthread.on_machine.compiler.lower.functions.function_objects import FunctionObjects
+from offthread.on_machine.compiler.lower.functions.generators import Generators
+from offthread.on_machine.compiler.lower.names.variables import Variables
+from offthread.on_machine.compiler.lower.plain_types.hot import Hot
+from offthread.on_machine.compiler.lower.plain_types.whole_floats import WholeFloats
 from offthread.on_machine.compiler.lower.small import Small
-from offthread.on_machine.compiler.lower.variables import Variables
-from offthread.on_machine.compiler.lower.whole_floats import WholeFloats
+from offthread.on_machine.compiler.lower.statements.exceptions import Exceptions
+from offthread.on_machine.compiler.lower.statements.patterns import Patterns
+from offthread.on_machine.compiler.lower.statements.raising import Raising
 
 
 class Core(Hot, Classes, Exceptions, Patterns):

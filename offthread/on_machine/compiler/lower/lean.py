@@ -13,8 +13,8 @@ from collections.abc import Iterable
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.full import Core
-from offthread.on_machine.compiler.lower.parameters import Defaults, Function
-from offthread.on_machine.compiler.lower.signatures import takes_rest
+from offthread.on_machine.compiler.lower.functions.parameters import Defaults, Function
+from offthread.on_machine.compiler.lower.functions.signatures import takes_rest
 from offthread.on_machine.compiler.scopes import FUNCTIONS, Scope, names_bound_by, walk_own
 
 # They become functions with a ``this`` of their own.

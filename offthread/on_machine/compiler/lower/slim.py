@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from offthread.on_machine.compiler import nodes
-from offthread.on_machine.compiler.lower.comprehensions import awaits
+from offthread.on_machine.compiler.lower.expressions.comprehensions import awaits
+from offthread.on_machine.compiler.lower.functions.signatures import takes_rest
 from offthread.on_machine.compiler.lower.lean import Lean
-from offthread.on_machine.compiler.lower.signatures import takes_rest
 from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import ast
 
 from offthread.on_machine.compiler import nodes, runtime
-from offthread.on_machine.compiler.lower.hot import Hot
-from offthread.on_machine.compiler.types import FLOAT
+from offthread.on_machine.compiler.lower.plain_types.hot import Hot
+from offthread.on_machine.compiler.types_inferred.types import FLOAT
 
 KINDS = frozenset("str int float bool list dict tuple set bytes".split())
 CONVERSIONS = {"str": "$$text", "int": "$$int_of", "float": "$$float_of", "bool": "$$truth"}

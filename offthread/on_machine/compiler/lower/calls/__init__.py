@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers calls, and says what is wrong with one."""

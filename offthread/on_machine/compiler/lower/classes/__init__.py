@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers classes, and the names that belong to them."""

@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers literals, operators, comprehensions."""

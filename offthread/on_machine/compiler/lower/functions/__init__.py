@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers functions, lambdas, generators and coroutines."""

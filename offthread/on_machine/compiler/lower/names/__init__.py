@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers names - variables, builtins, JavaScript's globals, imports."""

@@ -1,0 +1,1 @@
+"""Runs on the machine: what is shorter or righter where types are plain to see."""

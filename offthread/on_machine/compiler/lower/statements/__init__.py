@@ -1,0 +1,1 @@
+"""Runs on the machine: lowers statements, but for definitions."""
