@@ -91,7 +91,7 @@ export function special(cls, args, named) {
 function Blank() {}
 /** A new instance before `__init__`: what `object.__new__(cls)` gives. */
 export function bare(cls, args = []) {
-    const self = cls.$callable ? callable_instance(cls) : cls.$native ? cls.$native(cls, args) : Reflect.construct(Blank, [], cls);
+    const self = cls.$native ? cls.$native(cls, args) : cls.$callable ? callable_instance(cls) : Reflect.construct(Blank, [], cls);
     if (cls.$slots) with_slots(self, cls);
     return cls.$proxied ? proxied(self) : self;
 }

@@ -85,7 +85,7 @@ export function list_base() {
         insert: on_plain(lists.insert_into), remove: on_plain(lists.remove_from), pop: on_plain(lists.pop_from),
         sort: on_plain((list, ...args) => { lists.sort_by(list, args, 'sort'); }),
         reverse: on_plain((list) => { list.reverse(); }), clear: (self) => { self.length = 0; },
-        copy: (self) => Array.from(self),
+        copy: items_of,
         __iadd__: (self, values) => { for (const one of [...iter(values)]) self[self.length] = one; return self; },
         __imul__: (self, count) => { refill(self, lists.repeated(items_of(self), index_of(count))); return self; },
         __setitem__: (self, key, value) => through_list(self, (plain) => set_item(plain, key, value)),
@@ -102,7 +102,7 @@ export function tuple_base() {
     return extended(tuple, Tuple.prototype, native, () => null, sequence());
 }
 function at_most_one(name, given) {
-const count = given.filter((one) => !(one instanceof Keywords)).length;
+    const count = given.filter((one) => !(one instanceof Keywords)).length;
     if (count > 1) throw TypeError_(`${name} expected at most 1 argument, got ${count}`);
 }
 function merged(self, ...sources) {

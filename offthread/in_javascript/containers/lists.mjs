@@ -24,9 +24,8 @@ export function index_in(list, value, start = 0, stop = list.length, kind = 'lis
     return found;
 }
 export function count_in(list, value) {
-    let count = 0;
-    for (const one of list) if (one === value || eq(one, value) || (value !== value && one !== one)) count++;
-    return count;
+    const same = (one) => one === value || eq(one, value) || (value !== value && one !== one);
+    return Array.prototype.reduce.call(list, (count, one) => (same(one) ? count + 1 : count), 0);
 }
 export function pop_from(list, index = -1) {
     if (list.length === 0) throw IndexError('pop from empty list');

@@ -160,8 +160,10 @@ export function float_pow(a, b) {
     return power;
 }
 function big_pow(a, b) {
-    if (b < 0n) throw OverflowError('an int beyond 53 bits to a negative power: write float(x) first');
-    return a ** b;
+    if (b >= 0n) return a ** b;
+    const base = Number(a);
+    if (!Number.isFinite(base)) throw OverflowError('int too large to convert to float');
+    return base ** Number(b);
 }
 export function neg(a) {
     if (typeof a === 'number') return 0 - a;

@@ -20,8 +20,8 @@ export function truth(value) {
     if (!value) return value !== value;  // NaN is true in Python
     if (typeof value !== 'object' && !isCallable(value)) return true;
     if (value.__bool__) return checked(value.__bool__());
-    if (Array.isArray(value) || isBytes(value)) return value.length > 0;
     if (value.__len__) return size_in(value) > 0;
+    if (Array.isArray(value) || isBytes(value)) return value.length > 0;
     if (value instanceof Map || value instanceof Set) return value.size > 0;
     return !isDict(value) || size_of(value) > 0;
 }

@@ -14,7 +14,7 @@ export function need_text(value, what) {
     throw TypeError_(`${what}, not ${type_name(value)}`);
 }
 export function join(text, values) {
-    const all = Array.isArray(values) ? values : [...joinable(values)];
+    const all = Array.isArray(values) && !values.$python ? values : [...joinable(values)];
     for (let i = 0; i < all.length; i++) {
         if (typeof all[i] !== 'string' && !(all[i] instanceof String)) {
             throw TypeError_(`sequence item ${i}: expected str instance, ${type_name(all[i])} found`);

@@ -31,7 +31,8 @@ class CheckedCalls(Calls):
             return False
         handlers = [n for n in ast.walk(self.tree) if isinstance(n, ast.ExceptHandler)]
         wanted = NAMED if self.place.is_page else HANDLED
-        return any(_handles(handler, wanted) for handler in handlers) or _sets_call(self.tree)
+        handled = any(_handles(handler, wanted) for handler in handlers)
+        return handled or any(_calls_by_class(node) for node in ast.walk(self.tree))
 
     @functools.cached_property
     def read_by_code(self) -> frozenset[str] | None:
@@ -112,9 +113,11 @@ def _handles(handler: ast.ExceptHandler, wanted: frozenset[str]) -> bool:
     return bool(named & wanted)
 
 
-def _sets_call(tree: ast.AST) -> bool:
-    """Whether some class is made callable later."""
-    return any(
-        isinstance(n, ast.Attribute) and n.attr == "__call__" and isinstance(n.ctx, ast.Store)
-        for n in ast.walk(tree)
-    )
+def _calls_by_class(node: ast.AST) -> bool:
+    """Whether what is called may be no function for JavaScript: a class is made callable later, or
+    has bases, one of which may be a builtin type."""
+    if isinstance(node, ast.Attribute):
+        return node.attr == "__call__" and isinstance(node.ctx, ast.Store)
+    if not isinstance(node, ast.ClassDef) or not node.bases:
+        return False
+    return any(isinstance(n, ast.FunctionDef) and n.name == "__call__" for n in node.body)
