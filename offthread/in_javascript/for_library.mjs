@@ -81,6 +81,7 @@ export const class_of = (self) => self?.$class ?? null;
 export const is_python_class = (value) => typeof value === 'function' && Boolean(value.__mro__);
 export const read = (holder, name, other = null) => holder?.[name] ?? other;
 export {named_type} from './objects/named_types.mjs';
+export {module_type} from './objects/made_modules.mjs';
 export const bound_method = (fn, self) => (typeof self === 'object' && self !== null || typeof self === 'function'
     ? bind(self, `${shown_name(fn)} ${identity(fn)}`, method_of(fn)) : (...args) => fn(self, ...args));
 export const new_class_of = (name, bases, body, named) => class_(name, bases, () => body, named);

@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: coroutines that the program drives itself, with `send` and
 // `throw`. Such programs use no event loop, so their coroutines are generators here as in Python
 // (PEP 492, PEP 525): what an `await` cannot answer goes out to whoever sends.
-import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, generator_raised, left, managed, raised_from, thrown} from '../errors/exceptions.mjs';
+import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, as_pythons, generator_raised, left, managed, raised_from, thrown} from '../errors/exceptions.mjs';
 import {def, method} from '../calls/functions.mjs';
 import {Delegate} from '../iterating/delegation.mjs';
 import {not_bound} from '../compiled.mjs';
@@ -47,7 +47,7 @@ export class HandCoroutine extends ByHand {
         try {
             this.step('throw', GeneratorExit());
         } catch (error) {
-            if (caught(error) instanceof GeneratorExit || error instanceof StopIteration) return null;
+            if (as_pythons(error) instanceof GeneratorExit || error instanceof StopIteration) return null;
             throw error;
         }
         throw RuntimeError('coroutine ignored GeneratorExit');
@@ -136,7 +136,7 @@ export class HandGenerator extends ByHand {
         try {
             yield* this.step('throw', GeneratorExit());
         } catch (error) {
-            if (caught(error) instanceof GeneratorExit || error instanceof StopAsyncIteration) return null;
+            if (as_pythons(error) instanceof GeneratorExit || error instanceof StopAsyncIteration) return null;
             throw error;
         }
         throw RuntimeError('async generator ignored GeneratorExit');
@@ -155,7 +155,7 @@ export function* hand_next(iterator) {
     try {
         return yield* await_steps(iterator.__anext__());
     } catch (error) {
-        if (caught(error) instanceof StopAsyncIteration) return not_bound;
+        if (as_pythons(error) instanceof StopAsyncIteration) return not_bound;
         throw error;
     }
 }

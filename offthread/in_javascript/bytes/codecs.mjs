@@ -121,12 +121,12 @@ function wide_at(encoding, bytes) {
 /** str(bytes, encoding, errors) */
 export function decoded(...args) {
     const [value, encoding, errors] = take('str', args, {object: '', encoding: 'utf-8', errors: 'strict'});
-    if (typeof value === 'string') throw TypeError_('decoding str is not supported');
-    const held = value?._buffer_ ? value.tobytes() : value;
-    if (!(held instanceof Uint8Array) && !held?.$mutable_bytes) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
     for (const [one, given] of [['encoding', encoding], ['errors', errors]]) {
         if (typeof given !== 'string') throw TypeError_(`str() argument '${one}' must be str, not ${type_name(given)}`);
     }
+    if (typeof value === 'string') throw TypeError_('decoding str is not supported');
+    const held = value?._buffer_ ? value.tobytes() : value;
+    if (!(held instanceof Uint8Array) && !held?.$mutable_bytes) throw TypeError_(`decoding to str: need a bytes-like object, ${type_name(value)} found`);
     return decode(Uint8Array.from(held), encoding, errors);
 }
 /** Bytes as the text of the same codes, and back: text methods work on that. */

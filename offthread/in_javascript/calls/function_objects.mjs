@@ -3,6 +3,7 @@
 import {set_attr, special_attr} from '../objects/attributes.mjs';
 import {not_bound} from '../compiled.mjs';
 import {TypeError_, ValueError} from '../errors/exceptions.mjs';
+import {shown_name} from './functions.mjs';
 import {hidden} from '../objects/object.mjs';
 import {iter} from '../iterating/iteration.mjs';
 import {tuple_from} from '../objects/kinds.mjs';
@@ -39,9 +40,15 @@ export function telling(fn, defaults, named, code, cells) {
 export function set_name(holder, name, value) {
     if (typeof holder !== 'function') return set_attr(holder, name, value);
     if (typeof value !== 'string') throw TypeError_(holder.__mro__ ? `can only assign string to ${holder.__name__}.${name}, not '${type_name(value)}'` : `${name} must be set to a string object`);
-    if (!holder.__mro__) return set_attr(holder, name, value);
+    if (!holder.__mro__) return rename(holder, name, value);
     if (name === '__name__') hidden(holder, '$name', value);
     return hidden(holder, name, value);
+}
+/** The qualified name stays as it was, and is what messages show. */
+function rename(fn, name, value) {
+    const own = fn.$function ?? fn;
+    if (!Object.hasOwn(own, '__qualname__')) hidden(own, '__qualname__', shown_name(fn));
+    return hidden(own, name, value);
 }
 const OWN = /^\$|^__(?:name|qualname|doc|module|annotations)__$/;
 /** `holder.__dict__`: of a function a dict that changes its attributes too. */

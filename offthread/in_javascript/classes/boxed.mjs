@@ -4,7 +4,7 @@
 import {float, int} from '../numbers/numbers.mjs';
 import {str, text_of} from '../text/text.mjs';
 import {ITEMS, OPERATORS, dunder, of_builtin} from '../objects/dunders.mjs';
-import {hash_key} from '../containers/hashing.mjs';
+import {custom_key, hash_key} from '../containers/hashing.mjs';
 import {hidden} from '../objects/object.mjs';
 import {NotImplemented, isNumber} from '../objects/kinds.mjs';
 import {as_integer_ratio, conjugate, hex, is_integer} from '../numbers/number_methods.mjs';
@@ -31,7 +31,7 @@ function fits(native, name, args, type) {
     return isNumber(other) || type === int && name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
 }
 function boxed(type, native, box, names, methods) {
-    const made = {$key: (self) => hash_key(self.valueOf())};
+    const made = {$key: (self) => (self.__hash__ === type.$prototype.__hash__ ? hash_key(self.valueOf()) : custom_key(self))};
     for (const name of names) {
         made[name] = (self, ...args) => (fits(native, name, args, type) ? of_builtin(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
     }

@@ -23,8 +23,15 @@ export function class_(name, bases, body, options) {
     const meta = bases.find((one) => one?.$meta)?.$meta;  // of metaclasses.mjs
     return meta ? meta.$makes(meta, name, bases, body, options ?? {}) : build_class(name, bases, body, options);
 }
+/** What the type of such a value says to three arguments, which is how a class is made. */
+const NO_BASES = {
+    NoneType: 'NoneType takes no arguments', int: 'int() takes at most 2 arguments (3 given)', bool: 'bool expected at most 1 argument, got 3',
+    str: "str() argument 'encoding' must be str, not tuple", float: 'float expected at most 1 argument, got 3',
+};
 /** The same without asking a metaclass; `made` is the constructor if there is one already. */
 export function build_class(name, bases, body, options = {}, made = undefined) {
+    const wrong = bases.find((one) => one === null || typeof one !== 'object' && typeof one !== 'function' && one !== undefined);
+    if (wrong !== undefined) throw TypeError_(NO_BASES[type_name(wrong)] ?? `${type_name(wrong)}() takes no arguments`);
     const parents = bases.filter((base) => base !== null && base !== undefined).map((base) => (base.$alias ? base.__origin__ : base));
     const [base = object] = parents;
     const final = parents.find((one) => one.$has && !one.__mro__ && /^(bool|range|slice|memoryview|NoneType|function|method|ellipsis)$/.test(one.__name__));

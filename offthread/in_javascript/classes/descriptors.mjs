@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: property, staticmethod and classmethod.
 import {AttributeError, TypeError_} from '../errors/exceptions.mjs';
-import {bind, method_of, options, unbound} from '../calls/functions.mjs';
+import {bind, call_given, method_of, options, unbound} from '../calls/functions.mjs';
 import {hidden} from '../objects/object.mjs';
 
 /** A function of a class body takes `this` or self: as one that takes self. */
@@ -73,12 +73,18 @@ class ClassMethod extends Wrapped {
     $place(cls, key) { bound_to_class(cls, key, this.__func__, this); }
     __get__(self, owner) { return bind(owner ?? self.$class, this.__func__.name, method_of(this.__func__)); }
 }
-const one_of = (name, kind) => (...args) => {
+const one_of = (name, make) => (...args) => {
     if (args.length !== 1) throw TypeError_(`${name} expected 1 argument, got ${args.length}`);
-    return new kind(args[0]);
+    return make(args[0]);
 };
-export const staticmethod = /* @__PURE__ */ builtin_descriptor('staticmethod', /* @__PURE__ */ one_of('staticmethod', StaticMethod), StaticMethod);
-export const classmethod = /* @__PURE__ */ builtin_descriptor('classmethod', /* @__PURE__ */ one_of('classmethod', ClassMethod), ClassMethod);
+/** A static method can be called as it is: it is a function for JavaScript. */
+function callable_static(given) {
+    const held = new StaticMethod(given), made = (...args) => call_given(held.__func__, undefined, args);
+    for (const key of ['name', 'length']) delete made[key];
+    return Object.assign(Object.setPrototypeOf(made, StaticMethod.prototype), held, {$takes_keywords: true});
+}
+export const staticmethod = /* @__PURE__ */ builtin_descriptor('staticmethod', /* @__PURE__ */ one_of('staticmethod', callable_static), StaticMethod);
+export const classmethod = /* @__PURE__ */ builtin_descriptor('classmethod', /* @__PURE__ */ one_of('classmethod', (fn) => new ClassMethod(fn)), ClassMethod);
 
 /** `fn` (this-taking, or taking the class first) comes bound to the class it is read through. */
 export function bound_to_class(cls, key, fn, raw = fn) {

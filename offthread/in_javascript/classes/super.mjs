@@ -1,7 +1,9 @@
 // Runs wherever compiled Python runs: super().
-import {AttributeError, TypeError_} from '../errors/exceptions.mjs';
+import {AttributeError, RuntimeError, TypeError_} from '../errors/exceptions.mjs';
 import {bind, unbound} from '../calls/functions.mjs';
+import {named_type} from '../objects/named_types.mjs';
 import {object} from '../objects/object.mjs';
+import {type_name} from '../objects/type_names.mjs';
 
 const is_class = (value) => typeof value === 'function' && value.__mro__;
 
@@ -34,7 +36,9 @@ function no_keywords(cls, named) {
     return null;
 }
 function check_type(cls, self) {
-    if (self instanceof cls || self === cls || (is_class(self) && self.__mro__.includes(cls))) return;
+    if (cls === undefined) throw RuntimeError('super(): no arguments');
+    if (typeof cls !== 'function') throw TypeError_(`super() argument 1 must be a type, not ${type_name(cls)}`);
+    if (cls.prototype && self instanceof cls || self === cls || (is_class(self) && self.__mro__.includes(cls))) return;
     throw TypeError_('super(type, obj): obj must be an instance or subtype of type');
 }
 /** `super(cls, self).name` */
@@ -42,11 +46,16 @@ export function super_of(cls, self, name) {
     check_type(cls, self);
     return super_method(cls, self, name);
 }
+/** What a super object tells of itself. */
+const FACTS = {
+    $class: () => named_type('super', () => false), __mro__: () => undefined, __self__: (cls, self) => self, __thisclass__: (cls) => cls,
+    __self_class__: (cls, self) => (is_class(self) ? self : self.$class),
+};
 /** `super()` as a value: its attributes are read, called and set through the next class. */
 export function super_proxy(cls, self) {
     check_type(cls, self);
     return new Proxy(Object.create(null), {
-        get: (_, name) => (typeof name === 'symbol' || name.startsWith('$') ? undefined : super_method(cls, self, name)),
+        get: (_, name) => (Object.hasOwn(FACTS, name) ? FACTS[name](cls, self) : typeof name === 'symbol' || name.startsWith('$') ? undefined : super_method(cls, self, name)),
         set: (_, name, value) => Reflect.set(above(cls, self), name, value, self),
         has: () => true,
     });

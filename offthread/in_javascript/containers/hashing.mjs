@@ -45,7 +45,7 @@ const seen = /* @__PURE__ */ new Map();
 /** Objects of other classes are seldom equal, and their `__eq__` may not expect to be asked. */
 const related = (one, other) => one.$class === other.$class || one.$class.__mro__.includes(other.$class) || other.$class.__mro__.includes(one.$class);
 /** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
-function custom_key(key) {
+export function custom_key(key) {
     if (isNone(key.__hash__)) throw unhashable(key);
     const hash = own_hash(key), alike = seen.get(hash) ?? [];
     for (const reference of alike) {

@@ -51,6 +51,7 @@ export function get_slice(holder, lower, upper, step) {
         const points = points_of(holder);
         return points === null ? taken_from(holder, lower, upper, step) : taken_from(points, lower, upper, step).join('');
     }
+    if (holder?.__class_getitem__ && typeof holder === 'function') return holder.__class_getitem__(new Slice(lower, upper, step));
     if (isNone(holder) || typeof holder.length !== 'number' || typeof holder === 'function') throw not_sliceable(holder);
     return taken_from(holder.slice ? holder : Array.from(holder), lower, upper, step);
 }

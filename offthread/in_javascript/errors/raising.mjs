@@ -44,17 +44,18 @@ function as_python(error) {
 }
 
 let handling = null;
-/** What a handler gets for a thrown value: a native error becomes Python's, the object stays. */
-export function caught(error) {
+/** A thrown value as Python's: a native error becomes one, the object stays. */
+export function as_pythons(error) {
     if (error instanceof Error && !(error instanceof BaseException)) {
         const found = as_python(error);
         if (found) Object.setPrototypeOf(error, found[0].prototype);
         if (found) hidden(error, 'message', found[1]);
         if (!error.args) hidden(error, 'args', tuple_of(error.message));
     }
-    handling = error;
     return error;
 }
+/** What a handler gets for a thrown value. */
+export function caught(error) { return handling = as_pythons(error); }
 /** Whether `except type` takes `error`. A foreign error is known by its name. */
 export function catches(error, type) {
     if (Array.isArray(type)) return type.some((one) => catches(error, Array.isArray(one) ? undefined : one));
@@ -106,7 +107,7 @@ export function managed(manager, start, end) {
     throw TypeError_(`'${type_name(manager)}' object does not support the ${kind} protocol${missed}`);
 }
 export const left = (manager, name, error) => (error === undefined ? manager[name](null, null, null)
-    : manager[name](caught(error).$class ?? error.constructor, error, error.__traceback__ ?? error));
+    : manager[name](as_pythons(error).$class ?? error.constructor, error, error.__traceback__ ?? error));
 export function enter(manager) { return managed(manager, '__enter__', '__exit__').__enter__(); }
 export function exit(manager, error) { return truth(left(manager, '__exit__', error)); }
 export function aenter(manager) { return awaitable(managed(manager, '__aenter__', '__aexit__').__aenter__()); }

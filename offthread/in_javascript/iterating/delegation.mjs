@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: `yield from` in programs that send into generators, throw
 // into them or close them (Language Reference, 6.2.9.1). JavaScript's yield* would throw into
 // what has no `throw`, and hand `next` what only `send` may get.
-import {GeneratorExit, StopIteration, caught} from '../errors/exceptions.mjs';
+import {GeneratorExit, StopIteration, as_pythons} from '../errors/exceptions.mjs';
 import {callee} from '../calls/calling.mjs';
 import {iterator} from './iteration.mjs';
 import {close} from './generators.mjs';
@@ -39,7 +39,7 @@ function stepped(step) {
     try {
         return {value: step(), done: false};
     } catch (thrown) {
-        const error = caught(thrown);
+        const error = as_pythons(thrown);
         if (error instanceof StopIteration) return {value: error.value, done: true};
         throw error;
     }

@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: what Python's generators can do beyond JavaScript's. The
 // compiler calls these for every `.send(`, `.throw(`, `.close(`; other objects get their own method.
-import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, caught, catches, generator_raised, thrown} from '../errors/exceptions.mjs';
+import {GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError_, as_pythons, catches, generator_raised, thrown} from '../errors/exceptions.mjs';
 import {callee} from '../calls/calling.mjs';
 import {call_given} from '../calls/functions.mjs';
 import {awaitable} from '../awaiting/promises.mjs';
@@ -40,7 +40,7 @@ function close_generator(generator) {
     try {
         step = generator.throw(GeneratorExit());
     } catch (error) {
-        if (catches(caught(error), [GeneratorExit, StopIteration])) return null;
+        if (catches(as_pythons(error), [GeneratorExit, StopIteration])) return null;
         throw error;
     }
     if (!step.done) throw RuntimeError('generator ignored GeneratorExit');
@@ -68,7 +68,7 @@ async function close_async(generator) {
     try {
         await generator.throw(GeneratorExit());
     } catch (error) {
-        if (!catches(caught(error), [GeneratorExit, StopAsyncIteration])) throw error;
+        if (!catches(as_pythons(error), [GeneratorExit, StopAsyncIteration])) throw error;
     }
     return null;
 }
@@ -78,7 +78,7 @@ export async function anext(iterator, ...other) {
         if (is_async(iterator)) iterator.$started = true;
         return await (iterator.__anext__ ? awaitable(iterator.__anext__()) : async_stepped(iterator.next()));
     } catch (error) {
-        if (other.length && catches(caught(error), StopAsyncIteration)) return other[0];
+        if (other.length && catches(as_pythons(error), StopAsyncIteration)) return other[0];
         throw error;
     }
 }

@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: iterables, iterators and the builtins that make them.
 // JavaScript's iterators are Python's: next() reads them, `for` runs them.
 import {
-    IndexError, RuntimeError, StopIteration, TypeError_, ValueError, caught, catches,
+    IndexError, RuntimeError, StopIteration, TypeError_, ValueError, as_pythons, catches,
 } from '../errors/exceptions.mjs';
 import {Tuple, index_of, isDict, isNone, iterator_type, tuple_of, type_name} from '../objects/kinds.mjs';
 import {iter_open} from './iterators.mjs';
@@ -28,7 +28,7 @@ function* by_index(value) {
         try {
             found = value.__getitem__(index);
         } catch (thrown) {
-            if (catches(caught(thrown), [IndexError, StopIteration])) return;
+            if (catches(as_pythons(thrown), [IndexError, StopIteration])) return;
             throw thrown;
         }
         yield found;
@@ -83,7 +83,7 @@ function next_or(value, other) {
     try {
         return value.__next__();
     } catch (thrown) {
-        if (catches(caught(thrown), StopIteration)) return other;
+        if (catches(as_pythons(thrown), StopIteration)) return other;
         throw thrown;
     }
 }
@@ -230,7 +230,7 @@ async function step_async(iterator) {
     try {
         return {value: await awaitable(iterator.__anext__()), done: false};
     } catch (thrown) {
-        const error = caught(thrown);
+        const error = as_pythons(thrown);
         if (error.name !== 'StopAsyncIteration') throw error;
         return {value: undefined, done: true};
     }

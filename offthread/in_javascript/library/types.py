@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: Python's ``types``, as far as programs ask for it."""
 
-from _runtime import bound_method, class_of, named_type, new_class_of, type_name
+from _runtime import bound_method, class_of, hide, module_type, named_type, new_class_of, type_name
 
 
 class SimpleNamespace:
@@ -25,6 +25,8 @@ class SimpleNamespace:
 
 class MappingProxyType:
     """A mapping that cannot be changed, over one that can."""
+
+    __long__ = "mappingproxy"
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -77,6 +79,14 @@ class MappingProxyType:
         return self._mapping.copy()
 
 
+hide(MappingProxyType, "__name__", "mappingproxy")
+hide(
+    MappingProxyType,
+    "$has",
+    lambda one: type_name(one) == "mappingproxy" or class_of(one) is MappingProxyType,
+)
+
+
 def _bound(function, instance):
     """A method: ``function`` with its first argument bound."""
     if not callable(function):
@@ -102,7 +112,7 @@ MethodType = named_type("method", lambda one: type_name(one) == "method", _bound
 GeneratorType = named_type("generator", lambda one: type_name(one) == "generator")
 CoroutineType = named_type("coroutine", lambda one: type_name(one) == "coroutine")
 AsyncGeneratorType = named_type("async_generator", lambda one: type_name(one) == "async_generator")
-ModuleType = named_type("module", lambda one: type_name(one) == "module")
+ModuleType = module_type()
 NoneType = named_type("NoneType", lambda one: one is None)
 EllipsisType = named_type("ellipsis", lambda one: one is ...)
 NotImplementedType = named_type("NotImplementedType", lambda one: one is NotImplemented)

@@ -122,7 +122,7 @@ function converted(value, which) {
     throw TypeError_(`complex() ${which} must be a ${which.startsWith('first') ? 'string or a ' : ''}number, not '${type_name(value)}'`);
 }
 export const complex = /* @__PURE__ */ builtin_type('complex', function complex(...args) {
-    const [real, imag] = take('complex', args, {real: 0, imag: null});
+    const [given, imag] = take('complex', args, {real: 0, imag: null}), real = given instanceof String ? given.valueOf() : given;
     if (typeof real === 'string') {
         if (imag !== null) throw TypeError_("complex() can't take second arg if first is a string");
         return parse(real);

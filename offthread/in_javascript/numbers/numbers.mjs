@@ -112,6 +112,7 @@ function to_int(value) {
     if (value?.__int__) return whole(value.__int__(), '__int__');
     if (value?.__index__) return whole(value.__index__(), '__index__');
     if (value?.__trunc__) return value.__trunc__();
+    if (value instanceof String) return int_of(value.valueOf());
     throw TypeError_(`int() argument must be a string, a bytes-like object or a real number, not '${type_name(value)}'`);
 }
 const plain_digits = /^[-+]?\d{1,15}$/;
@@ -147,9 +148,9 @@ export const int = /* @__PURE__ */ builtin_type('int', function int(...args) {
     if (given === undefined) return int_of(value);
     const base = index_of(given);
     if (value instanceof Uint8Array) return narrow(parse_int(String.fromCharCode(...value), base));
-    if (typeof value !== 'string') throw TypeError_("int() can't convert non-string with explicit base");
+    if (typeof value !== 'string' && !(value instanceof String)) throw TypeError_("int() can't convert non-string with explicit base");
     if (base !== 0 && (base < 2 || base > 36)) throw ValueError('int() base must be >= 2 and <= 36, or 0');
-    return narrow(parse_int(value, base));
+    return narrow(parse_int(String(value), base));
 }, (value) => isInt(value) || typeof value === 'boolean' || (value instanceof Number && !value.$float));
 
 export const is_float = (value) =>
@@ -182,6 +183,7 @@ export function float_of(value = 0) {
     if (value?.__float__) return a_float(value);
     if (value?.__index__) return whole(value.__index__(), '__index__');
     if (value instanceof Uint8Array) return parse_float(String.fromCharCode(...value));
+    if (value instanceof String) return parse_float(value.valueOf());
     throw TypeError_(`float() argument must be a string or a real number, not '${type_name(value)}'`);
 }
 export const float = /* @__PURE__ */ builtin_type('float', function float(...args) { return float_of(...args); }, is_float);

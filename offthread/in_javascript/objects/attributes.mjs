@@ -38,12 +38,12 @@ function absent(holder, name) {
 }
 const FUNCTION_ATTRIBUTES = {
     __name__: (fn) => shown_name(fn).split('.').pop(),
-    __qualname__: shown_name,
+    __qualname__: (fn) => (fn.$signature === undefined && fn.$of && fn.$self !== undefined ? `${type_name(fn.$self)}.${shown_name(fn)}` : shown_name(fn)),
     __self__: (fn) => fn.$self ?? null,
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: (fn) => (fn && (fn.__mro__ ? !fn.prototype.$user : fn.$signature === undefined) ? 'builtins' : '__main__'),
     __doc__: () => null,
-    __dict__: (fn) => Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
+    __dict__: (fn) => fn.$signature === undefined ? got(undefined, fn, '__dict__') : Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
 export function special_attr(holder, name) {
@@ -53,7 +53,7 @@ export function special_attr(holder, name) {
     const from = name === '__self__' && holder.$self ? null
         : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
     if (from) return got(from[name], from, name);
-    if (name === '__dict__' && (holder.__mro__ || holder.$python && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
+    if (name === '__dict__' && (holder.__mro__ || holder[Symbol.toStringTag] === 'Module' || holder.$python && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
@@ -64,7 +64,7 @@ export function no_attribute(holder, name) {
 }
 function described(holder) {
     if (typeof holder === 'function' && (holder.__mro__ || holder.$has)) return `type object '${name_of(holder)}'`;
-    return holder?.[Symbol.toStringTag] === 'Module' ? 'module' : `'${type_name(holder)}' object`;
+    return holder?.[Symbol.toStringTag] === 'Module' ? holder.__name__ ? `module '${holder.__name__}'` : 'module' : `'${type_name(holder)}' object`;
 }
 
 /** `holder.name = value`. Returns the value. */
@@ -115,9 +115,12 @@ export function method_value(holder, name, fn) {
     if (typeof holder === 'function' && holder.$has && !holder.__mro__) return fn;
     const own = holder?.[name];
     if (holder === null || holder === undefined || holder.$python || typeof holder === 'function') return attr(holder, name);
-    if (typeof holder !== 'object') return hidden(Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn}), 'name', fn.name);
+    if (typeof holder !== 'object') return hidden(Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn, $self: holder, $shown: () => built_in_method(holder, fn)}), 'name', fn.name);
     if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set) && !ArrayBuffer.isView(holder)) return attr(holder, name);
-    return bind(holder, name, this_first(fn));
+    return Object.assign(bind(holder, name, this_first(fn)), {$shown: () => built_in_method(holder, fn)});
+}
+function built_in_method(holder, fn) {
+    return `<built-in method ${fn.name} of ${type_name(holder)} object at 0x${identity(Object(holder)).toString(16)}>`;
 }
 function this_first(fn) {
     return fn.$this ??= hidden(function (...args) { return fn(this, ...args); }, 'name', fn.name);

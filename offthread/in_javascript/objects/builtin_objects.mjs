@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: Python's builtins about objects, classes and attributes.
-import {AttributeError, BaseException, Exception, TypeError_, caught, catches} from '../errors/exceptions.mjs';
+import {AttributeError, BaseException, Exception, TypeError_, as_pythons, catches} from '../errors/exceptions.mjs';
 import {attr, attributes_of, class_vars, del_attr, method_value, no_attribute, set_attr, set_special, special_attr} from './attributes.mjs';
 import {call_given} from '../calls/functions.mjs';
 import {class_} from '../classes/classes.mjs';
@@ -112,7 +112,7 @@ export function getattr(holder, name, ...other) {
         const value = read(holder, name);
         return value === null && is_missing(holder, name) ? other[0] : value;
     } catch (error) {
-        if (catches(caught(error), AttributeError)) return other[0];
+        if (catches(as_pythons(error), AttributeError)) return other[0];
         throw error;
     }
 }
@@ -144,7 +144,7 @@ export function callable(value) { return typeof value === 'function' || typeof v
 /** The attributes of an instance as a dict that changes them; of a class, a copy. */
 export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
-    if (typeof holder === 'function' && holder.$class) return {...holder};
+    if (typeof holder === 'function' && holder.$class) return attributes_of(holder);
     if (typeof holder === 'function' && holder.$signature !== undefined) return special_attr(holder, '__dict__');
     if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);

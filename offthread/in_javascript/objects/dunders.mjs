@@ -49,6 +49,9 @@ export function dunder(holder, name, args) {
     if (isNone(holder) || typeof holder[name] === 'function') {
         return call_given(attr(holder, name), holder, args);
     }
+    if (name === '__call__' && typeof holder === 'function') {  // of a type, as list.__call__(x) or type.__call__(list, x)
+        return holder.$name === 'type' || holder.__name__ === 'type' ? call_given(args[0], undefined, args.slice(1)) : call_given(holder, undefined, args);
+    }
     if (typeof holder === 'function' && holder.$has && !holder.__mro__ && args.length) return dunder(args[0], name, args.slice(1));
     if (typeof holder === 'object' && holder.$python && !is_container(holder)) return of_instance(holder, name, args);
     if (args.length === 1 && isInt(holder) && is_fraction(args[0]) && Object.hasOwn(OPERATORS, name.slice(2, -2))) return NotImplemented;

@@ -2,6 +2,7 @@
 import {TypeError_} from '../errors/exceptions.mjs';
 import {set_attr} from './attributes.mjs';
 import {find_property} from './finding.mjs';
+import {named_type} from './named_types.mjs';
 
 /** Where an instance keeps what its `__dict__` holds under the name of a data descriptor, which
  * hides it: such an attribute is a name of its own in JavaScript. */
@@ -28,17 +29,19 @@ const LIVE = {
 };
 /** The attributes of an instance, as a dict that changes them. */
 export function attributes_of(holder) {
-    if (typeof holder === 'function') return {...holder};
+    if (typeof holder === 'function') return holder.$class ? live(holder, about(holder)) : {...holder};
     if (Array.isArray(holder) || holder instanceof String) {
         return Object.fromEntries(Object.entries(holder).filter(([key]) => !/^\d+$/.test(key)));
     }
     if (holder.$dict) return holder.$dict;
     return Object.isExtensible(holder) ? live(holder.$target ?? holder) : {...holder};
 }
+/** The same for an instance that is a function: a dict is none. */
+const about = (holder) => Object.fromEntries(Object.entries(LIVE).map(([name, trap]) => [name, (_, ...args) => trap(holder, ...args)]));
 const shown_as = /* @__PURE__ */ new WeakMap();
 /** The same dict each time. */
-function live(target) {
-    if (!shown_as.has(target)) shown_as.set(target, new Proxy(target, LIVE));
+function live(target, traps = LIVE) {
+    if (!shown_as.has(target)) shown_as.set(target, new Proxy(traps === LIVE ? target : {}, traps));
     return shown_as.get(target);
 }
 /** The value that lies under a data descriptor. */
@@ -58,7 +61,11 @@ export function class_vars(cls) {
     return new Proxy(made, FIXED);
 }
 const refuse = (what) => { throw TypeError_(`'mappingproxy' object does not support item ${what}`); };
-const FIXED = {set: () => refuse('assignment'), defineProperty: () => refuse('assignment'), deleteProperty: () => refuse('deletion')};
+const proxy_type = () => named_type('mappingproxy', (value) => value?.$class === proxy_type());
+const FIXED = {
+    get: (target, key) => (key === '$class' ? proxy_type() : target[key]),
+    set: () => refuse('assignment'), defineProperty: () => refuse('assignment'), deleteProperty: () => refuse('deletion'),
+};
 function raw_in(cls, key) {
     const {get, value} = Object.getOwnPropertyDescriptor(cls.prototype, key);
     if (get?.$raw) return get.$raw;

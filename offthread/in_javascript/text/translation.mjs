@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: str.translate and str.maketrans.
-import {LookupError, TypeError_, ValueError, caught, catches} from '../errors/exceptions.mjs';
+import {LookupError, TypeError_, ValueError, as_pythons, catches} from '../errors/exceptions.mjs';
 import {isDict, isInt, isNone, type_name} from '../objects/kinds.mjs';
 import {dict_of, entries_of, lookup} from '../containers/dicts.mjs';
 
@@ -22,7 +22,7 @@ function found(table, code) {
     try {
         return table.__getitem__(code);
     } catch (error) {
-        if (catches(caught(error), LookupError)) return undefined;
+        if (catches(as_pythons(error), LookupError)) return undefined;
         throw error;
     }
 }

@@ -31,7 +31,7 @@ NEVER_CALLED = {
 ASKED_OF_METACLASSES = frozenset({"__instancecheck__", "__subclasscheck__"})
 PROTOTYPE = "__proto__"
 # What functions keep as it was when they were made.
-KEPT = frozenset({"__defaults__", "__kwdefaults__", "__code__", "__closure__"})
+KEPT = frozenset({"__code__", "__closure__"})
 FUNCTIONS = ast.FunctionDef | ast.AsyncFunctionDef
 
 

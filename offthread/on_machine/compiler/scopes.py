@@ -62,6 +62,7 @@ class Scope:
         self.errors: dict[str, str] = {}
         self.types: dict[str, Any] = {}
         self.temporaries: list[str] = []
+        self.node: ast.AST | None = None
         self.is_async = self.is_generator = self.is_comprehension = False
 
     @property
@@ -115,6 +116,7 @@ def function_scope(
     """The scope of a function: its parameters and what its body binds."""
     body = node.body if isinstance(node.body, list) else [node.body]
     scope = Scope("function", parent, [argument.arg for argument in arguments_of(node.args)])
+    scope.node = node
     scope.bound.update(type_parameters(node))
     scope.places = {a.arg: (0, i) for i, a in enumerate(arguments_of(node.args))}
     bind_body(scope, body)

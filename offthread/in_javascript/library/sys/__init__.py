@@ -6,7 +6,7 @@ from sys.facts import float_info as FloatInfo
 from sys.facts import int_info as IntInfo
 from sys.facts import version_info as VersionInfo
 
-from _runtime import handling_now, redirect_print, type_name, whole, write_out
+from _runtime import handling_now, read, redirect_print, type_name, whole, write_out
 from js import console
 
 argv = [""]
@@ -97,7 +97,9 @@ def exit(status=None):
 def exc_info():
     """(class, exception, traceback) of what is being handled."""
     error = handling_now()
-    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+    return (
+        (None, None, None) if error is None else (type(error), error, read(error, "__traceback__"))
+    )
 
 
 def exception():

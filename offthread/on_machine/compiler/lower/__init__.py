@@ -10,6 +10,7 @@ from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.bare import Bare
 from offthread.on_machine.compiler.lower.base import Place
 from offthread.on_machine.compiler.lower.full import Core, Full
+from offthread.on_machine.compiler.lower.names.module_annotations import keep_annotations
 from offthread.on_machine.compiler.lower.page_guard import guard_page
 from offthread.on_machine.compiler.lower.program_end import end_quietly, mentions_exit
 from offthread.on_machine.compiler.lower.slim import Slim, is_slim
@@ -33,6 +34,7 @@ class Lowered:
 
 def lower(tree: ast.Module, place: Place) -> Lowered:
     """Lower a checked module. ``problems`` are all that cannot be made right in it."""
+    tree = keep_annotations(tree)
     lowerer = _lowerer(place)(tree, place)
     scope = lowerer.scope
     try:
@@ -60,6 +62,8 @@ def lower(tree: ast.Module, place: Place) -> Lowered:
         shown = {name: js for name, js in shown.items() if name in kept}
     exports = [js if js == name else f"{js} as {name}" for name, js in sorted(shown.items())]
     first = [*full.counting_builtins(), *full.allowing()] if full is not None else []
+    if full is not None and place.is_entry and full.mentions_context:  # nothing is handled yet
+        first.append(ast.Expr(nodes.call("$$handled")))
     body = [*lowerer.es_imports, *first, *body,
             nodes.JsStatement([f"export {{{', '.join(exports)}}}"])]  # fmt: skip
     return Lowered(body, list(lowerer.imported_modules), lowerer.files, lowerer.problems)

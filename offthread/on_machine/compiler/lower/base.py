@@ -57,7 +57,9 @@ class Place:
 @dataclass
 class Context:
     """Where in the module lowering is: changes with functions, classes, loops. ``path`` is what
-    a qualified name has before its last dot: ``Outer``, ``make``, ``<locals>``."""
+    a qualified name has before its last dot: ``Outer``, ``make``, ``<locals>``; ``first`` is the
+    first parameter of the function, for ``super()``, ``handling`` the variable that keeps what is
+    handled around a ``try``."""
 
     scope: Scope
     labels: list[str] = field(default_factory=list)
@@ -67,6 +69,8 @@ class Context:
     path: tuple[str, ...] = ()
     in_loop: bool = False
     raw_self: str = ""
+    first: str = ""
+    handling: str = ""
     tries: int = 0
     inference: Inference | None = None
     in_lambda: bool = False
@@ -79,6 +83,7 @@ class Context:
         if scope.is_comprehension:
             made.tries = self.tries
         made.in_lambda = self.in_lambda and not in_function
+        made.first = self.first if scope.is_comprehension else ""
         made.raw_self = "" if scope.kind == "class" else self.raw_self
         return made
 

@@ -6,10 +6,11 @@ from offthread.on_machine.compiler.lower.calls.builtin_calls import BuiltinCalls
 from offthread.on_machine.compiler.lower.calls.counted_calls import CountedCalls
 from offthread.on_machine.compiler.lower.calls.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.classes.classes import Classes
+from offthread.on_machine.compiler.lower.classes.made_types import MadeTypes
 from offthread.on_machine.compiler.lower.classes.own_names import OwnNames
 from offthread.on_machine.compiler.lower.expressions.number_parts import NumberParts
 from offthread.on_machine.compiler.lower.functions.by_hand import ByHand
-from offthread.on_machine.compiler.lower.functions.function_objects import FunctionObjects
+from offthread.on_machine.compiler.lower.functions.changed_defaults import ChangedDefaults
 from offthread.on_machine.compiler.lower.functions.generators import Generators
 from offthread.on_machine.compiler.lower.names.variables import Variables
 from offthread.on_machine.compiler.lower.plain_types.hot import Hot
@@ -25,13 +26,14 @@ class Core(Hot, Classes, Exceptions, Patterns):
 
 
 class Full(
-    FunctionObjects,
+    ChangedDefaults,
     ByHand,
     Generators,
     Raising,
     KnownCalls,
     BuiltinCalls,
     NumberParts,
+    MadeTypes,
     Variables,
     OwnNames,
     CountedCalls,

@@ -10,7 +10,8 @@ import ast
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.calls.arguments import wrong_arguments
-from offthread.on_machine.compiler.lower.expressions.expressions import Expressions, is_super
+from offthread.on_machine.compiler.lower.calls.super_calls import SuperCalls
+from offthread.on_machine.compiler.lower.expressions.expressions import is_super
 from offthread.on_machine.compiler.problems import Refused
 
 # Called on a class these are ordinary functions that get ``self``.
@@ -21,7 +22,7 @@ NUMBER_PARTS = frozenset({"real", "imag", "numerator", "denominator"})
 _TEXTS = frozenset({"print", "str", "repr"})
 
 
-class Calls(Expressions):
+class Calls(SuperCalls):
     """Calls."""
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
@@ -125,29 +126,6 @@ class Calls(Expressions):
         script = path.read_text(encoding="utf-8")
         return nodes.Js([self.expr(node.func), " (", nodes.text(argument.value), ", ",
                          nodes.text(script), ")"])  # fmt: skip
-
-    def _super(self, node: ast.Call) -> ast.expr:
-        if not node.args and not self.at.self_names and (
-            self.at.tries or self.expects_runtime_errors
-        ):  # fmt: skip
-            return nodes.call("$$throw_runtime_error", nodes.text("super(): no arguments"))
-        if node.args:
-            return nodes.call("$$super_proxy", *self.elements(node.args))
-        return nodes.call("$$super_proxy", nodes.name("$cls"), self._own_self(node))
-
-    def _own_self(self, node: ast.AST) -> ast.expr:
-        if not self.at.self_names:
-            raise Refused(node, "super() outside a method", "call the base class by its name")
-        return nodes.name(self.at.self_names[-1])
-
-    def _super_call(self, node: ast.Call, func: ast.Attribute) -> ast.expr:
-        assert isinstance(func.value, ast.Call)
-        if func.value.args:
-            support, (cls, own) = "$$super_of", self.exprs(func.value.args[:2])
-        else:
-            support, cls, own = "$$super_method", nodes.name("$cls"), self._own_self(node)
-        method = nodes.call(support, cls, own, nodes.text(self.mangled(func.attr)))
-        return self._apply(method, node)
 
     def _construct(self, func: ast.expr, node: ast.Call) -> ast.expr:
         return nodes.Js(

@@ -7,6 +7,7 @@ small runtime call decides by type.
 from __future__ import annotations
 
 import ast
+import functools
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.effects import can_swap
@@ -75,7 +76,7 @@ class Operators(Expressions):
         """One comparison of lowered ``a`` and ``b``, which were ``left`` and ``right``."""
         if isinstance(op, ast.Is | ast.IsNot):
             negative = isinstance(op, ast.IsNot)
-            if _are_like_reads(left, right):
+            if _are_like_reads(left, right) or self._reads_method(left, right):
                 return nodes.Js(["!" if negative else "", nodes.call("$$same_read", a, b)])
             if isinstance(left, ast.Name) and isinstance(right, ast.Name) and left.id == right.id:
                 return nodes.Js(["(", a, ", ", "false)" if negative else "true)"])  # nan is nan
@@ -86,6 +87,16 @@ class Operators(Expressions):
             sign = "!" if isinstance(op, ast.NotIn) else ""
             return nodes.Js([sign, self.contains(left, a, right, b)])
         return nodes.call(f"$${COMPARE[type(op)]}", a, b)
+
+    def _reads_method(self, left: ast.expr, right: ast.expr) -> bool:
+        """``kept is a.method``, of a method of the module's classes."""
+        names = {n.attr for n in (left, right) if isinstance(n, ast.Attribute)}
+        return bool(names & self.method_names) and runtime.offers("$$same_read")
+
+    @functools.cached_property
+    def method_names(self) -> set[str]:
+        classes = [n for n in ast.walk(self.tree) if isinstance(n, ast.ClassDef)]
+        return {s.name for n in classes for s in n.body if isinstance(s, ast.FunctionDef)}
 
     def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:
         """The runtime takes the holder first; Python evaluates the item first."""

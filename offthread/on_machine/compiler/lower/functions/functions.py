@@ -99,6 +99,7 @@ class Functions(Parameters):
         self.at = outer.inside(scope, in_function=True)
         self.at.path = scope.path = (*outer.path, written_name(node), "<locals>")
         self.at.in_lambda = node.name == "lambda"
+        self.at.first = self._first_parameter(node)
         body = self._function_body(node, scope, defaults, method)
         self.at = outer
         made = self._javascript_function(node, scope, body, defaults, method)

@@ -10,6 +10,7 @@ import ast
 
 from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.calls.calls import Calls
+from offthread.on_machine.compiler.lower.functions.free_names import cells_in, free_in
 from offthread.on_machine.compiler.scopes import Scope
 
 
@@ -25,6 +26,18 @@ class Variables(Calls):
                     return asked
         return super().expr_Call(node)
 
+    def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
+        """``sys.modules`` knows the modules that the program imports, and the program itself."""
+        lowered: ast.expr = super().expr_Attribute(node)
+        found = self.module_of(node.value) if node.attr == "modules" else None
+        if found is None or found[0] != "sys" or not self.place.is_entry:
+            return lowered
+        known = dict(sorted(self.module_aliases.items()))
+        keys: list[ast.expr | None] = [*map(nodes.text, known)]
+        imported = ast.Dict(keys=keys, values=[*map(nodes.name, known.values())])
+        variables = self._live(self.scope.module)
+        return nodes.call("$$loaded_modules", lowered, imported, nodes.text("__main__"), variables)
+
     def _variables_of(self, name: str) -> ast.expr | None:
         if name == "globals":
             return self._live(self.scope.module)
@@ -39,6 +52,10 @@ class Variables(Calls):
     def _copy(self, scope: Scope) -> ast.expr:
         names = self._names(scope)
         values: list[ast.expr] = [nodes.name(self._value(name, scope)) for name in names]
+        if scope.node is not None:
+            names = _as_in_frames(names, scope.node, scope)
+            owners = [scope if n in scope.bound else scope.find(n) or scope for n in names]
+            values = [nodes.name(self._value(n, o)) for n, o in zip(names, owners, strict=True)]
         if scope.kind == "class":
             names = ["__module__", "__qualname__", *names]
             values = [nodes.text("__main__"), nodes.text(".".join(self.at.path)), *values]
@@ -63,3 +80,9 @@ class Variables(Calls):
     def _names(self, scope: Scope) -> list[str]:
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
         return sorted((n for n in own if not n.startswith("$")), key=scope.place_of)
+
+
+def _as_in_frames(names: list[str], node: ast.AST, scope: Scope) -> list[str]:
+    """Parameters and plain variables, those that functions inside share, those from outside."""
+    cells = {n for n in cells_in(node, scope) if scope.place_of(n)[0]}
+    return [*(n for n in names if n not in cells), *sorted(cells), *sorted(free_in(node, scope))]

@@ -22,7 +22,7 @@ class Exceptions(Expressions):
         if completed:
             inner = [nodes.assign(completed, ast.Constant(value=False)), *inner,
                      nodes.assign(completed, ast.Constant(value=True))]  # fmt: skip
-        lowered: list[ast.stmt] = [self._caught(node, inner)] if node.handlers else inner
+        lowered: list[ast.stmt] = self._handling(node, inner) if node.handlers else inner
         if completed:
             then = self.body(node.orelse)
             lowered.append(ast.If(test=nodes.name(completed), body=then, orelse=[]))
@@ -38,6 +38,16 @@ class Exceptions(Expressions):
         noted: list[ast.stmt] = [nodes.assign(pending, nodes.name("$x")),
                                  ast.Raise(exc=nodes.name("$x"))]  # fmt: skip
         return [start, nodes.JsTry(lowered, "$x", noted, self._in_context(final, pending))]
+
+    def _handling(self, node: ast.Try, inner: list[ast.stmt]) -> list[ast.stmt]:
+        """What is handled around the statement is handled again after it."""
+        if not self.mentions_context:
+            return [self._caught(node, inner)]
+        kept, before = self.at.handling, self.temporary()
+        self.at.handling = before
+        caught = self._caught(node, inner)
+        self.at.handling = kept
+        return [nodes.assign(before, nodes.call("$$handling_now")), caught]
 
     def _caught(self, node: ast.Try, inner: list[ast.stmt]) -> ast.stmt:
         error = f"$e{len(self.at.caught) + 1}"
@@ -97,7 +107,8 @@ class Exceptions(Expressions):
         """``body`` handles ``error``: what is raised meanwhile knows it as its context."""
         if not self.mentions_context:
             return body
-        final: list[ast.stmt] = [ast.Expr(value=nodes.call("$$handled"))]
+        around = [nodes.name(self.at.handling)] if self.at.handling else []
+        final: list[ast.stmt] = [ast.Expr(value=nodes.call("$$handled", *around))]
         return self._in_context(body, error, final)
 
     def _in_context(
