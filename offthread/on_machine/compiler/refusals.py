@@ -56,7 +56,7 @@ def refuse_name(node: ast.Name, known: Iterable[str]) -> Refused:
         return Refused(
             node, message, f"for the browser's own write `from js import {name}` or window.{name}"
         )
-    near = difflib.get_close_matches(name, sorted({*known, *dir(builtins)}), 1)
+    near = difflib.get_close_matches(name, sorted({*known, *dir(builtins)} - {name}), 1)
     meant = f"did you mean {near[0]!r}? " if near else ""
     return Refused(node, message, f"{meant}a name of JavaScript needs `from js import {name}`")
 
