@@ -136,6 +136,10 @@ class Flow:
         inner.block(node.body, state)
         self.unsure.reads |= inner.unsure.reads
         self.unsure.names |= inner.unsure.names
+        if state is not None:  # what the body has not bound yet is looked for outside
+            body = Flow(frozenset(own))
+            body.block(node.body, frozenset())
+            self.unsure.names |= (body.unsure.names & self.names) - state
         return state
 
     def _comprehension(self, node: ast.AST, state: State) -> State:
@@ -241,7 +245,8 @@ class Flow:
     def flow_With(self, node: ast.With | ast.AsyncWith, state: State) -> State:  # noqa: N802
         for item in node.items:
             state = self.reads(item.optional_vars, self.reads(item.context_expr, state))
-        return self.block(node.body, state)
+        swallowed = _before_loop(node.body, state)  # as __exit__ may decide, anywhere in the body
+        return _join([self.block(node.body, state), swallowed])
 
     flow_AsyncWith = flow_With
 

@@ -192,7 +192,7 @@ class Classes(Comprehensions):
     def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
         """``return {…}``: what the body bound, in order, and its annotations."""
         bound = [n for s in node.body for n in _bound_in_order(s, scope)]
-        foreign = {*scope.imported, *scope.declared_global}
+        foreign = {*scope.imported, *scope.declared_global, *scope.declared_nonlocal}
         names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]

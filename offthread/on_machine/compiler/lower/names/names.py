@@ -40,14 +40,14 @@ class Names(LowererBase):
         if other is not None:
             mark = nodes.name("$$not_bound")
             return nodes.Js([f"({spelled.id} === ", mark, " ? ", other, f" : {spelled.id})"])
-        return self._checked(node, owner)
+        return self.checked(node, owner)
 
     def _is_known(self, name: str) -> bool:
         """Whether a free name means something, or is refused with a remedy of its own."""
         known = runtime.is_builtin(name) or is_global(name) or name in REMEDIES
         return known or name.startswith(("$", "__")) or hasattr(builtins, name)
 
-    def _checked(self, node: ast.Name, owner: Scope) -> ast.expr:
+    def checked(self, node: ast.Name, owner: Scope) -> ast.expr:
         """A read that raises Python's error while the variable is not bound."""
         inner = "$$local" if owner is self.scope else "$$free"
         kind = inner if owner.kind == "function" and runtime.offers(inner) else "$$bound"
@@ -66,6 +66,8 @@ class Names(LowererBase):
         outer = owner.module
         if node.id in outer.bound:  # functions around the class are not asked
             found = outer.imported.get(node.id)
+            if node.id in outer.unsure:
+                return self.checked(node, outer)
             return nodes.name(found.js if found else self.spelled(node.id, outer))
         return nodes.name(f"${node.id}") if runtime.is_builtin(node.id) else None
 

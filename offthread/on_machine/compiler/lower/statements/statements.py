@@ -201,9 +201,8 @@ class Statements(Operators):
         lowered: list[ast.stmt] = []
         owner = self.scope.find(self.mangled(target.id))
         if owner is not None and self.may_be_unbound(target, owner):
-            read = nodes.at(ast.Name(id=target.id, ctx=ast.Load()), target)
-            self.unsure_reads.add(id(read))
-            lowered.append(ast.Expr(value=self.expr(read)))
+            read = nodes.at(ast.Name(id=self.mangled(target.id), ctx=ast.Load()), target)
+            lowered.append(ast.Expr(value=self.checked(read, owner)))
         return [*lowered, self._store_name(target, self.unbound(target.id))]
 
     def unbound(self, identifier: str) -> ast.expr:
