@@ -12,7 +12,7 @@ export * from './errors/checked.mjs';
 export {ended} from './errors/exits.mjs';
 export {start_group, take_group, raised_in_group, end_group} from './errors/exception_groups.mjs';
 export * from './compiled.mjs';
-export {shaped_text, shaped_texts, sum_text, text_of_float} from './text/shaped.mjs';
+export {repr_of_float, shaped_text, shaped_texts, sum_text, text_of_float} from './text/shaped.mjs';
 export * from './calls/on_type.mjs';
 export * from './classes/bases.mjs';
 export {hinted_iter, hinted_reversed} from './containers/length_hints.mjs';

@@ -26,5 +26,5 @@ export function union(a, b) {
         const type = one === null || one === undefined ? NONE : one;
         if (!made.includes(type)) made[made.length] = type;
     }
-    return made;
+    return made.length === 1 ? a : made;
 }

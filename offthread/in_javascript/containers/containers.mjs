@@ -175,7 +175,9 @@ export function contains(holder, value) {
     if (isDict(holder)) return has(holder, value);
     if (holder instanceof Set || holder instanceof Map) return holder.has(value);
     if (isBytes(holder)) return in_bytes(holder, value);
-    return holder[Symbol.iterator] || holder.$python ? in_any(holder, value) : value in holder;
+    if (holder[Symbol.iterator] || holder.$python) return in_any(holder, value);
+    if (typeof holder === 'function' || holder.constructor?.$name) throw TypeError_(`argument of type '${type_name(holder)}' is not iterable`);
+    return value in holder;
 }
 function in_bytes(holder, value) {
     if (isBytes(value) || value?.$mutable_bytes) return latin(holder).includes(latin(value));

@@ -89,7 +89,8 @@ function next_or(value, other) {
 }
 export const enumerate = /* @__PURE__ */ iterator_type('enumerate', function enumerate(...args) {
     const [values, start] = take('enumerate', args, {iterable: null, start: 0});
-    return counted(iter(values), typeof start === 'bigint' ? start : index_of(start));
+    const first = typeof start === 'bigint' ? start : index_of(start);
+    return counted(iter(values), first);
 }, counted);
 function* counted(values, place) {
     for (const one of values) yield tuple_of(place++, one);

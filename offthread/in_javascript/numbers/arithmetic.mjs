@@ -51,7 +51,7 @@ export function add(a, b) {
 function add_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a + b, (x, y) => x + y);
     if (typeof a === 'string' && typeof b === 'string') return a + b;
-    if (isList(a, '__add__') && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
+    if (isList(a, '__add__') && Array.isArray(b) && !b.$mutable_bytes && a instanceof Tuple === b instanceof Tuple) {
         const own = b.__radd__ === undefined ? NotImplemented : asked(a, b, '__add__', '__radd__');
         return own !== NotImplemented ? own : a instanceof Tuple ? tuple_from([...a, ...b]) : a.concat(b);
     }
@@ -145,7 +145,7 @@ export function pow(a, b) {
     if (a < 0 && !Number.isInteger(b) && Number.isFinite(b)) {
         throw ValueError('a negative number to a fractional power is complex, which the page does not have');
     }
-    const power = a ** b;
+    const power = a === 1 ? 1 : a ** b;  // JavaScript's 1 ** Infinity is NaN
     if (fits(power)) return power;
     if (safe(a) && safe(b)) return BigInt(a) ** BigInt(b);
     if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) {
@@ -155,7 +155,7 @@ export function pow(a, b) {
 }
 /** Where one of both is plainly a float, so that no int comes out however large it is. */
 export function float_pow(a, b) {
-    if (!numeric(a, b) || a === 0 || a < 0 && !Number.isInteger(b)) return pow(a, b);
+    if (!numeric(a, b) || a === 0 || a === 1 || a < 0 && !Number.isInteger(b)) return pow(a, b);
     const power = a ** b;
     if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) throw OverflowError(34, 'Numerical result out of range');
     return power;

@@ -27,10 +27,16 @@ export function bitand(a, b) { return bitwise(a, b, '&', 'and', (x, y) => x & y,
 export function bitxor(a, b) { return bitwise(a, b, '^', 'xor', (x, y) => x ^ y, (x, y) => x ^ y); }
 export function bitor(a, b) {
     if (isDict(a) && isDict(b) && !a.__or__ && !b.__ror__) return merge(copy_of(a), b);
-    if (is_type(a) || a === null && is_type(b)) return union(a, b);
+    if (is_type(a) && may_be_type(b) || a === null && is_type(b)) return union(a, b);
     return bitwise(a, b, '|', 'or', (x, y) => x | y, (x, y) => x | y);
 }
 const is_type = (value) => typeof value === 'function' && (value.__mro__ !== undefined || value.$has !== undefined || !value.__or__);
+/** What stands for a type beside one: `None`, unions, what typing makes. */
+function may_be_type(value) {
+    if (value === null || value === undefined || typeof value === 'function') return true;
+    const plain = Array.isArray(value) && !value.$union || isDict(value) || isNumber(value);
+    return typeof value === 'object' && !plain && !value.$get && value.$key === undefined || Boolean(value.$union || value.$alias);
+}
 export function lshift(a, b) {
     return shifted(a, b, '<<', 'lshift', (x, y) => (y < 53 && whole(x * 2 ** y) ? x * 2 ** y : narrow(BigInt(x) << BigInt(y))), (x, y) => x << y);
 }
@@ -45,8 +51,8 @@ export function no_int(a, b, sign, ...floats) {
 }
 const BY_SIGN = () => ({'<<': lshift, '>>': rshift, '&': bitand, '|': bitor, '^': bitxor});
 function shifted(a, b, sign, name, numbers, exact) {
-    if (isInt(b) && b < 0 && isNumber(a)) throw ValueError('negative shift count');
     if (is_fraction(a) || is_fraction(b)) throw unsupported(a, b, sign);
+    if (isInt(b) && b < 0 && isNumber(a)) throw ValueError('negative shift count');
     if (typeof a === 'number' && typeof b === 'number') return numbers(a, b);
     return operated(a, b, sign, name, numbers, exact);
 }

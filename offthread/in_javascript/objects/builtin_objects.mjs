@@ -120,6 +120,7 @@ export function getattr(holder, name, ...other) {
 const is_missing = (holder, name) => (typeof holder === 'object' || typeof holder === 'function') && holder !== null && !(name in holder);
 const PROTOCOLS = {__iter__: Symbol.iterator, __next__: 'next'};
 export function hasattr(holder, name) {
+    if (typeof name !== 'string' && !(name instanceof String)) throw not_a_name(name);
     if (Object.hasOwn(PROTOCOLS, name) && !holder?.$python) return holder?.[PROTOCOLS[name]] !== undefined;
     if (/^__.*__$/.test(name) && (knows(holder, name) || holder?.[name] !== undefined && !holder.$python)) return true;
     const absent = {};

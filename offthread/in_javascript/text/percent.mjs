@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: `"…" % values`, printf-style formatting.
 import {KeyError, OverflowError, TypeError_, ValueError} from '../errors/exceptions.mjs';
-import {Tuple, index_of, isBytes, isDict, isInt, isNumber, type_name} from '../objects/kinds.mjs';
+import {Tuple, index_of, isBytes, isDict, isInt, isNumber, tuple_of, type_name} from '../objects/kinds.mjs';
 import {in_place, mod_number} from '../numbers/arithmetic.mjs';
 import {bytes_of} from '../bytes/bytes.mjs';
 import {from_latin, latin} from '../bytes/codecs.mjs';
@@ -14,7 +14,8 @@ import {ascii, repr, text_length, text_of} from './text.mjs';
 export function mod(a, b) { return typeof a === 'string' ? percent(a, b) : isBytes(a) ? percent_bytes(a, b) : mod_number(a, b); }
 function percent_bytes(template, values) {
     try {
-        return from_latin(percent(latin(template), values, IN_BYTES));
+        const given = isBytes(values) || values?.$mutable_bytes ? tuple_of(values) : values;
+        return from_latin(percent(latin(template), given, IN_BYTES));
     } catch (error) {
         if (error instanceof TypeError_) throw TypeError_(error.message.replace('string formatting', 'bytes formatting'));
         throw error;

@@ -30,5 +30,7 @@ function part(value, shape) {
 export function shaped_texts(shapes, ...values) { return values.map((value, i) => (shapes[i] ? shaped_text(value, shapes[i]) : value)); }
 /** What shall be shown of a sum of floats: the int 0 where there were none. */
 export function sum_text(value) { return value === 0 && !Object.is(value, -0) ? value : float_text(value); }
+/** `repr` of what is a float or no number. */
+export function repr_of_float(value) { return part(value, 1); }
 /** `str` in `map(str, …)` of floats. */
 export function text_of_float(value) { return text_of(float_text(value)); }

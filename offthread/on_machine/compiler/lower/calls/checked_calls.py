@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import ast
 import functools
-from pathlib import Path
 
-from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.calls.builtin_arguments import wrong_count
 from offthread.on_machine.compiler.lower.calls.calls import Calls
 
 NAMED = frozenset({"TypeError", "AttributeError"})
 HANDLED = NAMED | {"Exception", "BaseException"}
-LIBRARY = Path(__file__).resolve().parents[3] / "in_javascript" / "library"
+LIBRARY = runtime.FOLDER / "library"
 
 
 class CheckedCalls(Calls):

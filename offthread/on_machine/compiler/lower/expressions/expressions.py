@@ -217,7 +217,9 @@ class Expressions(Imports):
     def expr_FormattedValue(self, node: ast.FormattedValue) -> ast.expr:  # noqa: N802
         value = self.expr(node.value) if node.format_spec else self.shown(node.value)
         if node.conversion != -1 and self.shows_floats(node.value):
-            value = nodes.call("$str", self.shown(node.value))
+            name = ast.Name(id="repr" if node.conversion == ord("r") else "str", ctx=ast.Load())
+            call = ast.Call(func=name, args=[node.value], keywords=[])
+            value = self.expr(nodes.at(call, node.value))
         elif node.conversion in (ord("r"), ord("a")):
             value = nodes.call("$repr" if node.conversion == ord("r") else "$ascii", value)
         elif node.conversion == ord("s"):

@@ -178,6 +178,8 @@ class Typed(KnownTypes):
             kind = self.type_of(node.args[0])
             if func.id == "len" and kind is not None and kind.kind in ("list", "tuple"):
                 return nodes.Js(["(", self.expr(node.args[0]), ").length"])
+            if func.id == "repr" and kind is not None and kind.is_floaty and kind != FLOAT:
+                return nodes.call("$$repr_of_float", self.expr(node.args[0]))
             if func.id == "repr" and self.shows_floats(node.args[0]):
                 return nodes.call("$str", self.shown(node.args[0]))
         return super().expr_Call(node)
