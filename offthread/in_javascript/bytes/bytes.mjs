@@ -40,7 +40,8 @@ export const bytes = /* @__PURE__ */ builtin_type('bytes', function bytes(...arg
     if (isInt(value) || typeof value === 'boolean') return new Uint8Array(counted(Number(value)));
     if (value?.__bytes__) return bytes_of(value);
     if (value?.__index__) return new Uint8Array(counted(value.__index__()));
-    if (value === null || typeof value !== 'object' && typeof value !== 'function') throw TypeError_(`cannot convert '${type_name(value)}' object to bytes`);
+    const lacks = value?.$python && !value[Symbol.iterator] && !value.__iter__ && !value.__getitem__;
+    if (lacks || value === null || typeof value !== 'object' && typeof value !== 'function') throw TypeError_(`cannot convert '${type_name(value)}' object to bytes`);
     return value instanceof ArrayBuffer ? new Uint8Array(value) : Uint8Array.from(iter(value), byte);
 }, (value) => value instanceof Uint8Array);
 /** What `__bytes__` gives. */

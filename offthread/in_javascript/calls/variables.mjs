@@ -17,6 +17,11 @@ export function live_variables(accessors, made) {
     if (!dicts.has(made)) dicts.set(made, live_dict(accessors, made));
     return dicts.get(made);
 }
+/** The namespace of a class with what its body set in `locals()`. */
+export function with_variables(made, set = {}) {
+    for (const key of Object.keys(set)) if (!/^__(module|qualname)__$/.test(key)) made[key] ??= set[key];
+    return made;
+}
 const dicts = /* @__PURE__ */ new WeakMap();
 /** What the program sees of `made`. */
 function live_dict(accessors, made) {

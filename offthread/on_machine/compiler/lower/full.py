@@ -12,6 +12,7 @@ from offthread.on_machine.compiler.lower.expressions.number_parts import NumberP
 from offthread.on_machine.compiler.lower.functions.by_hand import ByHand
 from offthread.on_machine.compiler.lower.functions.changed_defaults import ChangedDefaults
 from offthread.on_machine.compiler.lower.functions.generators import Generators
+from offthread.on_machine.compiler.lower.functions.named_generators import NamedGenerators
 from offthread.on_machine.compiler.lower.names.variables import Variables
 from offthread.on_machine.compiler.lower.plain_types.hot import Hot
 from offthread.on_machine.compiler.lower.plain_types.whole_floats import WholeFloats
@@ -26,6 +27,7 @@ class Core(Hot, Classes, Exceptions, Patterns):
 
 
 class Full(
+    NamedGenerators,
     ChangedDefaults,
     ByHand,
     Generators,

@@ -1,7 +1,8 @@
 """Runs on the machine: ``globals()``, ``locals()``, ``vars()`` and ``dir()`` of where they stand.
 
 Variables are JavaScript's, which has no way to list them: the compiler writes the list. A dict
-of ``globals()`` reads and sets the variables themselves, one of ``locals()`` is a copy.
+of ``globals()`` reads and sets the variables themselves, and so does ``locals()`` in the body of
+a class; in a function it is a copy.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.calls.calls import Calls
 from offthread.on_machine.compiler.lower.functions.free_names import cells_in, free_in
 from offthread.on_machine.compiler.scopes import Scope
+
+OF_CLASS = "$ns"  # the dict that ``locals()`` gives in the body of a class
 
 
 class Variables(Calls):
@@ -43,10 +46,10 @@ class Variables(Calls):
             return self._live(self.scope.module)
         if name not in ("locals", "vars", "dir"):
             return None
-        if self.scope.is_comprehension or (self.scope.kind == "class" and name != "locals"):
+        if self.scope.is_comprehension:
             return None
-        is_module = self.scope.kind == "module"
-        made = self._live(self.scope) if is_module else self._copy(self.scope)
+        is_function = self.scope.kind == "function"
+        made = self._copy(self.scope) if is_function else self._live(self.scope)
         return nodes.call("$sorted", made) if name == "dir" else made
 
     def _copy(self, scope: Scope) -> ast.expr:
@@ -56,26 +59,44 @@ class Variables(Calls):
             names = _as_in_frames(names, scope.node, scope)
             owners = [scope if n in scope.bound else scope.find(n) or scope for n in names]
             values = [nodes.name(self._value(n, o)) for n, o in zip(names, owners, strict=True)]
-        if scope.kind == "class":
-            names = ["__module__", "__qualname__", *names]
-            values = [nodes.text("__main__"), nodes.text(".".join(self.at.path)), *values]
         return nodes.call("$$variables", ast.Dict(keys=[*map(nodes.text, names)], values=values))
 
     def _live(self, scope: Scope) -> ast.expr:
         """Each variable with a function that reads it, and one that sets it."""
         parts: list[nodes.Part] = []
+        kept: ast.expr = nodes.name("$globals")
+        if scope.kind == "class":  # what is set in it becomes the class's
+            kept = nodes.Js([f"({OF_CLASS} ??= {{}})"])
+            if OF_CLASS not in scope.temporaries:
+                scope.temporaries.append(OF_CLASS)
+            given = {"__module__": "__main__", "__qualname__": ".".join(self.at.path)}
+            for name, text in given.items():
+                parts.append(nodes.Js([f"{name}: [() => ", nodes.text(text), "]"]))
         for name in self._names(scope):
             value = self._value(name, scope)
             pair = f"[() => {value}" + ("]" if name in scope.imported else f", $v => {value} = $v]")
             parts.append(nodes.Js([nodes.text(name), f": {pair}"]))
         listed = nodes.Js(["{", *nodes.commas(parts), "}"])
-        return nodes.call("$$live_variables", listed, nodes.name("$globals"))
+        return nodes.call("$$live_variables", listed, kept)
 
     def _value(self, name: str, scope: Scope) -> str:
         found = scope.imported.get(name)
         if found is None:
             return self.spelled(name, scope)
         return self.javascript_global(found.js) if found.module == "js" else found.js
+
+    def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
+        made: ast.Return = super()._namespace(node, scope)  # type: ignore[misc]
+        if OF_CLASS in scope.temporaries and made.value is not None:
+            made.value = nodes.call("$$with_variables", made.value, nodes.name(OF_CLASS))
+        return made
+
+    def expr_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802
+        if node.id in ("__module__", "__qualname__") and self.scope.kind == "class":
+            if self.scope.find(node.id) is None:
+                return nodes.text("__main__" if node.id == "__module__" else ".".join(self.at.path))
+        lowered: ast.expr = super().expr_Name(node)
+        return lowered
 
     def _names(self, scope: Scope) -> list[str]:
         own = scope.bound - scope.declared_global - scope.declared_nonlocal
