@@ -28,6 +28,7 @@ export {self_taking} from './calls/self_taking.mjs';
 export * from './iterating/iterators.mjs';
 export {delegate} from './iterating/delegation.mjs';
 export * from './iterating/tracking.mjs';
+export {noting_start} from './iterating/started.mjs';
 export * from './iterating/named_generators.mjs';
 export * from './awaiting/promises.mjs';
 export * from './awaiting/by_hand.mjs';

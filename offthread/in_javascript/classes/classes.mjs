@@ -103,7 +103,10 @@ export function bare(cls, args = []) {
     return cls.$proxied ? proxied(self) : self;
 }
 function callable_instance(cls) {
-    const self = (...args) => self.__call__(...args);
+    const self = (...args) => {
+        if (typeof self.__call__ !== 'function') throw TypeError_(`'${type_name(self.__call__)}' object is not callable`);
+        return self.__call__(...args);
+    };
     delete self.name;
     delete self.length;
     return Object.setPrototypeOf(self, cls.prototype);

@@ -32,7 +32,6 @@ export function isinstance(value, type) {
     if (type?.$has) return type.$has(value);
     if (value instanceof Error) return typeof type === 'function' && catches(value, type);
     if (typeof type === 'function' && type.prototype) return value instanceof type;
-    if (type === null || type === undefined) return value === null || value === undefined;
     throw TypeError_('isinstance() arg 2 must be a type, a tuple of types, or a union');
 }
 export function issubclass(cls, type) {
@@ -147,6 +146,7 @@ export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
     if (typeof holder === 'function' && holder.$class) return attributes_of(holder);
     if (typeof holder === 'function' && holder.$signature !== undefined) return special_attr(holder, '__dict__');
-    if (typeof holder !== 'object' || holder === null) throw TypeError_('vars() argument must have __dict__ attribute');
+    const has_none = isDict(holder) && !holder.$python || Array.isArray(holder) && !holder.$python || holder?.$class && !Object.isExtensible(holder);
+    if (typeof holder !== 'object' || holder === null || has_none) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
 }

@@ -1,6 +1,7 @@
 // Runs wherever compiled Python runs: dir(). What builtin types have is read from the table of
 // their methods, since their values are JavaScript's own.
 import {LINES} from '../calls/method_counts.mjs';
+import {iter} from '../iterating/iteration.mjs';
 import {known_dunders} from './known_dunders.mjs';
 import {type_name} from './type_names.mjs';
 
@@ -23,7 +24,7 @@ function found_in(holder) {
 }
 /** The names of attributes, sorted. */
 export function dir(holder) {
-    if (holder?.__dir__ && !holder.__mro__) return [...holder.__dir__()].sort();
+    if (holder?.__dir__ && !holder.__mro__) return [...iter(holder.__dir__())].sort();
     const of_type = typeof holder === 'function' && holder.$has && !holder.__mro__;
     const kind = of_type ? holder.$name ?? holder.__name__ : holder?.$python || holder?.__mro__ ? '' : type_name(holder);
     return [...(methods_of(kind).length || holder === null ? of_builtin(kind) : found_in(holder))].sort();

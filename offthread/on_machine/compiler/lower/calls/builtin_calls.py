@@ -56,6 +56,7 @@ FUNCTIONS = _table(
     ("getattr", _expected(2, 3)),
     ("range slice", _expected(1, 3)),
     ("next format iter", _expected(1, 2)),
+    ("vars dir", _expected(0, 1)),
     ("bool list tuple set frozenset float", _expected(0, 1)),
     ("reversed", _expected(1, 1)),
 )  # fmt: skip

@@ -1,7 +1,7 @@
-"""Runs on the machine: generators that tell what they are called.
+"""Runs on the machine: generators that tell what they are called, and whether they have begun.
 
 JavaScript's generators do not know their function: where a program reads names, or the text of
-a generator, each function tells its own.
+a generator, each function tells its own. Where one sends, each notes its first step.
 """
 
 from __future__ import annotations
@@ -28,8 +28,17 @@ class NamedGenerators(Functions):
             for n in ast.walk(self.tree)
         )  # fmt: skip
 
+    @functools.cached_property
+    def _sends(self) -> bool:
+        walked = list(ast.walk(self.tree))
+        sends = any(isinstance(n, ast.Attribute) and n.attr == "send" for n in walked)
+        return sends and any(isinstance(n, ast.For) for n in walked)
+
     def told(self, made: ast.expr, node: Function, scope: Scope, defaults: Defaults) -> ast.expr:
-        if scope.is_generator and self._asks_generators and not self.by_hand:  # type: ignore[attr-defined]
+        own = scope.is_generator and not self.by_hand  # type: ignore[attr-defined]
+        if own and self._sends and not scope.is_async:
+            made = nodes.call("$$noting_start", made)
+        if own and self._asks_generators:
             made = nodes.call("$$named_generators", made)
         return super().told(made, node, scope, defaults)
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.base import LowererBase
 from offthread.on_machine.compiler.refusals import REMEDIES, is_global, refuse_name
 from offthread.on_machine.compiler.scopes import Scope, javascript_name
 
+EVERY = frozenset({"Exception", "BaseException"})
 # Called plainly although they start with a capital: `new` would box or throw.
 CONVERTERS = frozenset({"Object", "Number", "String", "Boolean", "BigInt", "Symbol"})
 
@@ -31,6 +33,7 @@ class Names(LowererBase):
             node = nodes.at(ast.Name(id=self.mangled(node.id), ctx=node.ctx), node)
         owner = self.scope.find(node.id)
         expected = self.at.tries or self.expects_name_errors
+        expected = expected or (self.at.in_lambda and self.catches_all)
         if owner is None and expected and not self._is_known(node.id):
             return nodes.call("$$bound", nodes.name("$$not_bound"), nodes.text(node.id))
         spelled = nodes.name(self.javascript_of(node))
@@ -41,6 +44,12 @@ class Names(LowererBase):
             mark = nodes.name("$$not_bound")
             return nodes.Js([f"({spelled.id} === ", mark, " ? ", other, f" : {spelled.id})"])
         return self.checked(node, owner)
+
+    @functools.cached_property
+    def catches_all(self) -> bool:
+        """Whether some handler takes whatever comes: a lambda may be wrong on purpose."""
+        handlers = [n.type for n in ast.walk(self.tree) if isinstance(n, ast.ExceptHandler)]
+        return any(t is None or getattr(t, "id", "") in EVERY for t in handlers)
 
     def _is_known(self, name: str) -> bool:
         """Whether a free name means something, or is refused with a remedy of its own."""
