@@ -14,8 +14,8 @@ def wrong_arguments(node: ast.Call, name: str, known: ast.arguments) -> str | No
     ):
         return None
     return (
-        _too_many(node, name, known)
-        or _wrong_keyword(node, name, known)
+        _wrong_keyword(node, name, known)
+        or _too_many(node, name, known)
         or _missing(node, name, known)
     )
 
