@@ -94,11 +94,15 @@ export function bound_to_class(cls, key, fn, raw = fn) {
     const get = function () { return bind(typeof this === 'function' && this.__mro__ ? this : this.$class, key, taken); };
     get.$on_class = (on) => bind(on, key, taken);
     if (fn.__isabstractmethod__) get.__isabstractmethod__ = true;
-    return define(cls, key, get, function (value) { hidden(this, key, value); }, raw);
+    return define(cls, key, get, shadow_of(key), raw);
 }
+/** An instance's own attribute of the name hides what its class has. */
+const shadow_of = (key) => function (value) {
+    Object.defineProperty(this, key, {value, writable: true, enumerable: true, configurable: true});
+};
 /** `@classmethod` over `@property`: the class itself is asked. */
 function bound_descriptor(cls, key, inner, raw) {
     const get = function () { return inner.__get__(this.$class); };
     get.$on_class = (on) => inner.__get__(on);
-    return define(cls, key, get, function (value) { hidden(this, key, value); }, raw);
+    return define(cls, key, get, shadow_of(key), raw);
 }
