@@ -94,10 +94,6 @@ export function format_float(value, spec, format) {
     const is_whole = Number.isInteger(value) && Math.abs(value) < 1e16;
     return format(value, is_whole && !/[a-z%]$|\./i.test(spec) ? `${spec}.1f` : spec);
 }
-/** `holder[1.0]`: a key for a dict only. */
-export function float_item(holder, key, item) {
-    return item(holder, (typeof holder === 'string' || Array.isArray(holder)) && Number.isInteger(key) ? key + 0.5 : key);
-}
 /** `fn(*given)`: a Python function gets no more arguments than it takes. */
 export function call_star(fn, given) {
     return fn.$signature === undefined ? fn(...given) : fn(...arrange(fn, given, {}));

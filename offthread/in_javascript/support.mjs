@@ -38,6 +38,7 @@ export * from './classes/dataclass.mjs';
 export * from './objects/object.mjs';
 export * from './classes/enumeration.mjs';
 export * from './numbers/float_division.mjs';
+export * from './numbers/plain_floats.mjs';
 export * from './numbers/rationals.mjs';
 export * from './numbers/twister.mjs';
 export * from './classes/abstract_kinds.mjs';

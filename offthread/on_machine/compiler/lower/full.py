@@ -8,13 +8,13 @@ from offthread.on_machine.compiler.lower.calls.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.classes.classes import Classes
 from offthread.on_machine.compiler.lower.classes.made_types import MadeTypes
 from offthread.on_machine.compiler.lower.classes.own_names import OwnNames
-from offthread.on_machine.compiler.lower.expressions.number_parts import NumberParts
 from offthread.on_machine.compiler.lower.functions.by_hand import ByHand
 from offthread.on_machine.compiler.lower.functions.changed_defaults import ChangedDefaults
 from offthread.on_machine.compiler.lower.functions.generators import Generators
 from offthread.on_machine.compiler.lower.functions.named_generators import NamedGenerators
 from offthread.on_machine.compiler.lower.names.variables import Variables
 from offthread.on_machine.compiler.lower.plain_types.hot import Hot
+from offthread.on_machine.compiler.lower.plain_types.plain_floats import PlainFloats
 from offthread.on_machine.compiler.lower.plain_types.whole_floats import WholeFloats
 from offthread.on_machine.compiler.lower.small import Small
 from offthread.on_machine.compiler.lower.statements.exceptions import Exceptions
@@ -34,7 +34,7 @@ class Full(
     Raising,
     KnownCalls,
     BuiltinCalls,
-    NumberParts,
+    PlainFloats,
     MadeTypes,
     Variables,
     OwnNames,

@@ -115,9 +115,6 @@ class Expressions(Imports):
             self.is_builtin(node.value) and runtime.offers("$$alias_of")
         ):  # fmt: skip
             return nodes.call("$$alias_of", self.expr(node.value), self.index(node.slice))
-        if isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, float):
-            given = [self.expr(node.value), self.index(node.slice)]
-            return nodes.call("$$float_item", *given, nodes.name("$$item"))
         return nodes.call("$$item", self.expr(node.value), self.index(node.slice))
 
     def index(self, node: ast.expr) -> ast.expr:

@@ -219,9 +219,14 @@ def _arithmetic(
 
 def _says_how(spec: ast.expr) -> bool:
     """Whether a literal format names a type or a precision: ``.2f``, ``d``."""
-    text = spec.parts[-1] if isinstance(spec, nodes.Js) else None
-    value = text.value if isinstance(text, ast.Constant) else "." if isinstance(text, str) else ""
-    return isinstance(value, str) and bool(re.search(r"\.\d|[a-zA-Z%]$", value))
+    return bool(re.search(r"[a-zA-Z%]$", format_end(spec)))
+
+
+def format_end(spec: ast.expr) -> str:
+    """What a lowered format ends with, as far as that is literal: ``.2f``."""
+    last = spec.parts[-2] if isinstance(spec, nodes.Js) and len(spec.parts) > 1 else None
+    value = last.value if isinstance(last, ast.Constant) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _is_plain(node: ast.expr) -> bool:

@@ -100,11 +100,11 @@ class Loops(Statements):
         step = _literal_step(node.args[2]) if len(node.args) == 3 else 1
         if step == 0 or not runtime.offers("$$range_bound"):
             return None
-        given = [self._range_bound(argument) for argument in node.args[:2]]
+        given = [self.range_bound(argument) for argument in node.args[:2]]
         start = [ast.Constant(value=0)] if len(given) == 1 else []
         return [*start, *given, ast.Constant(value=step)]
 
-    def _range_bound(self, node: ast.expr) -> ast.expr:
+    def range_bound(self, node: ast.expr) -> ast.expr:
         lowered = self.expr(node)
         return lowered if self.is_int(node) else nodes.call("$$range_bound", lowered)
 

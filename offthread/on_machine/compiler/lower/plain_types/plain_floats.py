@@ -1,0 +1,68 @@
+"""Runs on the machine: floats where Python wants an int.
+
+``items[len(items) / 2]`` is a TypeError also where the half is whole; JavaScript, which has one
+kind of numbers, would go on with it. What is plainly a float is refused at run time.
+"""
+
+from __future__ import annotations
+
+import ast
+
+from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.lower.expressions.number_parts import NumberParts
+from offthread.on_machine.compiler.lower.plain_types.typed import format_end
+from offthread.on_machine.compiler.types_inferred.types import FLOAT
+
+OF_INTS = frozenset({"range", "chr", "bin", "hex", "oct"})
+CODES_OF_INTS = tuple("bcdoxX")
+OF_SLICES = "slice indices must be integers or None or have an __index__ method"
+
+
+class PlainFloats(NumberParts):
+    """Calls that refuse what is plainly a float."""
+
+    def is_float(self, node: ast.expr | None) -> bool:
+        return node is not None and self.type_of(node) == FLOAT
+
+    def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
+        if not self.is_float(node.slice):
+            return super().expr_Subscript(node)
+        given = [self.expr(node.value), self.expr(node.slice)]
+        return nodes.call("$$float_item", *given, nodes.name("$$item"))
+
+    def bounds(self, node: ast.Slice) -> list[ast.expr]:
+        parts = (node.lower, node.upper, node.step)
+        return [
+            nodes.call("$$no_index", bound, nodes.text(OF_SLICES)) if self.is_float(part) else bound
+            for part, bound in zip(parts, super().bounds(node), strict=True)
+        ]
+
+    def range_bound(self, node: ast.expr) -> ast.expr:
+        return self._whole(node) if self.is_float(node) else super().range_bound(node)
+
+    def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
+        func = node.func
+        named = isinstance(func, ast.Name) and func.id in OF_INTS and self.is_builtin(func)
+        if not named or node.keywords or not any(map(self.is_float, node.args)):
+            return super().expr_Call(node)
+        return nodes.call(f"${ast.unparse(func)}", *map(self._whole, node.args))
+
+    def _whole(self, node: ast.expr) -> ast.expr:
+        value = self.expr(node)
+        return nodes.call("$$no_index", value) if self.is_float(node) else value
+
+    def formatted(self, node: ast.expr, value: ast.expr, spec: ast.expr) -> ast.expr:
+        if self.is_float(node) and format_end(spec)[-1:] in CODES_OF_INTS:
+            return nodes.call("$format", ast.Constant(value=0.5), spec)  # says what is wrong
+        return super().formatted(node, value, spec)
+
+    def operation(
+        self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
+    ) -> ast.expr:
+        floats = [self.is_float(left), self.is_float(right)]
+        if not isinstance(op, ast.Mult) or self.is_hot() or sum(floats) != 1:
+            return super().operation(op, left, a, right, b)
+        other = self.type_of(right if floats[0] else left)
+        if other is not None and other.is_number:
+            return super().operation(op, left, a, right, b)
+        return nodes.call("$$float_mul", a, b)
