@@ -30,8 +30,9 @@ function fits(native, name, args, type) {
     const other = unboxed(args[0]);
     return isNumber(other) || type === int && name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
 }
+const hashes_as_ever = (self, own) => self.__hash__ === own || self.__hash__() === own.call(self);
 function boxed(type, native, box, names, methods) {
-    const made = {$key: (self) => (self.__hash__ === type.$prototype.__hash__ ? hash_key(self.valueOf()) : custom_key(self))};
+    const made = {$key: (self) => (hashes_as_ever(self, type.$prototype.__hash__) ? hash_key(self.valueOf()) : custom_key(self))};
     for (const name of names) {
         made[name] = (self, ...args) => (fits(native, name, args, type) ? of_builtin(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
     }
