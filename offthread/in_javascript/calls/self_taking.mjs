@@ -5,6 +5,6 @@ import {hidden} from '../objects/object.mjs';
 /** A function that takes self first; as an attribute of a class it is a method. */
 export function self_taking(fn) {
     const made = (self, ...args) => fn(self, ...args) ?? null;
-    const place = (cls, key) => hidden(cls.prototype, key, Object.assign(function (...args) { return made(this, ...args); }, {$method: true, $takes_keywords: true}));
+    const place = (cls, key) => hidden(cls.prototype, key, Object.assign(function (...args) { return made(this, ...args); }, {$method: true, $takes_keywords: true, $unbound: made}));
     return Object.assign(made, {$takes_keywords: true, $place: place});
 }

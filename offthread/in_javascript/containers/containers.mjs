@@ -148,11 +148,11 @@ export function del_item(holder, key) {
     else if (Array.isArray(holder) && !(holder instanceof Tuple)) del_sequence_item(holder, key);
     else if (isDict(holder) || holder instanceof Map) { if (!(holder instanceof Map ? holder.delete(key) : drop(holder, key))) throw KeyError(key); }
     else if (isNone(holder) || typeof holder !== 'object' || holder.$python || holder.constructor?.$name || isBytes(holder)) {
-        throw refused(holder, `${(isInt(key) || typeof key === 'boolean') && is_row(holder) ? "doesn't" : 'does not'} support item deletion`);
+        throw refused(holder, `${(isInt(key) || typeof key === 'boolean') && !isNone(holder) && is_row(holder) ? "doesn't" : 'does not'} support item deletion`);
     } else delete holder[key];
 }
 /** Whether CPython's own table of the type has a place for sequences. */
-const is_row = (holder) => !isNone(holder) && !/^(int|float|bool|object|type|.*function.*|method)$/.test(type_name(holder));
+const is_row = (holder) => typeof holder === 'string' || typeof holder === 'object' && type_name(holder) !== 'object';
 export function del_sequence_item(holder, key) {
     const at = place(holder, key, 'list');
     if (!(at >= 0 && at < holder.length)) throw IndexError('list assignment index out of range');

@@ -53,7 +53,7 @@ export function special_attr(holder, name) {
     const from = name === '__self__' && holder.$self ? null
         : [holder, holder.$of, holder.$of?.$unbound, holder.$function].find((one) => one?.[name] !== undefined);
     if (from) return got(from[name], from, name);
-    if (name === '__dict__' && (holder.__mro__ || holder[Symbol.toStringTag] === 'Module' || holder.$python && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
+    if (name === '__dict__' && (holder.__mro__ || holder.$python && (Object.isExtensible(holder) || !holder.$class?.$slots))) return holder.__mro__ ? class_vars(holder) : attributes_of(holder);
     if (typeof holder === 'function' && !holder.$class && name in FUNCTION_ATTRIBUTES) return FUNCTION_ATTRIBUTES[name](holder);
     return name === '__doc__' || name === '__module__' && holder.$python ? FUNCTION_ATTRIBUTES[name]() : got(undefined, holder, name);
 }
@@ -64,7 +64,7 @@ export function no_attribute(holder, name) {
 }
 function described(holder) {
     if (typeof holder === 'function' && (holder.__mro__ || holder.$has)) return `type object '${name_of(holder)}'`;
-    return holder?.[Symbol.toStringTag] === 'Module' ? holder.__name__ ? `module '${holder.__name__}'` : 'module' : `'${type_name(holder)}' object`;
+    return holder?.[Symbol.toStringTag] === 'Module' ? 'module' : `'${type_name(holder)}' object`;
 }
 
 /** `holder.name = value`. Returns the value. */

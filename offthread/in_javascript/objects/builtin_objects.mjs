@@ -4,7 +4,7 @@ import {attr, attributes_of, class_vars, del_attr, method_value, no_attribute, s
 import {call_given} from '../calls/functions.mjs';
 import {class_} from '../classes/classes.mjs';
 import {dunder_value} from './dunders.mjs';
-import {Tuple, ellipsis, isDict, isNumber} from './kinds.mjs';
+import {Tuple, ellipsis, isDict, isNumber, isPlain} from './kinds.mjs';
 import {bound_method} from '../for_library.mjs';
 import {knows} from './known_dunders.mjs';
 import {named_type} from './named_types.mjs';
@@ -146,7 +146,7 @@ export function vars(holder) {
     if (typeof holder === 'function' && holder.__mro__) return class_vars(holder);
     if (typeof holder === 'function' && holder.$class) return attributes_of(holder);
     if (typeof holder === 'function' && holder.$signature !== undefined) return special_attr(holder, '__dict__');
-    const has_none = isDict(holder) && !holder.$python || Array.isArray(holder) && !holder.$python || holder?.$class && !Object.isExtensible(holder);
+    const has_none = isPlain(holder) || Array.isArray(holder) && !holder.$python || holder?.$class && !Object.isExtensible(holder);
     if (typeof holder !== 'object' || holder === null || has_none) throw TypeError_('vars() argument must have __dict__ attribute');
     return attributes_of(holder);
 }

@@ -1,12 +1,15 @@
 // Runs wherever compiled Python runs: modules that a program makes itself, and the program as a
 // module: `types.ModuleType("name")` and `sys.modules[__name__]`. Only programs that ask carry this.
-import {TypeError_} from '../errors/exceptions.mjs';
+import {AttributeError, TypeError_} from '../errors/exceptions.mjs';
+import {attributes_of} from './attributes.mjs';
 import {named_type} from './named_types.mjs';
 import {type_name} from './type_names.mjs';
 import {hidden} from './object.mjs';
 
 class Module {
     get [Symbol.toStringTag]() { return 'Module'; }
+    get __dict__() { return attributes_of(this); }
+    $attribute(holder, name) { throw hidden(AttributeError(`module '${holder.__name__}' has no attribute '${name}'`), 'obj', holder); }
     get __repr__() { return () => `<module '${this.__name__}'>`; }
 }
 /** A module called `name` without anything in it. */

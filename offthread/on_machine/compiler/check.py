@@ -15,7 +15,7 @@ from offthread.on_machine.compiler.refusals import WORKER
 
 # Attributes through which CPython shows its own frames and byte code.
 INNER_ATTRIBUTES = frozenset(
-    "__globals__ __builtins__ __subclasshook__ cr_frame cr_code ag_frame f_locals f_globals f_back "
+    "__builtins__ __subclasshook__ cr_frame cr_code ag_frame f_locals f_globals f_back "
     "f_code f_lineno tb_frame tb_next co_code co_consts co_filename co_names".split()
 )
 NEVER_CALLED = {

@@ -31,7 +31,7 @@ TABLE = [
         "3: this metaclass is",
     ),
     ("class A:\n    def __del__(self): pass", "2: __del__ is never called"),
-    ("def f(): pass\nprint(f.__globals__)", "2: __globals__ shows CPython's own workings"),
+    ("def f(): pass\nprint(f.__builtins__)", "2: __builtins__ shows CPython's own workings"),
     ("def __getattr__(name): pass", "a module's __getattr__"),
     ("def f(a): pass\nf(1, 2)", "2: TypeError: f() takes 1 positional argument but 2 were given"),
     ("def f(a): pass\nf()", "f() missing 1 required positional argument: 'a'"),

@@ -32,6 +32,8 @@ class Variables(Calls):
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
         """``sys.modules`` knows the modules that the program imports, and the program itself."""
         lowered: ast.expr = super().expr_Attribute(node)
+        if node.attr == "__globals__":  # of a function of this module
+            return nodes.Js(["(", self.expr(node.value), ", ", self._live(self.scope.module), ")"])
         found = self.module_of(node.value) if node.attr == "modules" else None
         if found is None or found[0] != "sys" or not self.place.is_entry:
             return lowered
