@@ -31,8 +31,13 @@ function fits(native, name, args, type) {
     return isNumber(other) || type === int && name.endsWith('mul__') && (typeof other === 'string' || Array.isArray(other));
 }
 const hashes_as_ever = (self, own) => self.__hash__ === own || self.__hash__() === own.call(self);
+/** The same for all instances that are equal, some of which may hash as the plain value does. */
+function shared_key(self, own) {
+    const one = self.__hash__ === own ? self : custom_key(self);
+    return hashes_as_ever(one, own) ? hash_key(one.valueOf()) : one;
+}
 function boxed(type, native, box, names, methods) {
-    const made = {$key: (self) => (hashes_as_ever(self, type.$prototype.__hash__) ? hash_key(self.valueOf()) : custom_key(self))};
+    const made = {$key: (self) => shared_key(self, type.$prototype.__hash__)};
     for (const name of names) {
         made[name] = (self, ...args) => (fits(native, name, args, type) ? of_builtin(self.valueOf(), name, args.map(unboxed)) : NotImplemented);
     }

@@ -51,9 +51,8 @@ export function add(a, b) {
 function add_any(a, b) {
     if (numeric(a, b)) return exactly(a, b, a + b, (x, y) => x + y);
     if (typeof a === 'string' && typeof b === 'string') return a + b;
-    if (isList(a, '__add__') && Array.isArray(b) && !b.$mutable_bytes && a instanceof Tuple === b instanceof Tuple) {
-        const own = b.__radd__ === undefined ? NotImplemented : asked(a, b, '__add__', '__radd__');
-        return own !== NotImplemented ? own : a instanceof Tuple ? tuple_from([...a, ...b]) : a.concat(b);
+    if (isList(a, '__add__') && isList(b, '__radd__') && !b.$mutable_bytes && a instanceof Tuple === b instanceof Tuple) {
+        return a instanceof Tuple ? tuple_from([...a, ...b]) : a.concat(b);
     }
     if (isBytes(a) && isBytes(b)) return Uint8Array.of(...a, ...b);
     return operated(a, b, '+', 'add', add, (x, y) => x + y);
