@@ -2,12 +2,14 @@
 // that send into theirs carry this: a loop may have taken the first steps.
 import {hidden} from '../objects/object.mjs';
 
-function next(value) {
+/** One of JavaScript's own methods of generators; each of them ends the time before the start. */
+const noting = (name) => function (value) {
     if (!this.$started) hidden(this, '$started', true);
-    return Reflect.apply(Object.getPrototypeOf(Object.getPrototypeOf(this)).next, this, [value]);
-}
+    return Reflect.apply(Object.getPrototypeOf(Object.getPrototypeOf(this))[name], this, [value]);
+};
+const METHODS = /* @__PURE__ */ ['next', 'throw', 'return'].map((name) => [name, noting(name)]);
 /** `fn`, a generator function. */
 export function noting_start(fn) {
-    hidden(fn.prototype, 'next', next);
+    for (const [name, method] of METHODS) hidden(fn.prototype, name, method);
     return fn;
 }
