@@ -187,8 +187,8 @@ export function reversed(value) {
     if (value?.__reversed__) return kind === undefined ? value.__reversed__() : kind_named(value.__reversed__()[Symbol.iterator](), kind);
     if (value?.__reversed__ === null) throw TypeError_(`'${type_name(value)}' object is not reversible`);
     if (typeof value === 'string') return kind_named(reversed_list(Array.from(value)), kind);
-    if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
     if (isDict(value)) return kind_named(reversed_list([...iter(value)]), kind ?? 'odict_iterator');
+    if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
     if (value?.__getitem__) return kind_named(reversed_items(value, len_of(value)), 'reversed');
     throw TypeError_(`'${type_name(value)}' object is not reversible`);
 }
