@@ -51,7 +51,7 @@ UNSURE = [
     ("try:\n    x = f()\nexcept E:\n    raise\nprint(x)", set()),
     ("try:\n    f()\nexcept E as x:\n    print(x)\nprint(x)", {"x"}),
     ("x = 1\ndel x\nprint(x)", {"x"}),
-    ("with a as x:\n    y = x\nprint(x, y)", set()),
+    ("with a as x:\n    y = x\nprint(x, y)", {"y"}),
     ("if (x := f()):\n    print(x)\nprint(x)", set()),
     ("match v:\n    case [x]:\n        print(x)\nprint(x)", {"x"}),
     ("def g():\n    return x\nif c:\n    x = 1", {"x"}),
