@@ -51,25 +51,29 @@ class Small(Hot):
             return None
         first = self.expr(value)
         again = first
-        if len(names) > 1 and not isinstance(first, ast.Name):
+        twice = len(names) > 1 or self._may_be_float(value)
+        if twice and not isinstance(first, ast.Name):
             kept = self.temporary()
-            first, again = nodes.Js([f"{kept} = ", first]), nodes.name(kept)
+            first, again = nodes.Js([f"({kept} = ", first, ")"]), nodes.name(kept)
         parts: list[nodes.Part] = ["("]
         for index, name in enumerate(names):
             parts += [
                 " || " if index else "",
-                self._test(name, again if index else first, value),
+                self._test(name, again if index else first, again, value),
             ]
         return nodes.Js([*parts, ")"])
 
-    def _test(self, name: str, value: ast.expr, source: ast.expr) -> ast.expr:
+    def _test(self, name: str, value: ast.expr, again: ast.expr, source: ast.expr) -> ast.expr:
         """A number that is plainly a float is no int, although JavaScript cannot tell."""
-        kind = self.type_of(source)
-        if kind is not None and kind.kind in ("float", "floaty") and name in ("int", "float"):
+        if self._may_be_float(source) and name in ("int", "float"):
             sign = "===" if name == "float" else "!=="
-            other: list[nodes.Part] = [" && ", nodes.call("$$is_int", value)] * (name == "int")
+            other: list[nodes.Part] = [" && ", nodes.call("$$is_int", again)] * (name == "int")
             return nodes.Js(["(typeof ", value, f' {sign} "number"', *other, ")"])
         return nodes.call(f"$$is_{name}", value)
+
+    def _may_be_float(self, node: ast.expr) -> bool:
+        kind = self.type_of(node)
+        return kind is not None and kind.kind in ("float", "floaty")
 
     def expr_Subscript(self, node: ast.Subscript) -> ast.expr:  # noqa: N802
         if is_key(node.slice) and runtime.offers("$$entry"):

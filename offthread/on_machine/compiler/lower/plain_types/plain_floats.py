@@ -14,6 +14,8 @@ from offthread.on_machine.compiler.lower.plain_types.typed import format_end
 from offthread.on_machine.compiler.types_inferred.types import FLOAT
 
 OF_INTS = frozenset({"range", "chr", "bin", "hex", "oct"})
+# What they give is no int, however large the other side is.
+NO_INTS = {ast.Add: "$$float_add", ast.Sub: "$$float_sub", ast.Mult: "$$float_mul"}
 CODES_OF_INTS = tuple("bcdoxX")
 OF_SLICES = "slice indices must be integers or None or have an __index__ method"
 
@@ -60,9 +62,9 @@ class PlainFloats(NumberParts):
         self, op: ast.operator, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr
     ) -> ast.expr:
         floats = [self.is_float(left), self.is_float(right)]
-        if not isinstance(op, ast.Mult) or self.is_hot() or sum(floats) != 1:
+        if type(op) not in NO_INTS or self.is_hot() or sum(floats) != 1:
             return super().operation(op, left, a, right, b)
         other = self.type_of(right if floats[0] else left)
         if other is not None and other.is_number:
             return super().operation(op, left, a, right, b)
-        return nodes.call("$$float_mul", a, b)
+        return nodes.call(NO_INTS[type(op)], a, b)
