@@ -14,7 +14,7 @@ from offthread.on_machine.compiler.lower.functions.generators import Generators
 from offthread.on_machine.compiler.lower.functions.named_generators import NamedGenerators
 from offthread.on_machine.compiler.lower.names.variables import Variables
 from offthread.on_machine.compiler.lower.plain_types.hot import Hot
-from offthread.on_machine.compiler.lower.plain_types.plain_floats import PlainFloats
+from offthread.on_machine.compiler.lower.plain_types.shown_floats import ShownFloats
 from offthread.on_machine.compiler.lower.plain_types.whole_floats import WholeFloats
 from offthread.on_machine.compiler.lower.small import Small
 from offthread.on_machine.compiler.lower.statements.exceptions import Exceptions
@@ -34,7 +34,7 @@ class Full(
     Raising,
     KnownCalls,
     BuiltinCalls,
-    PlainFloats,
+    ShownFloats,
     MadeTypes,
     Variables,
     OwnNames,
