@@ -3,7 +3,7 @@ import {arrange} from './calls/functions.mjs';
 import {attr, set_attr} from './objects/attributes.mjs';
 import {text_of as str} from './text/text.mjs';
 import {type_name} from './objects/type_names.mjs';
-import {AttributeError, NameError, RuntimeError, TypeError_, UnboundLocalError} from './errors/exceptions.mjs';
+import {AttributeError, NameError, OverflowError, RuntimeError, TypeError_, UnboundLocalError} from './errors/exceptions.mjs';
 
 /** What a variable holds before it is bound and after `del`, where a later read looks for it. */
 export const not_bound = Symbol('not bound');
@@ -30,6 +30,12 @@ export function range_bound(value) {
     if (value?.__index__) return range_bound(value.__index__());
     const name = typeof value === 'number' ? 'float' : value === null || value === undefined ? 'NoneType' : typeof value === 'string' ? 'str' : value.constructor?.$name ?? typeof value;
     throw TypeError_(`'${name}' object cannot be interpreted as an integer`);
+}
+/** Where a counting loop begins: beyond 53 bits JavaScript's numbers do not count by ones. */
+export function range_start(value) {
+    const start = range_bound(value);
+    if (!Number.isSafeInteger(start)) throw OverflowError('a for loop over a range counts within 53 bits on the page: count in a while loop');
+    return start;
 }
 /** `a.x is b.x`: methods come as the same function at each access, which Python does not say. */
 export const same_read = (a, b) => a === b && !(typeof a === 'function' && a.$of !== undefined && a.$self !== undefined);

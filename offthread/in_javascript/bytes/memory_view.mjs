@@ -19,6 +19,7 @@ const memory = (obj) => (obj._buffer_ ? obj.tobytes() : obj);
 export class MemoryView {
     static $name = 'memoryview';
     static __name__ = 'memoryview';
+    get $class() { return memoryview; }
     /** `places`: where the items begin, in bytes. */
     constructor(obj, places, format, readonly) {
         const kind = format.replace('@', ''), size = item_size(kind);

@@ -62,6 +62,7 @@ function through(self, act) {
 export class ByteArray extends Array {
     static $name = 'bytearray';
     static __name__ = 'bytearray';
+    get $class() { return bytearray; }
     get $python() { return true; }
     get $mutable_bytes() { return true; }
     $key() { throw unhashable(this); }

@@ -41,6 +41,7 @@ export function remove_from(list, value) {
     list.splice(place, 1);
 }
 export function insert_into(list, index, value) {
+    if (typeof index === 'bigint' && BigInt.asIntN(64, index) !== index) throw OverflowError('Python int too large to convert to C ssize_t');
     const place = index_of(index);
     list.splice(place < 0 ? Math.max(place + list.length, 0) : place, 0, value);
 }

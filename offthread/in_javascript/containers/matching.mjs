@@ -1,7 +1,8 @@
 // Runs wherever compiled Python runs: the patterns of `match` (PEP 634).
 import {TypeError_} from '../errors/exceptions.mjs';
 import {isDict, isNone} from '../objects/kinds.mjs';
-import {copy_of, drop, has, lookup} from './dicts.mjs';
+import {copy_of, drop, has, lookup, put} from './dicts.mjs';
+import {iter} from '../iterating/iteration.mjs';
 import {unpack} from './containers.mjs';
 
 /** The items that a sequence pattern takes apart, or null. */
@@ -11,11 +12,21 @@ export function match_sequence(subject, count, star) {
     return (star < 0 ? length !== count : length < count - 1) ? null : unpack(subject, count, star);
 }
 export function match_mapping(subject, keys, rest) {
+    if (subject?._mapping_ === true) return match_other_mapping(subject, keys, rest);
     const map = subject instanceof Map;
     if (!map && !isDict(subject)) return null;
     if (!keys.every((key) => (map ? subject.has(key) : has(subject, key)))) return null;
     const taken = keys.map((key) => (map ? subject.get(key) : lookup(subject, key)));
     return rest ? [...taken, others(map ? Object.fromEntries(subject) : copy_of(subject), keys)] : taken;
+}
+/** Of a class over `collections.abc.Mapping`. */
+function match_other_mapping(subject, keys, rest) {
+    const absent = {}, taken = keys.map((key) => subject.get(key, absent));
+    if (taken.includes(absent)) return null;
+    if (!rest) return taken;
+    const left = {};
+    for (const key of iter(subject)) put(left, key, subject.__getitem__(key));
+    return [...taken, others(left, keys)];
 }
 function others(left, keys) {
     for (const key of keys) drop(left, key);

@@ -2,6 +2,7 @@
 import {IndexError, OverflowError, TypeError_, ValueError} from '../errors/exceptions.mjs';
 import {builtin_type, index_of, isInt, tuple_of, type_name} from '../objects/kinds.mjs';
 import {Slice, StoringSlice, bounds} from './slices.mjs';
+import {hidden} from '../objects/object.mjs';
 import {hash_key} from './hashing.mjs';
 import {place_of} from './lists.mjs';
 import {methods_of} from '../calls/own_methods.mjs';
@@ -68,5 +69,5 @@ export const range = /* @__PURE__ */ builtin_type('range', function range(first,
 
 export const slice = /* @__PURE__ */ builtin_type('slice', function slice(...args) {
     const [start, stop, step] = args.length === 1 ? [null, args[0], null] : args;
-    return new StoringSlice(start, stop, step);
+    return hidden(new StoringSlice(start, stop, step), '$class', slice);
 }, (value) => value instanceof Slice, /* @__PURE__ */ methods_of(Slice));

@@ -9,6 +9,7 @@ _ABSENT = object()
 
 class Mapping(Collection):
     _ability_ = ""
+    _mapping_ = True
 
     @abstractmethod
     def __getitem__(self, key):

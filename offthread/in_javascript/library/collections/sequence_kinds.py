@@ -6,6 +6,7 @@ from collections.kinds import Collection, Reversible
 
 class Sequence(Reversible, Collection):
     _ability_ = ""
+    _sequence_ = True
 
     @abstractmethod
     def __getitem__(self, index):

@@ -225,7 +225,7 @@ class Slim(Lean):
     def _iterable(self, node: ast.For | ast.AsyncFor, is_async: bool) -> ast.expr:
         return self.expr(node.iter)
 
-    def range_bound(self, node: ast.expr) -> ast.expr:
+    def range_bound(self, node: ast.expr, check: str = "") -> ast.expr:
         return self.expr(node)
 
     def entered(self, error: str) -> list[ast.stmt]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 
 from offthread.on_machine.compiler import nodes
+from offthread.on_machine.compiler.scopes import Scope, bind_body
 
 ASK = frozenset({"__annotations__", "get_type_hints", "type"})
 
@@ -87,3 +88,11 @@ def annotation_of_first(
     if isinstance(found, ast.Constant) and isinstance(found.value, str):
         return ast.parse(found.value, mode="eval").body
     return found
+
+
+def only_annotated(node: ast.ClassDef) -> set[str]:
+    """Names that the body annotates and never binds."""
+    bare = [s for s in node.body if isinstance(s, ast.AnnAssign) and s.value is None]
+    rest = Scope("class", None, ())
+    bind_body(rest, [s for s in node.body if s not in bare])
+    return {s.target.id for s in bare if isinstance(s.target, ast.Name)} - rest.bound

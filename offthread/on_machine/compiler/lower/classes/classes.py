@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import abc
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.classes.annotations import (
@@ -17,6 +18,7 @@ from offthread.on_machine.compiler.lower.classes.annotations import (
     as_text,
     asks_for_hints,
     fields,
+    only_annotated,
 )
 from offthread.on_machine.compiler.lower.classes.mangling import mangle, written_name
 from offthread.on_machine.compiler.lower.classes.metaclasses import METACLASSES, own_metaclass
@@ -24,6 +26,7 @@ from offthread.on_machine.compiler.lower.expressions.comprehensions import Compr
 from offthread.on_machine.compiler.lower.expressions.expressions import GENERIC, is_super
 from offthread.on_machine.compiler.lower.functions.parameters import Function
 from offthread.on_machine.compiler.modules import library_module
+from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
 NOT_PLAIN = frozenset(
@@ -127,6 +130,10 @@ class Classes(Comprehensions):
         holder = named.value if isinstance(named, ast.Attribute) else named
         found, old = self.imported(holder), _base_name(base).lower()
         is_old = found is not None and found.module == "typing" and old in GENERIC
+        if found is not None and found.module == "typing" and _base_name(base) in dir(abc):
+            name = _base_name(base)
+            raise Refused(base, f"typing's {name} says nothing at run time on the page",
+                          f"write `from collections.abc import {name}`")  # fmt: skip
         return nodes.at(ast.Name(id=old, ctx=ast.Load()), base) if is_old else base
 
     def _is_erased_base(self, base: ast.expr) -> bool:
@@ -155,7 +162,7 @@ class Classes(Comprehensions):
         mangle(node)
         scope = Scope("class", self.scope, ())
         bind_body(scope, node.body)
-        scope.bound -= _only_annotated(node)
+        scope.bound -= only_annotated(node)
         outer = self.at
         self.at = outer.inside(scope, in_function=True)
         self.at.class_names = [*outer.class_names, written_name(node)]
@@ -280,14 +287,6 @@ def _called_in(body: list[ast.stmt]) -> set[str]:
         for decorator in getattr(node, "decorator_list", []):
             names.add(getattr(decorator, "id", ""))
     return names
-
-
-def _only_annotated(node: ast.ClassDef) -> set[str]:
-    """Names that the body annotates and never binds."""
-    bare = [s for s in node.body if isinstance(s, ast.AnnAssign) and s.value is None]
-    rest = Scope("class", None, ())
-    bind_body(rest, [s for s in node.body if s not in bare])
-    return {s.target.id for s in bare if isinstance(s.target, ast.Name)} - rest.bound
 
 
 def _bound_in_order(statement: ast.stmt, scope: Scope) -> list[str]:

@@ -39,8 +39,8 @@ class PlainFloats(NumberParts):
             for part, bound in zip(parts, super().bounds(node), strict=True)
         ]
 
-    def range_bound(self, node: ast.expr) -> ast.expr:
-        return self._whole(node) if self.is_float(node) else super().range_bound(node)
+    def range_bound(self, node: ast.expr, check: str = "$$range_bound") -> ast.expr:
+        return self._whole(node) if self.is_float(node) else super().range_bound(node, check)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
         func = node.func

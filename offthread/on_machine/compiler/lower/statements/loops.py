@@ -100,13 +100,15 @@ class Loops(Statements):
         step = _literal_step(node.args[2]) if len(node.args) == 3 else 1
         if step == 0 or not runtime.offers("$$range_bound"):
             return None
-        given = [self.range_bound(argument) for argument in node.args[:2]]
-        start = [ast.Constant(value=0)] if len(given) == 1 else []
-        return [*start, *given, ast.Constant(value=step)]
+        start, stop = node.args[:2] if len(node.args) > 1 else (ast.Constant(value=0), node.args[0])
+        if isinstance(start, ast.Constant) and abs(_whole(start.value)) >= 2**53:
+            return None
+        given = [self.range_bound(start, "$$range_start"), self.range_bound(stop)]
+        return [*given, ast.Constant(value=step)]
 
-    def range_bound(self, node: ast.expr) -> ast.expr:
+    def range_bound(self, node: ast.expr, check: str = "$$range_bound") -> ast.expr:
         lowered = self.expr(node)
-        return lowered if self.is_int(node) else nodes.call("$$range_bound", lowered)
+        return lowered if self.is_int(node) else nodes.call(check, lowered)
 
     def is_int(self, node: ast.expr) -> bool:
         return isinstance(node, ast.Constant) and type(node.value) is int
@@ -139,6 +141,10 @@ def _literal_step(node: ast.expr) -> int:
     if not isinstance(value, ast.Constant) or type(value.value) is not int:
         return 0
     return -value.value if negative else value.value
+
+
+def _whole(value: object) -> int:
+    return value if type(value) is int else 0
 
 
 def _leaves(body: list[ast.stmt]) -> bool:

@@ -213,7 +213,8 @@ class Statements(Operators):
 
     def stmt_Return(self, node: ast.Return) -> list[ast.stmt]:  # noqa: N802
         value = self.expr(node.value) if node.value else None
-        if value is not None and self.at.path[-2:] == ("__init__", "<locals>"):
+        is_method = len(self.at.path) > 2 and self.at.path[-3] != "<locals>"
+        if value is not None and is_method and self.at.path[-2:] == ("__init__", "<locals>"):
             if not isinstance(node.value, ast.Constant) or node.value.value is not None:
                 value = nodes.call("$$init_result", value)
         return [ast.Return(value=value)]
