@@ -46,6 +46,7 @@ export function format_value(value, spec) {
         throw TypeError_(`unsupported format string passed to ${type_name(value)}.__format__`);
     }
     if (typeof value === 'boolean' && spec.type === 's') throw unknown('s', value);
+    if (typeof value === 'boolean' && spec.type === '' && spec.precision !== null) throw ValueError('Precision not allowed in integer format specifier');
     return format_number(typeof value === 'boolean' ? +value : value, spec);
 }
 const unknown = (type, value) => ValueError(`Unknown format code '${type}' for object of type '${type_name(value)}'`);
@@ -131,12 +132,13 @@ function general(size, precision, type, alternate) {
     }
     return trim(fixed(size, precision - 1 - exponent)) + (alternate && precision === exponent + 1 ? '.' : '');
 }
-/** No type but a precision: like g, with a digit after the point (`format(2.5e20, ".3")`). */
+/** No type but a precision, which only floats may have: like g, with a digit after the point, and
+ * an exponent where there is no room for that (`format(12.5, ".2")`). */
 function repr_like(size, precision, alternate) {
+    if (alternate) return general(size, precision, 'g', alternate);
     const [mantissa, exponent] = scientific(size, precision - 1);
-    if (alternate || exponent < -4 || exponent >= precision) return general(size, precision, 'g', alternate);
-    const text = fixed(size, precision - 1 - exponent).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
-    return text || mantissa;
+    if (exponent < -4 || exponent >= precision - 1) return mantissa.replace(/(\..*?)0+$/, '$1').replace(/\.$/, '') + 'e' + exponent_text(exponent);
+    return fixed(size, precision - 1 - exponent).replace(/(\.\d+?)0+$/, '$1');
 }
 /** Sign, prefix, grouping and width. */
 function padded(minus, prefix, digits, spec) {
