@@ -1,7 +1,7 @@
 // Runs wherever compiled Python runs: property, staticmethod and classmethod.
 import {AttributeError, TypeError_} from '../errors/exceptions.mjs';
 import {bind, call_given, method_of, options, unbound} from '../calls/functions.mjs';
-import {hidden} from '../objects/object.mjs';
+import {hidden, identity} from '../objects/object.mjs';
 
 /** A function of a class body takes `this` or self: as one that takes self. */
 export const self_first = (fn) => (fn?.$method ? unbound(fn) : fn ?? null);
@@ -48,6 +48,7 @@ function builtin_descriptor(name, made, kind) {
     for (const key of ['__name__', '__qualname__', '$name']) hidden(made, key, name);
     hidden(kind, '$name', name);
     hidden(kind.prototype, '$class', made);
+    hidden(kind.prototype, 'toString', function () { return `<${name} object at 0x${identity(this).toString(16)}>`; });
     return Object.assign(made, {$takes_keywords: true, __module__: 'builtins', $has: (value) => value instanceof kind});
 }
 export const property = /* @__PURE__ */ property_type();

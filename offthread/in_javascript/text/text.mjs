@@ -70,7 +70,7 @@ function host_text(value) {
     if (value instanceof Set) return value.size ? `{${Array.from(value, repr).join(', ')}}` : 'set()';
     if (value instanceof Map) return dict_text([...value]);
     if (value.$python && value.$class) return default_repr(value);
-    const plain = typeof value.next !== 'function' && !value.$python && value.constructor?.$name === undefined && typeof value.toString === 'function';
+    const plain = typeof value.next !== 'function' && !value.$python && typeof value.toString === 'function';
     return plain ? String(value) : `<${type_name(value)} object at 0x${identity(value).toString(16)}>`;
 }
 function checked(text, method) {
