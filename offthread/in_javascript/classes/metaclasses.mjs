@@ -30,7 +30,7 @@ export function type_base() {
 const split = (args) => (args.at(-1) instanceof Keywords ? [args.slice(0, -1), args.at(-1).values] : [args, {}]);
 const METHODS = {
     __init__: () => null,
-    __call__: (cls, ...args) => special(cls, ...split(args)),
+    __call__: (cls, ...args) => (cls.__mro__ ? special(cls, ...split(args)) : cls(...args)),
     __setattr__: (cls, key, value) => { Reflect.apply(set_class, cls, [key, value]); return null; },
     __instancecheck__: (cls, value) => value instanceof cls,
     __subclasscheck__: (cls, one) => Boolean(one?.__mro__?.includes(cls)),
