@@ -1,5 +1,6 @@
 // Runs wherever compiled Python runs: what the page's standard library (library/*.py) asks of
 // JavaScript that Python has no word for. Imported there by `from _runtime import …`.
+import {from_latin, latin} from './bytes/codecs.mjs';
 import {class_} from './classes/classes.mjs';
 import {TypeError_} from './errors/exceptions.mjs';
 import {Keywords, bind, call_with, method_of, shown_name} from './calls/functions.mjs';
@@ -65,6 +66,12 @@ export const is_builtin_container = (value) => typeof value === 'object' && valu
     && (Array.isArray(value) || value instanceof Set || isDict(value) || value instanceof Uint8Array);
 export {Keywords};
 
+/** What is like bytes as the text of the same codes, or None; and back. */
+export function latin_text(value) {
+    if (value?._buffer_ && value.tobytes) return latin(value.tobytes());
+    return value instanceof Uint8Array || value?.$mutable_bytes ? latin(value) : null;
+}
+export const latin_bytes = (text) => from_latin(text);
 const is_wide = (text) => /[\ud800-\udbff]/.test(text);
 /** A place in UTF-16 units as one in characters, which is what Python counts; and back. */
 export function point_index(text, units) {

@@ -3,6 +3,9 @@
 from re.errors import RegexFlag, error
 from re.matches import Match  # noqa: F401
 from re.patterns import Pattern
+from re.subjects import given_back, subject
+
+from _runtime import type_name
 
 PatternError = error
 NOFLAG = RegexFlag(0)
@@ -21,10 +24,12 @@ def compile(pattern, flags=0):
         if flags:
             raise ValueError("cannot process flags argument with a compiled pattern")
         return pattern
+    if not isinstance(flags, (int, RegexFlag)):
+        kind = type_name(flags)
+        raise TypeError(f"unsupported operand type(s) for &: '{kind}' and 'RegexFlag'")
     flags = int(flags)
     key = (pattern, flags)
-    if isinstance(pattern, list):
-        raise TypeError("unhashable type: 'list'")
+    hash(pattern)
     if key not in _kept:
         _kept[key] = Pattern(pattern, flags)
     return _kept[key]
@@ -67,5 +72,7 @@ def subn(pattern, repl, string, count=0, flags=0):
 
 
 def escape(pattern):
+    if not isinstance(pattern, str):
+        return given_back(escape(subject(pattern, True)), True)
     special = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
     return "".join(["\\" + letter if letter in special else letter for letter in pattern])

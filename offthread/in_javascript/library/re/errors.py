@@ -9,10 +9,11 @@ class error(Exception):
         self.lineno = self.colno = None
         text = msg
         if pattern is not None and pos is not None:
-            self.lineno = pattern.count("\n", 0, pos) + 1
-            self.colno = pos - pattern.rfind("\n", 0, pos)
+            newline = "\n" if isinstance(pattern, str) else b"\n"
+            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.colno = pos - pattern.rfind(newline, 0, pos)
             text = f"{msg} at position {pos}"
-            if "\n" in pattern:
+            if newline in pattern:
                 text = f"{text} (line {self.lineno}, column {self.colno})"
         super().__init__(text)
 

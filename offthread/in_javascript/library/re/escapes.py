@@ -13,17 +13,18 @@ _PLACES = "AZbB"
 class Reader:
     """A pattern, the place in it that is read next, and the flags that hold there."""
 
-    def __init__(self, pattern, flags):
+    def __init__(self, pattern, flags, given):
         self.pattern, self.place, self.flags = pattern, 0, flags
+        self.given, self.binary = given, given is not pattern
         self.by_hand = False  # whether case is told by sets, since JavaScript's flag is for all
 
     def refuse(self, what):
         raise NotImplementedError(
-            f"re: {what} is not possible on the page ({self.pattern!r}); run it in the worker"
+            f"re: {what} is not possible on the page ({self.given!r}); run it in the worker"
         )
 
     def fail(self, message, place=None):
-        raise error(message, self.pattern, self.place if place is None else place)
+        raise error(message, self.given, self.place if place is None else place)
 
     def peek(self, text):
         return self.pattern.startswith(text, self.place)
@@ -31,12 +32,15 @@ class Reader:
     def any_case(self):
         return self.by_hand and bool(self.flags & IGNORECASE)
 
+    def ascii(self):
+        return self.binary or bool(self.flags & ASCII)
+
     def plain(self, letter):
-        return either_case(letter) if self.any_case() else literal(letter)
+        return either_case(letter, self.ascii()) if self.any_case() else literal(letter)
 
     def kinds(self):
         """What ``\\d``, ``\\w`` and ``\\s`` stand for inside a set."""
-        if self.flags & ASCII:
+        if self.ascii():
             return {"d": "0-9", "w": _ASCII_WORD, "s": _ASCII_SPACE}
         return {"d": r"\p{Nd}", "w": _WORD, "s": _SPACE}
 
@@ -63,7 +67,7 @@ class Reader:
         codes = {"n": 10, "t": 9, "r": 13, "f": 12, "v": 11, "a": 7}
         if letter in codes:
             return codes[letter]
-        if letter in "xuU":
+        if letter == "x" or letter in "uU" and not self.binary:
             return self._hexadecimal(letter)
         if letter in "01234567":
             return self._octal(letter)
@@ -122,13 +126,13 @@ class Reader:
         high = self._set_one(start)
         if isinstance(low, str) or isinstance(high, str) or low > high:
             self.fail(f"bad character range {self.pattern[begin : self.place]}", begin)
-        inside.append(span(low, high, self.any_case()))
+        inside.append(span(low, high, self.any_case(), self.ascii()))
         return None
 
     def _put(self, one, inside, outside):
         kinds = self.kinds()
         if not isinstance(one, str):
-            inside.append(span(one, one, self.any_case()))
+            inside.append(span(one, one, self.any_case(), self.ascii()))
         elif one in kinds:
             inside.append(kinds[one])
         else:

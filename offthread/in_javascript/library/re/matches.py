@@ -1,6 +1,7 @@
 """Runs wherever compiled Python runs: what a pattern found, over JavaScript's own match."""
 
-from re.templates import expanded
+from re.subjects import given_back
+from re.templates import expanded, template_text
 
 from _runtime import js_get, point_index
 from js import undefined
@@ -11,9 +12,10 @@ class Match:
 
     __long__ = "re.Match"
 
-    def __init__(self, pattern, found, string, pos, endpos, named=None):
+    def __init__(self, pattern, found, searched, pos, named=None):
         self._named = pattern._named if named is None else named
-        self.re, self.string, self.pos, self.endpos = pattern, string, pos, endpos
+        self.string, self._searched = searched
+        self.re, self.pos, self.endpos = pattern, pos, len(self._searched)
         self._found = found
 
     def _number(self, group):
@@ -35,27 +37,31 @@ class Match:
         value = self._in(self._found, self._number(group))
         return default if value is undefined else value
 
+    def _value(self, group, default=None):
+        value = self._in(self._found, self._number(group))
+        return default if value is undefined else given_back(value, self.re._binary)
+
     def group(self, *groups):
         if len(groups) <= 1:
-            return self._text(groups[0] if groups else 0)
-        return tuple([self._text(one) for one in groups])
+            return self._value(groups[0] if groups else 0)
+        return tuple([self._value(one) for one in groups])
 
     def __getitem__(self, group):
-        return self._text(group)
+        return self._value(group)
 
     def groups(self, default=None):
-        return tuple([self._text(n, default) for n in range(1, self.re.groups + 1)])
+        return tuple([self._value(n, default) for n in range(1, self.re.groups + 1)])
 
     def groupdict(self, default=None):
-        return {name: self._text(name, default) for name in self.re.groupindex}
+        return {name: self._value(name, default) for name in self.re.groupindex}
 
     def span(self, group=0):
         place = self._in(self._found.indices, self._number(group))
         if place is undefined or place is None:
             return (-1, -1)
         return (
-            point_index(self.string, js_get(place, 0)),
-            point_index(self.string, js_get(place, 1)),
+            point_index(self._searched, js_get(place, 0)),
+            point_index(self._searched, js_get(place, 1)),
         )
 
     def start(self, group=0):
@@ -86,7 +92,8 @@ class Match:
         return None
 
     def expand(self, template):
-        return expanded(template, self)
+        text = expanded(template_text(template, self.re), self)
+        return given_back(text, self.re._binary)
 
     def __bool__(self):
         return True
@@ -99,4 +106,5 @@ def shown(match):
     """An item of ``findall``: the text, or that of its groups."""
     if match.re.groups == 0:
         return match.group()
-    return match.group(1) or "" if match.re.groups == 1 else match.groups("")
+    nothing = given_back("", match.re._binary)
+    return match.groups(nothing)[0] if match.re.groups == 1 else match.groups(nothing)

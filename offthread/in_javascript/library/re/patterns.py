@@ -2,10 +2,11 @@
 
 from re.errors import RegexFlag, error
 from re.matches import Match, shown
-from re.templates import check_template, expanded
+from re.subjects import given_back, joinable, subject
+from re.templates import expanded, template_text
 from re.translate import Translation
 
-from _runtime import js_get, type_name, unit_index
+from _runtime import js_get, latin_text, unit_index
 from js import RegExp
 
 
@@ -15,11 +16,14 @@ class Pattern:
     __long__ = "re.Pattern"
 
     def __init__(self, pattern, flags):
-        if not isinstance(pattern, str):
+        text = pattern if isinstance(pattern, str) else latin_text(pattern)
+        if text is None:
             raise TypeError("first argument must be string or compiled pattern")
-        translated = Translation(pattern, flags)
+        self._binary = text is not pattern
+        translated = Translation(text, flags, pattern)
         flags = translated.flags
-        self.pattern, self.flags = pattern, flags if flags & 256 else flags | 32
+        self.pattern, self.flags = pattern, flags
+        self._source, self._flags = text, flags
         self.groups, self.groupindex = translated.groups, translated.names
         self._named, self._longer = translated.named, None
         options = "dui" if flags & 2 and not translated.by_hand else "du"
@@ -32,12 +36,13 @@ class Pattern:
             raise error(str(problem), pattern) from None
 
     def _run(self, regexp, string, pos, endpos):
-        _check(string)
-        text = string if endpos is None else string[: max(0, endpos)]
+        text = subject(string, self._binary)
+        if endpos is not None:
+            text = text[: max(0, endpos)]
         pos = min(max(0, pos), len(text))
-        regexp.lastIndex = unit_index(string, pos)
+        regexp.lastIndex = unit_index(text, pos)
         found = regexp.exec(text)
-        return None if found is None else Match(self, found, string, pos, len(text))
+        return None if found is None else Match(self, found, (string, text), pos)
 
     def search(self, string, pos=0, endpos=None):
         return self._run(self._search, string, pos, endpos)
@@ -49,16 +54,17 @@ class Pattern:
         return self._run(self._full, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=None):
-        _check(string)
-        text = string if endpos is None else string[: max(0, endpos)]
-        place, size = unit_index(string, pos), text.length
+        text = subject(string, self._binary)
+        if endpos is not None:
+            text = text[: max(0, endpos)]
+        place, size = unit_index(text, pos), text.length
         while place <= size:
             self._search.lastIndex = place
             found = self._search.exec(text)
             if found is None:
                 return
             place = self._search.lastIndex
-            yield Match(self, found, string, pos, len(text))
+            yield Match(self, found, (string, text), pos)
             while found is not None and js_get(found, "index") == place:
                 found = self._not_empty(text, place)
                 if found is None:
@@ -66,12 +72,12 @@ class Pattern:
                     place += 2 if wide else 1
                 else:
                     place = self._longer.lastIndex
-                    yield Match(self, found, string, pos, len(text), True)
+                    yield Match(self, found, (string, text), pos, True)
 
     def _not_empty(self, text, place):
         """After an empty match Python looks for one that is not, at the same place."""
         if self._longer is None:
-            source = Translation(self.pattern, self.flags, True).source
+            source = Translation(self._source, self._flags, self.pattern, True).source
             rest = r"(?=(?<h0>[\s\S]*))"
             options = self._search.flags.replace("g", "y")
             self._longer = RegExp(rf"{rest}(?:{source})(?!\k<h0>(?![\s\S]))", options)
@@ -83,33 +89,37 @@ class Pattern:
 
     def split(self, string, maxsplit=0):
         parts, last = [], 0
+        text = subject(string, self._binary)
         for match in self.finditer(string):
             if maxsplit and len(parts) >= maxsplit * (self.groups + 1):
                 break
             start, end = match.span()
-            parts.append(string[last:start])
+            parts.append(given_back(text[last:start], self._binary))
             parts.extend(match.groups())
             last = end
-        return [*parts, string[last:]]
+        return [*parts, given_back(text[last:], self._binary)]
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
         parts, last, done = [], 0, 0
-        _check(string)
-        if not callable(repl):
-            check_template(repl, self)
+        text = subject(string, self._binary)
+        template = None if callable(repl) else template_text(repl, self)
         for match in self.finditer(string):
             if count and done >= count:
                 break
             start, end = match.span()
             if start > last:
-                parts.append(string[last:start])
-            parts.append(_replaced(repl, match, len(parts)))
+                parts.append(text[last:start])
+            if template is not None and "\\" in template:
+                parts.append(expanded(template, match))
+            else:
+                value = repl if template is not None else repl(match)
+                parts.append(joinable(value, self._binary, len(parts)))
             last = end
             done += 1
-        return "".join([*parts, string[last:]]), done
+        return given_back("".join([*parts, text[last:]]), self._binary), done
 
     def __copy__(self):
         return self
@@ -127,20 +137,3 @@ class Pattern:
         flags = RegexFlag(self.flags & ~32)
         text = f"{self.pattern!r:.200}"
         return f"re.compile({text}, {flags!r})" if flags else f"re.compile({text})"
-
-
-def _check(string):
-    if not isinstance(string, str):
-        kind = type_name(string)
-        if kind in ("bytes", "bytearray"):
-            raise TypeError("cannot use a string pattern on a bytes-like object")
-        raise TypeError(f"expected string or bytes-like object, got '{kind}'")
-
-
-def _replaced(repl, match, place):
-    if not callable(repl):
-        return expanded(repl, match)
-    text = repl(match)
-    if text is not None and not isinstance(text, str):
-        raise TypeError(f"sequence item {place}: expected str instance, {type_name(text)} found")
-    return text or ""

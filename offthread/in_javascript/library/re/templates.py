@@ -2,7 +2,7 @@
 
 from re.errors import error
 
-from _runtime import type_name
+from _runtime import latin_text, type_name
 
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f", "v": "\v", "a": "\a", "b": "\b", "\\": "\\"}
 
@@ -17,16 +17,19 @@ class _Nothing:
         return default
 
 
-def check_template(template, pattern):
-    if not isinstance(template, str):
-        if template is None or isinstance(template, (int, float)):
-            kind = type_name(template)
-            raise TypeError(f"decoding to str: need a bytes-like object, {kind} found")
-        raise TypeError(f"expected str instance, {type_name(template)} found")
-    expanded(template, _Nothing(pattern))
+def template_text(template, pattern):
+    """The text of a replacement, which is read once to find what is wrong with it."""
+    text = template if isinstance(template, str) else latin_text(template)
+    if text is None:
+        kind = type_name(template)
+        if kind in ("list", "dict", "set"):
+            raise TypeError(f"unhashable type: '{kind}'")
+        raise TypeError(f"decoding to str: need a bytes-like object, {kind} found")
+    expanded(text, _Nothing(pattern), template)
+    return text
 
 
-def expanded(template, match):
+def expanded(template, match, shown=None):
     """``\\1``, ``\\g<name>`` and escapes in a replacement."""
     if "\\" not in template:
         return template
@@ -38,54 +41,57 @@ def expanded(template, match):
             out.append(letter)
             continue
         if place >= len(template):
-            raise error("bad escape (end of pattern)", template, place - 1)
-        piece, place = _escape_in(template, place, match)
+            raise error("bad escape (end of pattern)", shown, place - 1)
+        piece, place = _escape_in(template, place, match, shown)
         out.append(piece)
     return "".join(out)
 
 
-def _escape_in(template, place, match):
+def _escape_in(template, place, match, shown):
     letter = template[place]
     if letter == "g":
-        return _named(template, place, match)
+        return _named(template, place, match, shown)
     if letter.isdigit():
-        return _numbered(template, place, match)
+        return _numbered(template, place, match, shown)
     if letter in _ESCAPES:
         return _ESCAPES[letter], place + 1
     if letter.isascii() and letter.isalpha():
-        raise error(f"bad escape \\{letter}", template, place - 1)
+        raise error(f"bad escape \\{letter}", shown, place - 1)
     return "\\" + letter, place + 1
 
 
-def _named(template, place, match):
+def _named(template, place, match, shown):
     """``\\g<name>``, whose g stands at ``place``."""
     if template[place + 1 : place + 2] != "<":
-        raise error("missing <", template, place + 1)
+        raise error("missing <", shown, place + 1)
     end = template.find(">", place)
-    if end < 0:
-        raise error("missing >, unterminated name", template, place + 2)
+    if end < 0 and place + 2 < len(template):
+        raise error("missing >, unterminated name", shown, place + 2)
     name = template[place + 2 : end]
     if not name:
-        raise error("missing group name", template, place + 2)
+        raise error("missing group name", shown, place + 2)
     if name.isdigit():
         if int(name) > match.re.groups:
-            raise error(f"invalid group reference {name}", template, place + 2)
+            raise error(f"invalid group reference {name}", shown, place + 2)
         return match._text(int(name), ""), end + 1
     if not name.isidentifier():
-        raise error(f"bad character in group name {name!r}", template, place + 2)
+        raise error(f"bad character in group name {name!r}", shown, place + 2)
     if name not in match.re.groupindex:
         raise IndexError(f"unknown group name {name!r}")
     return match._text(name, ""), end + 1
 
 
-def _numbered(template, place, match):
+def _numbered(template, place, match, shown):
     end = place + (2 if template[place + 1 : place + 2].isdigit() else 1)
     three = template[place : place + 3]
     octal = len(three) == 3 and all([digit in "01234567" for digit in three])
     if octal or template[place] == "0":
         digits = three if octal else template[place:end]
+        if int(digits, 8) > 255:
+            text = f"octal escape value \\{digits} outside of range 0-0o377"
+            raise error(text, shown, place - 1)
         return chr(int(digits, 8)), place + len(digits)
     number = int(template[place:end])
     if number > match.re.groups:
-        raise error(f"invalid group reference {number}", template, place)
+        raise error(f"invalid group reference {number}", shown, place)
     return match._text(number, ""), end

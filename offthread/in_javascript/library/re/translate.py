@@ -2,19 +2,18 @@
 2018, flag u). What JavaScript cannot say is a NotImplementedError, never silently wrong."""
 
 from re.errors import error
-from re.escapes import Reader
+from re.inline_flags import LETTERS, InlineFlags
 
 IGNORECASE, MULTILINE, DOTALL, VERBOSE, ASCII = 2, 8, 16, 64, 256
-_LETTERS = {"i": 2, "L": 4, "m": 8, "s": 16, "u": 32, "x": 64, "a": 256}
 _END = r"(?![\s\S])"
 _AHEAD = ("(?=", "(?!", "(?<=", "(?<!")
 
 
-class Translation(Reader):
+class Translation(InlineFlags):
     """``source`` for JavaScript, ``flags``, the number of ``groups`` and their ``names``."""
 
-    def __init__(self, pattern, flags, named=False):
-        super().__init__(pattern, flags)
+    def __init__(self, pattern, flags, given, named=False):
+        super().__init__(pattern, flags, given)
         self.groups, self.names, self.open, self.out = 0, {}, [], []
         self.atom, self.repeated = None, False  # where in ``out`` stands what may be repeated
         self.hidden = 0
@@ -22,23 +21,25 @@ class Translation(Reader):
         self.named = named or any([mark in pattern for mark in ("(?>", "*+", "++", "?+", "}+")])
         self._leading_flags()
         self.global_flags = self.flags
-        self.by_hand = self._has_scoped_case()
+        self.by_hand = self._case_by_hand()
         while self.place < len(pattern):
             self._next()
         if self.open:
-            raise error("missing ), unterminated subpattern", pattern, self.open[-1]["start"])
-        self.source, self.flags = "".join(self.out), self.global_flags
+            raise error("missing ), unterminated subpattern", given, self.open[-1]["start"])
+        self.source, self.flags = "".join(self.out), self._checked_flags(self.global_flags)
 
     def _leading_flags(self):
-        end = 2
-        while self.pattern[end : end + 1] in tuple(_LETTERS):
-            end += 1
-        if self.peek("(?") and end > 2 and self.pattern[end : end + 1] == ")":
-            for letter in self.pattern[2:end]:
-                self.flags |= _LETTERS[letter]
-            self.place = end + 1
+        while self.peek("(?") and self.pattern[self.place + 2 : self.place + 3] in tuple(LETTERS):
+            start, self.place = self.place, self.place + 2
+            added, taken = self._flags_here()
+            if taken is not None:
+                self.place = start
+                return
+            self.flags |= added
 
-    def _has_scoped_case(self):
+    def _case_by_hand(self):
+        if self.ascii() and self.flags & IGNORECASE:
+            return True
         for piece in self.pattern.split("(?")[1:]:
             letters = piece.partition(":")[0]
             if "i" in letters and all([letter in "aiLmsux-" for letter in letters]):
@@ -115,6 +116,8 @@ class Translation(Reader):
                 return self._add(r"\{")
         if low and high and int(low) > int(high):
             self.fail("min repeat greater than max repeat")
+        if any([int(part) >= 4294967295 for part in numbers]):
+            raise OverflowError("the repetition number is too large")
         self.place = end + 1
         times = "{" + (low or "0") + comma + high + "}"
         return self._repeat(times, start, not comma or low == high)
@@ -170,26 +173,21 @@ class Translation(Reader):
             self.refuse("a conditional group")
         if self.place >= len(self.pattern):
             self.fail("unexpected end of pattern")
-        end = self.place
-        while self.pattern[end : end + 1] in tuple("aiLmsux-"):
-            end += 1
-        if self.pattern[end : end + 1] == ":" and end > self.place:
-            return self._flagged(start, end)
-        if self.pattern[end : end + 1] == ")" and end > self.place:
-            self.fail("global flags not at the start of the expression", start)
+        if self.peek("-") or self.pattern[self.place] in LETTERS:
+            return self._flagged(start)
+        if self.pattern[self.place :] == "<":
+            self.fail("unexpected end of pattern", self.place + 1)
         width = 2 if self.peek("<") else 1
         return self.fail(
             f"unknown extension ?{self.pattern[self.place : self.place + width]}", start + 1
         )
 
-    def _flagged(self, start, end):
-        given, _, taken = self.pattern[self.place : end].partition("-")
-        self.place = end + 1
+    def _flagged(self, start):
+        added, taken = self._flags_here()
+        if taken is None:
+            self.fail("global flags not at the start of the expression", start)
         self._opened(start, "(?:")
-        for letter in given:
-            self.flags |= _LETTERS[letter]
-        for letter in taken:
-            self.flags &= ~_LETTERS[letter]
+        self.flags = (self.flags | added) & ~taken
 
     def _captured(self, start):
         self.groups += 1
