@@ -26,10 +26,22 @@ function whole_parts(values) {
     return [Array.from(values, (one) => (typeof one === 'bigint' ? one << BigInt(shift) : BigInt(Number(one) * 2 ** shift))), BigInt(shift)];
 }
 const sum = (parts) => parts.reduce((all, one) => all + one, 0n);
+/** null where a value is not finite. Whole numbers beyond 2**53 have a whole mean where there is one. */
 export function exact_mean(values) {
     const found = whole_parts(values);
-    return found && ratio(sum(found[0]), BigInt(found[0].length) << found[1]);
+    if (!found) return null;
+    const all = sum(found[0]), count = BigInt(found[0].length), wide = values.some((one) => typeof one === 'bigint');
+    if (wide && !found[1] && all % count === 0n) return Number.isSafeInteger(Number(all / count)) ? Number(all / count) : all / count;
+    return ratio(all, count << found[1]);
 }
+/** The sum of one list over that of another; null where that is not positive or not finite. */
+export function exact_quotient(above, below) {
+    const over = whole_parts(above), under = whole_parts(below);
+    if (!over || !under || sum(under[0]) <= 0n) return null;
+    return ratio(sum(over[0]) << under[1], sum(under[0]) << over[1]);
+}
+/** The square root of a fraction that is given as two whole numbers. */
+export const exact_root = (above, below) => root_of_ratio(BigInt(above), BigInt(below));
 /** The sum of squared distances from the mean over (their number - `fewer`); its root where `root` is true. */
 export function exact_variance(values, fewer, root) {
     const found = whole_parts(values);

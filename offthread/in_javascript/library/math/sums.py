@@ -44,9 +44,12 @@ def _length(coordinates):
 
 def fsum(seq):
     """An exact sum (Shewchuk): partial sums that do not overlap."""
-    partials = []
+    partials, special = [], 0.0
     for x in seq:
         x = real(x)
+        if x - x != 0:
+            special = _special_sum(special, x)
+            continue
         place = 0
         for y in partials:
             if Math.abs(x) < Math.abs(y):
@@ -58,7 +61,22 @@ def fsum(seq):
                 place += 1
             x = high
         partials[place:] = [x]
-    total = 0.0
-    for part in reversed(partials):
-        total += part
+    return _rounded(partials) if special == 0 else special
+
+
+def _special_sum(before, x):
+    if before == -x:
+        raise ValueError("-inf + inf in fsum")
+    return before + x
+
+
+def _rounded(partials):
+    """Their sum, rounded once: a tie goes where the next partial points."""
+    total, low = 0.0, 0.0
+    while partials and low == 0:
+        x, y = total, partials.pop()
+        total = x + y
+        low = y - (total - x)
+    if partials and low * partials[-1] > 0 and total + low * 2 - total == low * 2:
+        return total + low * 2
     return total

@@ -5,7 +5,15 @@ import math as _math
 from collections import Counter as _Counter
 from statistics.normal import NormalDist, StatisticsError  # noqa: F401
 
-from _runtime import exact_mean, exact_variance, is_number, type_name
+from _runtime import (
+    exact_mean,
+    exact_quotient,
+    exact_root,
+    exact_variance,
+    is_number,
+    type_name,
+    typeof_,
+)
 
 
 def _list(data, least, message):
@@ -22,8 +30,15 @@ def _numbers(values):
     return values
 
 
+def _are_plain(values):
+    """Numbers of JavaScript; fractions have their own exact arithmetic."""
+    return all([typeof_(value) in ("number", "bigint", "boolean") for value in values])
+
+
 def mean(data):
     values = _numbers(_list(data, 1, "mean requires at least one data point"))
+    if not _are_plain(values):
+        return sum(values) / len(values)
     exact = exact_mean(values)
     return _math.fsum(values) / len(values) if exact is None else exact
 
@@ -35,12 +50,15 @@ def fmean(data, weights=None):
     weights = list(weights)
     if len(weights) != len(values):
         raise StatisticsError("data and weights must be the same length")
-    return _math.fsum([v * w for v, w in zip(values, weights)]) / _math.fsum(weights)
+    all_weights = _math.fsum(weights)
+    if not all_weights:
+        raise StatisticsError("sum of weights must be non-zero")
+    return _math.fsum([v * w for v, w in zip(values, weights)]) / all_weights
 
 
 def geometric_mean(data):
-    values = _list(data, 1, "must have a non-empty dataset")
-    if any([v <= 0 for v in values]):
+    values = list(data)
+    if not values or any([v <= 0 for v in values]):
         raise StatisticsError(
             "geometric mean requires a non-empty dataset containing positive numbers"
         )
@@ -49,12 +67,30 @@ def geometric_mean(data):
 
 def harmonic_mean(data, weights=None):
     values = _list(data, 1, "harmonic_mean requires at least one data point")
-    if any([v < 0 for v in values]):
-        raise StatisticsError("harmonic mean does not support negative values")
-    if 0 in values:
-        return 0
+    if not is_number(values[0]) or isinstance(values[0], str):
+        raise TypeError("unsupported type")
     weights = [1] * len(values) if weights is None else list(weights)
-    return sum(weights) / _math.fsum([w / v for w, v in zip(weights, values)])
+    if len(weights) != len(values):
+        raise StatisticsError("Number of weights does not match data size")
+    if any([v < 0 for v in (*weights, *values)]):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if len(values) == 1 and weights == [1]:
+        return values[0]
+    if any([w and not v for w, v in zip(weights, values)]):
+        return 0
+    return _over(weights, [w / v if w else 0 for w, v in zip(weights, values)])
+
+
+def _over(weights, quotients):
+    """One sum over the other, rounded once."""
+    if not _are_plain(weights) or not _are_plain(quotients):
+        return sum(weights) / sum(quotients)
+    found = exact_quotient(weights, quotients)
+    if found is None:
+        if sum(quotients) > 0:
+            return sum(weights) / sum(quotients)
+        raise StatisticsError("Weighted sum must be positive")
+    return found
 
 
 def median(data):
@@ -76,6 +112,8 @@ def median_high(data):
 def median_grouped(data, interval=1.0):
     values = sorted(_list(data, 1, "no median for empty data"))
     x = values[len(values) // 2]
+    if isinstance(x, str):
+        raise TypeError("Value cannot be converted to a float")
     before, same = len([v for v in values if v < x]), values.count(x)
     return x - interval / 2.0 + interval * (len(values) / 2 - before) / same
 
@@ -97,8 +135,12 @@ def _squares(values, center):
 
 
 def _spread(values, center, fewer, root):
+    if not _are_plain(_numbers(values)):
+        center = sum(values) / len(values) if center is None else center
+        found = sum([(v - center) ** 2 for v in values]) / (len(values) - fewer)
+        return exact_root(*found.as_integer_ratio()) if root else found
     if center is None:
-        return exact_variance(_numbers(values), fewer, root)
+        return exact_variance(values, fewer, root)
     found = _squares(values, center) / (len(values) - fewer)
     return _math.sqrt(found) if root else found
 
