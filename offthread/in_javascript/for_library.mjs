@@ -65,6 +65,8 @@ export function keep_signature(fn, of) {
 export const is_builtin_container = (value) => typeof value === 'object' && value !== null && !value.$python
     && (Array.isArray(value) || value instanceof Set || isDict(value) || value instanceof Uint8Array);
 export {Keywords};
+export {in_c} from './calls/worded_like_c.mjs';
+export {callable_of as called} from './iterating/iteration.mjs';
 
 /** What is like bytes as the text of the same codes, or None; and back. */
 export function latin_text(value) {

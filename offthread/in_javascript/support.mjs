@@ -33,6 +33,7 @@ export * from './iterating/named_generators.mjs';
 export * from './awaiting/promises.mjs';
 export * from './awaiting/by_hand.mjs';
 export * from './for_library.mjs';
+export {too_few_in_c} from './calls/worded_like_c.mjs';
 export * from './classes/abstract.mjs';
 export * from './classes/dataclass.mjs';
 export * from './objects/object.mjs';

@@ -3,9 +3,12 @@
 
 from itertools.steps import Steps
 
+from _runtime import called, in_c
+
 _MISSING = object()
 
 
+@in_c("data selectors")
 class compress(Steps):
     """The items whose selector is true."""
 
@@ -15,6 +18,7 @@ class compress(Steps):
         self._items = (item for item, selector in zip(data, selectors) if selector)
 
 
+@in_c("predicate iterable /")
 class dropwhile(Steps):
     """The items from the first that the predicate denies."""
 
@@ -27,12 +31,13 @@ class dropwhile(Steps):
 def _dropped(predicate, steps):
     dropping = True
     for item in steps:
-        if dropping and predicate(item):
+        if dropping and called(predicate)(item):
             continue
         dropping = False
         yield item
 
 
+@in_c("predicate iterable /")
 class takewhile(Steps):
     """The items before the first that the predicate denies."""
 
@@ -44,11 +49,12 @@ class takewhile(Steps):
 
 def _taken(predicate, steps):
     for item in steps:
-        if not predicate(item):
+        if not called(predicate)(item):
             return
         yield item
 
 
+@in_c("function iterable /")
 class filterfalse(Steps):
     """The items that the predicate denies."""
 
@@ -60,10 +66,11 @@ class filterfalse(Steps):
 
 def _denied(predicate, steps):
     for item in steps:
-        if not (item if predicate is None else predicate(item)):
+        if not (item if predicate is None else called(predicate)(item)):
             yield item
 
 
+@in_c("iterable stop / *others")
 class islice(Steps):
     """Items by position: ``islice(it, stop)`` or ``islice(it, start, stop, step)``."""
 
@@ -75,6 +82,10 @@ class islice(Steps):
             raise TypeError(f"islice expected {word}, got {len(args) + 1}")
         start, stop, step = (0, args[0], 1) if len(args) == 1 else (*args, None)[:3]
         if not _is_place(stop) and len(args) == 1:
+            raise ValueError(
+                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+            )
+        if len(args) > 1 and not _is_place(stop) and _is_place(start):
             raise ValueError(
                 "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             )
@@ -110,6 +121,7 @@ def _sliced(steps, start, stop, step):
             wanted = stop
 
 
+@in_c("iterable key=")
 class groupby(Steps):
     """(key, group) pairs; a group can be read until the next pair is asked for."""
 
@@ -123,7 +135,7 @@ class groupby(Steps):
     def _fetch(self):
         self._value = next(self._steps, _MISSING)
         if self._value is not _MISSING:
-            self._current = self._value if self._key is None else self._key(self._value)
+            self._current = self._value if self._key is None else called(self._key)(self._value)
         return self._value is not _MISSING
 
     def _groups(self):

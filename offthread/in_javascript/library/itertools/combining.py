@@ -3,9 +3,10 @@
 
 from itertools.steps import Steps
 
-from _runtime import whole
+from _runtime import in_c, is_integer, whole
 
 
+@in_c("/ *iterables repeat=")
 class product(Steps):
     """All tuples of one item from each iterable."""
 
@@ -38,6 +39,7 @@ def _not_negative(r):
     return r
 
 
+@in_c("iterable r=")
 class permutations(Steps):
     """All orders of ``r`` of the items."""
 
@@ -45,6 +47,8 @@ class permutations(Steps):
 
     def __init__(self, iterable, r=None):
         pool = list(iterable)
+        if r is not None and not is_integer(r):
+            raise TypeError("Expected int as r")
         self._items = _permuted(pool, len(pool) if r is None else _not_negative(r))
 
 
@@ -73,6 +77,7 @@ def _permuted(pool, r):
             at += 1
 
 
+@in_c("iterable r")
 class combinations(Steps):
     """All choices of ``r`` of the items, in their order."""
 
@@ -82,6 +87,7 @@ class combinations(Steps):
         self._items = _combined(list(iterable), _not_negative(r), 1)
 
 
+@in_c("iterable r")
 class combinations_with_replacement(Steps):
     """The same, where an item may be chosen again."""
 

@@ -2,16 +2,23 @@
 
 from itertools.steps import Steps
 
-from _runtime import is_number, whole
+from _runtime import in_c, is_number, whole
+
+_MISSING = object()
 
 
+def _counts(value):
+    return is_number(value) and not isinstance(value, (str, list, tuple, bytes))
+
+
+@in_c("start= step=")
 class count(Steps):
     """``start``, ``start + step`` and so on."""
 
     __long__ = "itertools.count"
 
     def __init__(self, start=0, step=1):
-        if not is_number(start) or not is_number(step):
+        if not _counts(start) or not _counts(step):
             raise TypeError("a number is required")
         self._at, self._step = start, step
         self._items = self._counted()
@@ -27,6 +34,7 @@ class count(Steps):
         return f"count({self._at!r}{step})"
 
 
+@in_c("iterable /")
 class cycle(Steps):
     """The items again and again."""
 
@@ -45,14 +53,15 @@ def _cycled(steps):
         yield from kept
 
 
+@in_c("object times=")
 class repeat(Steps):
     """One object, for ever or some ``times``."""
 
     __long__ = "itertools.repeat"
 
-    def __init__(self, object, times=None):
+    def __init__(self, object, times=_MISSING):
         self._object = object
-        self._times = None if times is None else max(0, whole(times))
+        self._times = None if times is _MISSING else max(0, whole(times))
         self._items = self._repeated()
 
     def _repeated(self):

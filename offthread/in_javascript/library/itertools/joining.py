@@ -4,11 +4,12 @@ one in another shape."""
 
 from itertools.steps import Steps
 
-from _runtime import whole
+from _runtime import called, in_c, whole
 
 _MISSING = object()
 
 
+@in_c("/ *iterables")
 class chain(Steps):
     """One iterable after the other."""
 
@@ -29,13 +30,14 @@ def _chained(iterables):
         yield from iterable
 
 
+@in_c("iterable func= * initial=")
 class accumulate(Steps):
     """Running totals."""
 
     __long__ = "itertools.accumulate"
 
     def __init__(self, iterable, func=None, *, initial=None):
-        self._items = _accumulated(iter(iterable), func or _add, initial)
+        self._items = _accumulated(iter(iterable), _add if func is None else called(func), initial)
 
 
 def _add(a, b):
@@ -77,6 +79,7 @@ def _batches(steps, n):
         yield tuple(batch)
 
 
+@in_c("iterable /")
 class pairwise(Steps):
     """Neighbours."""
 
@@ -93,13 +96,14 @@ def _paired(steps):
             before = item
 
 
+@in_c("function iterable /")
 class starmap(Steps):
     """``function(*args)`` of each ``args``."""
 
     __long__ = "itertools.starmap"
 
     def __init__(self, function, iterable):
-        self._items = (function(*args) for args in iterable)
+        self._items = (called(function)(*args) for args in iterable)
 
 
 class zip_longest(Steps):
@@ -107,7 +111,10 @@ class zip_longest(Steps):
 
     __long__ = "itertools.zip_longest"
 
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, *iterables, **named):
+        fillvalue = named.pop("fillvalue", None)
+        if named:
+            raise TypeError("zip_longest() got an unexpected keyword argument")
         self._items = _zipped([iter(iterable) for iterable in iterables], fillvalue)
 
 
@@ -144,6 +151,7 @@ def _read_on(steps, node):
         yield node[0]
 
 
+@in_c("iterable n= /")
 def tee(iterable, n=2):
     """``n`` iterators over the same items."""
     if whole(n) < 0:

@@ -18,7 +18,7 @@ from operator.in_place import (  # noqa: F401
     ixor,
 )
 
-from _runtime import type_name, whole
+from _runtime import is_integer, is_number, type_name, whole
 
 
 def lt(a, b):
@@ -104,6 +104,8 @@ def pos(a):
 def abs(a):
     if hasattr(a, "__abs__"):
         return a.__abs__()
+    if not is_number(a) or isinstance(a, str):
+        raise TypeError(f"bad operand type for abs(): '{type_name(a)}'")
     return -a if a < 0 else +a
 
 
@@ -132,7 +134,11 @@ def rshift(a, b):
 
 
 def concat(a, b):
-    if not hasattr(a, "__getitem__") and not isinstance(a, (str, list, tuple, bytes)):
+    if (
+        isinstance(a, dict)
+        or not hasattr(a, "__getitem__")
+        and not isinstance(a, (str, list, tuple, bytes))
+    ):
         raise TypeError(f"'{type_name(a)}' object can't be concatenated")
     return a + b
 
@@ -164,12 +170,18 @@ def delitem(a, b):
     del a[b]
 
 
+def _iterated(a):
+    if is_number(a) and not hasattr(a, "__iter__") and not isinstance(a, (str, list, tuple)):
+        raise TypeError(f"argument of type '{type_name(a)}' is not iterable")
+    return a
+
+
 def countOf(a, b):
-    return len([x for x in a if x is b or x == b])
+    return len([x for x in _iterated(a) if x is b or x == b])
 
 
 def indexOf(a, b):
-    for place, item in enumerate(a):
+    for place, item in enumerate(_iterated(a)):
         if item is b or item == b:
             return place
     raise ValueError("sequence.index(x): x not in sequence")
@@ -179,8 +191,19 @@ def length_hint(obj, default=0):
     """The length of ``obj``, or what it believes is left of it."""
     if hasattr(obj, "__len__") or isinstance(obj, (str, list, tuple, dict, set, frozenset, bytes)):
         return len(obj)
-    found = obj.__length_hint__() if hasattr(obj, "__length_hint__") else NotImplemented
-    return default if found is NotImplemented else found
+    if not is_integer(default):
+        raise TypeError(f"'{type_name(default)}' object cannot be interpreted as an integer")
+    try:
+        found = obj.__length_hint__() if hasattr(obj, "__length_hint__") else NotImplemented
+    except TypeError:
+        return default
+    if found is NotImplemented:
+        return default
+    if not is_integer(found):
+        raise TypeError(f"__length_hint__ must be an integer, not {type_name(found)}")
+    if found < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return found
 
 
 __lt__ = lt

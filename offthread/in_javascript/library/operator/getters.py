@@ -2,11 +2,15 @@
 
 from _runtime import class_of
 
+_MISSING = object()
+
 
 class _Getter:
     """``names`` are what ``__repr__`` shows; one name gives its value, several a tuple."""
 
-    def __call__(self, thing):
+    def __call__(self, thing=_MISSING):
+        if thing is _MISSING:
+            raise TypeError(f"{class_of(self).__name__} expected 1 argument, got 0")
         names = self._names
         if len(names) == 1:
             return self._one(thing, names[0])
@@ -53,12 +57,16 @@ class methodcaller:
 
     __long__ = "operator.methodcaller"
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, name=_MISSING, /, *args, **kwargs):
+        if name is _MISSING:
+            raise TypeError("methodcaller needs at least one argument, the method name")
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name, self._args, self._kwargs = name, args, kwargs
 
-    def __call__(self, thing):
+    def __call__(self, thing=_MISSING):
+        if thing is _MISSING:
+            raise TypeError("methodcaller expected 1 argument, got 0")
         return getattr(thing, self._name)(*self._args, **self._kwargs)
 
     def __repr__(self):

@@ -1,5 +1,7 @@
 """Runs wherever compiled Python runs: the operators that change what stands left of them."""
 
+from _runtime import is_number, type_name
+
 
 def iadd(a, b):
     a += b
@@ -7,6 +9,8 @@ def iadd(a, b):
 
 
 def iconcat(a, b):
+    if is_number(a) and not isinstance(a, str):
+        raise TypeError(f"'{type_name(a)}' object can't be concatenated")
     a += b
     return a
 

@@ -203,9 +203,11 @@ class Classes(Comprehensions):
         names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
         keys: list[ast.expr | None] = [nodes.text(name) for name in names]
-        if self.place.modules.is_library(self.place.name) and not {"__long__"} & {*names}:
+        if self.place.modules.is_library(self.place.name):
             keys.append(nodes.text("__module__"))
-            values.append(nodes.text(library_module(self.place.name, node.name)))
+            values.append(
+                nodes.text(_long_module(node) or library_module(self.place.name, node.name))
+            )
         declared = fields(node)
         if declared:
             keys.append(nodes.text("__fields__"))
@@ -295,3 +297,12 @@ def _bound_in_order(statement: ast.stmt, scope: Scope) -> list[str]:
     inner = Scope("class", scope, ())
     bind_body(inner, [statement])
     return sorted(inner.bound)
+
+
+def _long_module(node: ast.ClassDef) -> str:
+    """The module in the long name that a class of the library has, where that names one."""
+    for statement in node.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+            if getattr(statement.targets[0], "id", "") == "__long__":
+                return str(statement.value.value).rpartition(".")[0]
+    return ""

@@ -70,8 +70,8 @@ class ChangedDefaults(FunctionObjects):
     def _needed_keywords(self, arguments: ast.arguments, shown: str) -> list[ast.stmt]:
         return [] if self._sets_defaults else super()._needed_keywords(arguments, shown)
 
-    def count_arguments(self, required: list[ast.arg]) -> list[ast.stmt]:
-        return [] if self._sets_defaults else super().count_arguments(required)
+    def count_arguments(self, required: list[ast.arg], most: int = 0) -> list[ast.stmt]:
+        return [] if self._sets_defaults else super().count_arguments(required, most)
 
     def _prologue(self, node: Function, defaults: Defaults, method: bool) -> list[ast.stmt]:
         lines = super()._prologue(node, defaults, method)

@@ -56,7 +56,7 @@ class Parameters(Imports):
             lines.append(nodes.JsStatement([f"var {self._first_parameter(node)} = this"]))
         required = len(positional) - min(len(arguments.defaults), len(positional))
         if required:
-            lines += self.count_arguments(positional[:required])
+            lines += self.count_arguments(positional[:required], len(positional))
         if takes_rest(arguments):
             lines += self._rest(node, defaults, self._shown_name())
             if method and node.name == "__init__" and not arguments.vararg:
@@ -75,12 +75,18 @@ class Parameters(Imports):
         test = f"{rest}.length" if rest else f"arguments.length > {most}"
         return [nodes.JsStatement([f"if ({test}) ", check])]
 
-    def count_arguments(self, required: list[ast.arg]) -> list[ast.stmt]:
+    def count_arguments(self, required: list[ast.arg], most: int = 0) -> list[ast.stmt]:
         """Raise TypeError where a required argument is missing."""
         names = ast.List(elts=[nodes.text(a.arg) for a in required])
-        shown = nodes.text(self._shown_name())
-        check = nodes.call("$$missing", shown, names, nodes.Js(["arguments"]))
+        shown, given = nodes.text(self._shown_name()), nodes.Js(["arguments"])
+        check = nodes.call("$$missing", shown, names, given)
+        if self.place.name in ("operator", "operator.in_place") and most and not self._in_class():
+            bounds = [ast.Constant(value=len(required)), ast.Constant(value=most)]
+            check = nodes.call("$$too_few_in_c", shown, *bounds, given)
         return [nodes.JsStatement([f"if (arguments.length < {len(required)}) ", check])]
+
+    def _in_class(self) -> bool:
+        return "." in self._shown_name()
 
     def _shown_name(self) -> str:
         """The qualified name of the function whose body is lowered."""
