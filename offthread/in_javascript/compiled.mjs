@@ -61,7 +61,7 @@ export function get_attribute(holder, name, other) {
 }
 export function has_attribute(holder, name) {
     if (holder === null || holder === undefined) return false;
-    if (!holder.$python) return name in Object(holder);
+    if (!holder.$python && !holder.__mro__) return name in Object(holder);
     try {
         attr(holder, name);
         return true;

@@ -53,6 +53,8 @@ export * from './classes/protocols.mjs';
 export {type_base, with_metaclass} from './classes/metaclasses.mjs';
 export {redirect_print, write_out} from './text/console.mjs';
 export {allow_decoding} from './text/text.mjs';
+export {order_texts_by} from './objects/operators.mjs';
+export {by_code_points} from './text/order.mjs';
 export {allow_wide_ranges} from './containers/range.mjs';
 export {wide_range} from './containers/wide_ranges.mjs';
 export {read_special_by} from './text/templates.mjs';

@@ -2,6 +2,7 @@
 // programs that handle the error of a wrong number and where only the run tells it.
 import {attr, method_value} from '../objects/attributes.mjs';
 import {TypeError_} from '../errors/exceptions.mjs';
+import {call_attribute} from './calling.mjs';
 import {Keywords, arrange, call_given, signature} from './functions.mjs';
 import {type_name} from '../objects/type_names.mjs';
 
@@ -29,6 +30,7 @@ function kind_in(lines, holder) {
 export function counted_method(holder, name, given, lines, fn) {
     const kind = kind_in(lines, holder);
     if (kind !== undefined) check(kind, name, lines[kind], given);
+    else if (holder?.$user && typeof holder[name] === 'function' && !(given.at(-1) instanceof Keywords)) return call_attribute(holder, name, given);
     return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
 }
 /** `value`, read as `holder.name`: calls that may be wrong ask it to count. */

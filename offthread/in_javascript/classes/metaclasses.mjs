@@ -97,14 +97,24 @@ function attach(cls, meta) {
 }
 const UNSEEN = /^(constructor|\$.*|name|__(class|init|new|call|getattr|setattr|repr|str|module|doc|init_subclass|instancecheck|subclasscheck)__)$/;
 function shown_by(meta) {
-    const found = {}, {__getattr__, __iter__, __repr__} = meta.prototype;
+    const found = {}, {__getattr__, __iter__, __repr__, __str__} = meta.prototype;
     for (let one = meta.prototype; one !== type.prototype && one !== object.prototype; one = Object.getPrototypeOf(one)) {
         for (const key of Object.getOwnPropertyNames(one)) if (!UNSEEN.test(key)) found[key] ??= {...Object.getOwnPropertyDescriptor(one, key), enumerable: false};
     }
     if (__getattr__) found.$attribute = {value: (cls, key) => Reflect.apply(__getattr__, cls, [key])};
     if (__repr__) found.$shown = {value: __repr__};
+    if (__str__) found.$told = {value: __str__};
+    found.$operand = {get() { return operand(this); }, configurable: true};
     if (__iter__) found[Symbol.iterator] = {value() { return js_iterator(this.__iter__()); }, configurable: true};
     return found;
+}
+/** The class as an operand: an instance of its metaclass, whose special methods get the class. */
+function operand(cls) {
+    const get = (prototype, key) => {
+        const value = prototype[key];
+        return typeof value === 'function' && /^__/.test(key) ? (...args) => Reflect.apply(value, cls, args) : value;
+    };
+    return new Proxy(cls.$meta.prototype, {get});
 }
 /** How `cls` is called, set and asked, where its metaclass says that itself. */
 function finish(cls, meta) {

@@ -23,7 +23,8 @@ function object_key(key) {
     if (key.__hash__ === null) throw unhashable(key);
     if (key.$key) return key.$key();
     if (key instanceof Uint8Array) return `\0b${String.fromCharCode(...key)}`;
-    if (key.$python && (key.__eq__ || key.__hash__ === null)) return custom_key(key);
+    if (key.$python && key.__eq__) return living(key).token;
+    if (key.$python && key.__hash__) own_hash(key); // which may raise
     if (Array.isArray(key) || key instanceof Set || isDict(key)) throw unhashable(key);
     return key;
 }
@@ -44,17 +45,21 @@ export function part(member) {
 const seen = /* @__PURE__ */ new Map();
 /** Objects of other classes are seldom equal, and their `__eq__` may not expect to be asked. */
 const related = (one, other) => one.$class === other.$class || one.$class.__mro__.includes(other.$class) || other.$class.__mro__.includes(one.$class);
-/** The first living object that equals `key` by its own `__hash__` and `__eq__`. */
-export function custom_key(key) {
+/** What stands for the living objects that equal `key` by its own `__hash__` and `__eq__`. An object
+ * whose hash has changed since stands for nothing that was kept, as in Python. */
+function living(key) {
     if (isNone(key.__hash__)) throw unhashable(key);
-    const hash = own_hash(key), alike = seen.get(hash) ?? [];
-    for (const reference of alike) {
-        const one = reference.deref();
-        if (one !== undefined && (one === key || related(one, key) && truth(eq(one, key)))) return one;
+    const hash = own_hash(key), alive = (seen.get(hash) ?? []).filter(({reference}) => reference.deref() !== undefined);
+    for (const found of alive) {
+        const one = found.reference.deref();
+        if (one === key || related(one, key) && truth(eq(one, key))) return found;
     }
-    seen.set(hash, [...alike.filter((one) => one.deref() !== undefined), new WeakRef(key)]);
-    return key;
+    const made = {reference: new WeakRef(key), token: {}};
+    seen.set(hash, [...alive, made]);
+    return made;
 }
+/** The first living object that equals `key`. */
+export const custom_key = (key) => living(key).reference.deref();
 function own_hash(value) {
     const made = value.__hash__();
     if (!isInt(made) && typeof made !== 'boolean') throw TypeError_('__hash__ method should return an integer');

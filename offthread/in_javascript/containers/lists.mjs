@@ -4,7 +4,7 @@ import {Tuple, index_of, isNone} from '../objects/kinds.mjs';
 import {keywords_of} from '../calls/signatures.mjs';
 import {repr} from '../text/text.mjs';
 import {callable_of, iter} from '../iterating/iteration.mjs';
-import {eq, lt, truth} from '../objects/operators.mjs';
+import {eq, lt, text_order, truth} from '../objects/operators.mjs';
 
 /** The place of `value` by Python's equality, or -1. */
 export function place_of(list, value, start = 0, stop = list.length) {
@@ -69,7 +69,7 @@ const one_by_one = (key) => { const by = callable_of(key); return (one) => by(on
 /** Sort in place: stable, by `<` alone. */
 export function sort_list(list, key, reverse) {
     const by = isNone(key) ? list.slice() : list.map(one_by_one(key));
-    const below = numbers(by) || texts(by) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : by_less;
+    const below = numbers(by) ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : texts(by) ? text_order : by_less;
     const order = isNone(key) && !reverse ? null : Array.from(by.keys());
     if (order === null) by.sort(below);
     else if (reverse) order.reverse().sort((i, j) => below(by[i], by[j])).reverse();

@@ -14,6 +14,8 @@ export function field_getter(cls, name, place) {
     show_on_class(cls, name);
     return null;
 }
+/** Its instances have no attributes but their fields; those of its subclasses may. */
+export const close = (self) => Object.preventExtensions(self);
 /** Its base is tuple, as far as a program can see. */
 export function show_as_tuple(cls) {
     hidden(cls, '__bases__', tuple_of(tuple));

@@ -7,6 +7,7 @@ import {
 } from '../objects/kinds.mjs';
 import {extend_by, repeated} from '../containers/lists.mjs';
 import {big_float, narrow} from './numbers.mjs';
+import {power_of} from './powers.mjs';
 import {hidden} from '../objects/object.mjs';
 
 const safe = (value) => Number.isSafeInteger(value);
@@ -31,9 +32,8 @@ export function unsupported(a, b, sign) {
     if (sign === '+' && isBytes(a)) return TypeError_(`can't concat ${right} to ${left}`);
     if (sign === '*' && (is_sequence(a) || is_sequence(b))) return TypeError_(`can't multiply sequence by non-int of type '${is_sequence(a) ? right : left}'`);
     if (sign !== '+' || !is_sequence(a)) return hidden(unsupported_types(left, right, sign), '$operands', [a, b, sign]);
-    return TypeError_(sign === '+' && is_sequence(a)
-        ? `can only concatenate ${left} (not "${right}") to ${left}`
-        : `unsupported operand type(s) for ${sign}: '${left}' and '${right}'`);
+    const kind = typeof a === 'string' ? 'str' : a instanceof Tuple ? 'tuple' : 'list';
+    return TypeError_(`can only concatenate ${kind} (not "${right}") to ${kind}`);
 }
 const unsupported_types = (left, right, sign) => TypeError_(`unsupported operand type(s) for ${sign}: '${left}' and '${right}'`);
 const is_sequence = (value) => typeof value === 'string' || Array.isArray(value) || isBytes(value);
@@ -144,7 +144,7 @@ export function pow(a, b) {
     if (a < 0 && !Number.isInteger(b) && Number.isFinite(b)) {
         throw ValueError('a negative number to a fractional power is complex, which the page does not have');
     }
-    const power = a === 1 ? 1 : a ** b;  // JavaScript's 1 ** Infinity is NaN
+    const power = a === 1 ? 1 : power_of(a, b);  // JavaScript's 1 ** Infinity is NaN
     if (fits(power)) return power;
     if (safe(a) && safe(b)) return BigInt(a) ** BigInt(b);
     if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) {
@@ -155,7 +155,7 @@ export function pow(a, b) {
 /** Where one of both is plainly a float, so that no int comes out however large it is. */
 export function float_pow(a, b) {
     if (!numeric(a, b) || a === 0 || a === 1 || a < 0 && !Number.isInteger(b)) return pow(a, b);
-    const power = a ** b;
+    const power = power_of(a, b);
     if (!Number.isFinite(power) && Number.isFinite(a) && Number.isFinite(b)) throw OverflowError(34, 'Numerical result out of range');
     return power;
 }
@@ -163,7 +163,7 @@ function big_pow(a, b) {
     if (b >= 0n) return a ** b;
     const base = Number(a);
     if (!Number.isFinite(base)) throw OverflowError('int too large to convert to float');
-    return base ** Number(b);
+    return power_of(base, Number(b));
 }
 export function neg(a) {
     if (typeof a === 'number') return 0 - a;

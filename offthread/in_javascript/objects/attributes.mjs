@@ -3,7 +3,7 @@ import {AttributeError, TypeError_, read_only} from '../errors/exceptions.mjs';
 import {bind, shown_name, unbound} from '../calls/functions.mjs';
 import {find_property} from './finding.mjs';
 import {attributes_of, class_vars, set_special, under} from './namespaces.mjs';
-import {hidden, identity} from './object.mjs';
+import {hidden, identity, object} from './object.mjs';
 import {name_of, type_name} from './type_names.mjs';
 export {attributes_of, class_vars, find_property, set_special};
 
@@ -31,7 +31,7 @@ function absent(holder, name) {
     const behind = holder.$of?.$unbound?.[name];
     if (behind !== undefined) return behind;
     if (holder.$python || holder.__mro__) {
-        if (name in holder && !holder.$class?.$slots?.includes(name)) return null;
+        if (name in holder && !holder.$class?.$slots?.includes(name) && !(holder.__mro__ && Object.hasOwn(object, name))) return null;
     } else if (typeof holder === 'function' ? holder.$signature === undefined && !holder.$has : typeof holder === 'object' && !Array.isArray(holder)
         && !holder.constructor?.$name && !/Module|Generator|Iterator|Uint8/.test(holder[Symbol.toStringTag])) return null;
     throw no_attribute(holder, name);
@@ -43,6 +43,7 @@ const FUNCTION_ATTRIBUTES = {
     __func__: (fn) => (fn.$of ? unbound(fn.$of) : null),
     __module__: (fn) => (fn && (fn.__mro__ ? !fn.prototype.$user : fn.$signature === undefined) ? 'builtins' : '__main__'),
     __doc__: () => null,
+    __annotations__: (fn) => fn.$signature === undefined ? got(undefined, fn, '__annotations__') : {},
     __dict__: (fn) => fn.$signature === undefined ? got(undefined, fn, '__dict__') : Object.fromEntries(Object.entries(fn).filter(([key]) => !/^(\$|__)/.test(key))),
 };
 /** The attributes that every function or instance has: `__name__`, `__dict__` and so on. */
@@ -78,7 +79,7 @@ export function set_attr(holder, name, value) {
     try {
         holder[name] = value;
     } catch (error) {
-        throw Object.isExtensible(holder) || !holder.$class?.$slots ? error : no_attribute(holder, name);
+        throw Object.isExtensible(holder) || error instanceof AttributeError || !holder.$class?.$slots && !Array.isArray(holder) ? error : no_attribute(holder, name);
     }
     return value;
 }

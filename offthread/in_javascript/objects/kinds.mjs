@@ -84,10 +84,11 @@ export const isCallable = (value) => typeof value === 'function' && value.$class
 /** The answer of `a[name](b)`, or of `b[mirrored](a)` where that comes first or `a` has none;
  * NotImplemented where neither knows (Python Data Model, 3.3.8). */
 export function asked(a, b, name, mirrored) {
-    const later = has_special(b, mirrored) && !(mirrored.startsWith('__r') && a?.$class && a.$class === b.$class);
-    const first = later && !isNone(a) && a.constructor !== b.constructor && b instanceof Object(a).constructor
-        && (!mirrored.startsWith('__r') || a[mirrored] !== b[mirrored]);
-    let answer = first ? b[mirrored](a) : NotImplemented;
-    if (answer === NotImplemented && has_special(a, name)) answer = a[name](b);
-    return answer === NotImplemented && later && !first ? b[mirrored](a) : answer;
+    const one = a?.$operand ?? a, other = b?.$operand ?? b; // of classes whose metaclass has operators
+    const later = has_special(other, mirrored) && !(mirrored.startsWith('__r') && one?.$class && one.$class === other.$class);
+    const first = later && !isNone(one) && one.constructor !== other.constructor && other instanceof Object(one).constructor
+        && (!mirrored.startsWith('__r') || one[mirrored] !== other[mirrored]);
+    let answer = first ? other[mirrored](a) : NotImplemented;
+    if (answer === NotImplemented && has_special(one, name)) answer = one[name](b);
+    return answer === NotImplemented && later && !first ? other[mirrored](a) : answer;
 }

@@ -14,12 +14,14 @@ function methods_of(kind) {
 function of_builtin(kind) {
     return new Set([...known_dunders(kind), ...methods_of(kind)]);
 }
+const JAVASCRIPTS = [Object, Array, Set, Uint8Array, String, Number].map((one) => one.prototype);
 function found_in(holder) {
     const names = new Set(holder.$python || holder.__mro__ ? [...known_dunders('object'), '__getstate__', ...OF_CLASSES] : []);
     let one = typeof holder === 'function' && holder.__mro__ ? holder.prototype : Object(holder);
-    for (; one && one !== Object.prototype; one = Object.getPrototypeOf(one)) {
-        for (const key of Object.getOwnPropertyNames(one)) if (!/[$ ]/.test(key[0]) && !HIDDEN.has(key)) names.add(key);
+    for (; one && !JAVASCRIPTS.includes(one); one = Object.getPrototypeOf(one)) {
+        for (const key of Object.getOwnPropertyNames(one)) if (!/^[$ ]/.test(key) && !(Array.isArray(one) && /^(?:\d+|length)$/.test(key)) && !HIDDEN.has(key)) names.add(key);
     }
+    for (const key of Object.keys(holder.$dict ?? {})) names.add(key);
     return names;
 }
 /** The names of attributes, sorted. */

@@ -12,9 +12,10 @@ export function name_class(cls, name, base) {
     cls.prototype = Object.create(base.prototype);
     hidden(cls.prototype, 'constructor', cls);
     hidden(cls.prototype, '$class', cls);
-    hidden(cls, 'name', name);
     for (const key of ['$name', '__name__', '__qualname__']) hidden(cls, key, name);
     hidden(cls, '$has', undefined);
+    delete cls.name; // what a class says of these is inherited, or absent
+    delete cls.length;
     return cls;
 }
 function refuse_arguments(self, init) {
@@ -35,6 +36,7 @@ function make_object() {
     });
     hidden(made, '__mro__', [made]);
     hidden(made, '__bases__', []);
+    for (const key of ['name', 'length']) hidden(made, key, undefined);
     for (const key of ['$name', '__name__', '__qualname__']) hidden(made, key, 'object');
     made.$has = () => true;
     return made;

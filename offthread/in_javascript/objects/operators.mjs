@@ -18,6 +18,7 @@ export function size_in(value) {
 /** Comparisons give what the special method gave: JavaScript's own truth is enough for that. */
 export function truth(value) {
     if (!value) return value !== value;  // NaN is true in Python
+    if (typeof value === 'function' && value.$operand) value = value.$operand;
     if (typeof value !== 'object' && !isCallable(value)) return true;
     if (value.__bool__) return checked(value.__bool__());
     if (value.__len__) return size_in(value) > 0;
@@ -72,9 +73,18 @@ function inverted(value) {
     }};
 }
 
+/** Below, at or above 0: JavaScript's order of texts, unless a program needs another. */
+export let text_order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+let as_javascript = true;
+export function order_texts_by(order) {
+    text_order = order;
+    as_javascript = false;
+}
+const ordered = (a, b) => as_javascript && plain(a, b);
 /** -1, 0 or 1 (NaN for what has no order), or the answer of `again`, the comparison itself, for
  * the first items that differ; undefined where the types have no order. */
 function order(a, b, again) {
+    if (typeof a === 'string' && typeof b === 'string') return text_order(a, b);
     if (plain(a, b) || (isNumber(a) && isNumber(b))) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
     if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple && !a.$mutable_bytes && !b.$mutable_bytes) && !(isBytes(a) && isBytes(b))) {
         return undefined;
@@ -92,7 +102,7 @@ function compared(a, b, sign, name, mirrored, again) {
     if (typeof found === 'boolean') return found;
     return sign[0] === '<' ? found < 0 || (found === 0 && sign === '<=') : found > 0 || (found === 0 && sign === '>=');
 }
-export function lt(a, b) { return plain(a, b) ? a < b : compared(a, b, '<', '__lt__', '__gt__', lt); }
-export function le(a, b) { return plain(a, b) ? a <= b : compared(a, b, '<=', '__le__', '__ge__', le); }
-export function gt(a, b) { return plain(a, b) ? a > b : compared(a, b, '>', '__gt__', '__lt__', gt); }
-export function ge(a, b) { return plain(a, b) ? a >= b : compared(a, b, '>=', '__ge__', '__le__', ge); }
+export function lt(a, b) { return ordered(a, b) ? a < b : compared(a, b, '<', '__lt__', '__gt__', lt); }
+export function le(a, b) { return ordered(a, b) ? a <= b : compared(a, b, '<=', '__le__', '__ge__', le); }
+export function gt(a, b) { return ordered(a, b) ? a > b : compared(a, b, '>', '__gt__', '__lt__', gt); }
+export function ge(a, b) { return ordered(a, b) ? a >= b : compared(a, b, '>=', '__ge__', '__le__', ge); }

@@ -24,6 +24,7 @@ const is_plain = (holder) => Object.getPrototypeOf(holder) === Object.prototype;
 function owner(start, name) {
     for (let one = start; one && !is_bottom(one); one = Object.getPrototypeOf(one)) {
         const {value, get} = Object.getOwnPropertyDescriptor(one, name) ?? {};
+        if (name === 'length' && Array.isArray(one)) continue;
         if (get || value !== undefined && !(name === 'constructor' && value === one.$class)) return one;
     }
     return null;
@@ -45,7 +46,7 @@ export function call_own(holder, name, given, strict) {
 export function has_own_attr(holder, name, strict) {
     try {
         own_attr(holder, name, strict);
-        return holder.$python || holder.__mro__ || typeof holder !== 'object' || name in holder;
+        return Boolean(holder.$python || holder.__mro__) || typeof holder !== 'object' || name in holder;
     } catch {
         return false;
     }

@@ -28,6 +28,7 @@ const HANDLER = {
         else return Reflect.set(target, key, value, proxy);
         return true;
     },
+    apply(target, _, args) { return (this.of?.get(target) ?? target).__call__(...args); },
     deleteProperty(target, key) {
         if (!target.__delattr__) return Reflect.deleteProperty(target, key);
         target.__delattr__.call(this.of?.get(target) ?? target, key);

@@ -5,6 +5,7 @@ from _runtime import (
     class_fields,
     class_of,
     class_vars,
+    close,
     field_getter,
     hide,
     new_class,
@@ -35,12 +36,14 @@ class NamedTupleBase(tuple):
         hide(cls, "__match_args__", tuple(names))
         for place, name in enumerate(names):
             field_getter(cls, name, place)
+        hide(cls, "_closed", cls)
         show_as_tuple(cls)
 
     def __new__(cls, *args, **kwargs):
         if cls is NamedTupleBase:
             return namedtuple(args[0], [name for name, _ in args[1]])
-        return super().__new__(cls, cls._arranged(args, kwargs))
+        made = super().__new__(cls, cls._arranged(args, kwargs))
+        return close(made) if cls._closed is cls else made
 
     @classmethod
     def _arranged(cls, args, kwargs):

@@ -16,6 +16,7 @@ from offthread.on_machine.compiler.lower.calls.calls import Calls
 
 NAMED = frozenset({"TypeError", "AttributeError"})
 HANDLED = NAMED | {"Exception", "BaseException"}
+OF_DIVISIONS = frozenset({"ZeroDivisionError", "ArithmeticError"})
 LIBRARY = runtime.FOLDER / "library"
 
 
@@ -32,6 +33,12 @@ class CheckedCalls(Calls):
         wanted = NAMED if self.place.is_page else HANDLED
         handled = any(_handles(handler, wanted) for handler in handlers)
         return handled or any(_calls_by_class(node) for node in ast.walk(self.tree))
+
+    @functools.cached_property
+    def names_divisions(self) -> bool:
+        """Whether the program may look at what a division by zero raises."""
+        handlers = [n for n in ast.walk(self.tree) if isinstance(n, ast.ExceptHandler)]
+        return self.names_errors or any(_handles(handler, OF_DIVISIONS) for handler in handlers)
 
     @functools.cached_property
     def read_by_code(self) -> frozenset[str] | None:

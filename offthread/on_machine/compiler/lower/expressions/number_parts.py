@@ -71,6 +71,8 @@ class NumberParts(CheckedCalls, Hot):
                        for n in ast.walk(self.tree))  # fmt: skip
         if self.names_errors and as_value and any(isinstance(t, bytes) for t in texts):
             found.append(("$$allow_decoding", "$$decoded"))
+        if any(isinstance(t, str) and max(t, default="") > "\uffff" for t in texts):
+            found.append(("$$order_texts_by", "$$by_code_points"))
         return [ast.Expr(value=nodes.call(allow, nodes.name(by))) for allow, by in found]
 
     def operation(
@@ -83,17 +85,17 @@ class NumberParts(CheckedCalls, Hot):
         kinds = (self.type_of(left), self.type_of(right))
         if isinstance(op, ast.Pow) and FLOAT in kinds:
             return nodes.call("$$float_pow", a, b)
-        if type(op) in DIVISIONS and FLOAT in kinds and self._tells_division(right):
+        if type(op) in DIVISIONS and FLOAT in kinds and self.tells_division(right):
             return nodes.call(DIVISIONS[type(op)], a, b)
         if type(op) in OF_INTS and FLOAT in kinds and runtime.offers("$$no_int"):
             names = [nodes.text("float" if kind == FLOAT else "") for kind in kinds]
             return nodes.call("$$no_int", a, b, nodes.text(OF_INTS[type(op)]), *names)
         return super().operation(op, left, a, right, b)
 
-    def _tells_division(self, right: ast.expr) -> bool:
+    def tells_division(self, right: ast.expr) -> bool:
         """Whether the words of a ZeroDivisionError may be read."""
         safe = isinstance(right, ast.Constant) and bool(right.value)
-        read = self.names_errors and (self.at.tries or self.at.in_lambda)
+        read = self.names_divisions and (self.at.tries or self.at.in_lambda)
         return bool(read) and not safe and runtime.offers("$$float_div")
 
     def contains(self, left: ast.expr, a: ast.expr, right: ast.expr, b: ast.expr) -> ast.expr:

@@ -14,6 +14,7 @@ from offthread.on_machine.compiler import nodes
 from offthread.on_machine.compiler.lower.plain_types.plain_floats import PlainFloats
 
 _CONVERSION = re.compile(r"%(\(|[-+ #0]*(?:\d+|\*)?(?:\.(?:\d+|\*))?)([a-zA-Z%])?")
+_OF_FLOATS = frozenset("scoxX")
 # Lowered a second time, these might leave something behind.
 _HEAVY = (ast.Lambda, ast.NamedExpr, ast.Await, ast.Starred, ast.Yield, ast.YieldFrom, ast.ListComp,
           ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.JoinedStr)  # fmt: skip
@@ -28,9 +29,9 @@ class ShownFloats(PlainFloats):
         if isinstance(op, ast.Mod):
             items = right.elts if isinstance(right, ast.Tuple) else [right]
             letters = _letters(_text(left))
-            texts = [letter == "s" for letter in letters]
-            if len(texts) == len(items) and self._shows(items, texts):
-                b = nodes.call("$$tuple_of", *self._texts(items, texts))
+            matter = [letter in _OF_FLOATS for letter in letters]
+            if len(letters) == len(items) and self._shows(items, matter):
+                b = nodes.call("$$tuple_of", *map(self._converted, items, letters))
         return super().operation(op, left, a, right, b)
 
     def expr_Call(self, node: ast.Call) -> ast.expr:  # noqa: N802
@@ -47,11 +48,10 @@ class ShownFloats(PlainFloats):
         floats = any(t and self.is_float(i) for i, t in zip(items, texts, strict=True))
         return floats and not any(isinstance(n, _HEAVY) for i in items for n in ast.walk(i))
 
-    def _texts(self, items: list[ast.expr], texts: list[bool]) -> list[ast.expr]:
-        return [
-            self.shown(item) if text and self.is_float(item) else self.expr(item)
-            for item, text in zip(items, texts, strict=True)
-        ]
+    def _converted(self, item: ast.expr, letter: str) -> ast.expr:
+        if letter not in _OF_FLOATS or not self.is_float(item):
+            return self.expr(item)
+        return self.shown(item) if letter == "s" else ast.Constant(value=0.5)  # says what is wrong
 
     def _as_text(self, node: ast.expr) -> ast.expr:
         """``f"{node}"``, for a float."""
