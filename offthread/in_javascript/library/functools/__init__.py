@@ -11,15 +11,20 @@ from functools.wrapping import (  # noqa: F401
     wraps,
 )
 
+from _runtime import called, in_c
+
 _MISSING = object()
 
 
+@in_c("function iterable initial= /")
 def reduce(function, iterable, initial=_MISSING, /):
     """Fold ``iterable`` from the left. TypeError when it is empty and there is no ``initial``."""
+    if not hasattr(iterable, "__iter__") and not hasattr(iterable, "__getitem__"):
+        raise TypeError("reduce() arg 2 must support iteration")
     steps = iter(iterable)
     value = next(steps, _MISSING) if initial is _MISSING else initial
     if value is _MISSING:
         raise TypeError("reduce() of empty iterable with no initial value")
     for item in steps:
-        value = function(value, item)
+        value = called(function)(value, item)
     return value

@@ -2,7 +2,7 @@
 
 from functools.wrapping import update_wrapper
 
-from _runtime import class_of, hide, set_attr, special_attr, type_name
+from _runtime import class_of, hide, set_attr, special_attr, type_name, typeof_
 
 
 def cache(user_function, /):
@@ -22,12 +22,16 @@ def lru_cache(maxsize=128, typed=False):
 
 def _key(args, kwargs, typed):
     key = (args, tuple(kwargs.items())) if kwargs else args
+    if not typed and not kwargs and len(args) == 1 and typeof_(args[0]) in ("number", "string"):
+        return args[0]
     if not typed:
         return key
     return key, tuple([type_name(value) for value in (*args, *kwargs.values())])
 
 
 def _cached(function, maxsize, typed):
+    if not callable(function):
+        raise TypeError("the first argument must be callable")
     kept = {}
     counts = {"hits": 0, "misses": 0}
 

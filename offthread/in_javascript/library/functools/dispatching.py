@@ -2,7 +2,7 @@
 
 from functools.wrapping import update_wrapper
 
-from _runtime import annotation_of, hide, read, self_first
+from _runtime import annotation_of, hide, read, self_first, type_name
 
 
 def singledispatch(func):
@@ -24,7 +24,10 @@ def singledispatch(func):
             return _register(cls, func)
         annotated = annotation_of(cls)
         if annotated is not None:
-            return _register(annotated[0], cls)
+            union = read(annotated[0], "__args__") if read(annotated[0], "$union") else None
+            return _register(union or annotated[0], cls)
+        if read(cls, "$union"):
+            return lambda given: register(cls.__args__, given)
         if cls is None or isinstance(cls, (type, tuple)):
             return lambda given: register(cls, given)
         raise TypeError(
@@ -52,9 +55,11 @@ class singledispatchmethod:
     """The same for a method: by the type of its first argument after self (or cls)."""
 
     def __init__(self, func):
+        if not callable(func) and read(func, "__get__") is None:
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.func = func
         self.dispatcher = singledispatch(_function_of(func))
-        self._of_class = read(func, "__func__") is not None
+        self._kinds = [(_function_of(func), type_name(func))]
 
     def register(self, cls, method=None):
         if method is None and annotation_of(cls) is None and annotation_of(_function_of(cls)):
@@ -63,17 +68,24 @@ class singledispatchmethod:
             return lambda given: self.register(cls, given)
         if method is None:
             return self.dispatcher.register(cls)
-        self.dispatcher.register(cls, _function_of(method))
+        implementation = _function_of(method)
+        self._kinds.append((implementation, type_name(method)))
+        self.dispatcher.register(cls, implementation)
         return method
 
-    def __get__(self, holder, owner=None):
-        first = owner if self._of_class else holder
+    def _first(self, found, holder, owner):
+        """What ``found`` gets before the arguments, as a method that reads so is bound."""
+        for implementation, kind in self._kinds:
+            if implementation is found and kind == "staticmethod":
+                return ()
+            if implementation is found and kind == "classmethod":
+                return (owner,)
+        return (holder,)
 
+    def __get__(self, holder, owner=None):
         def chosen(*args, **kwargs):
-            if not args:
-                name = self.dispatcher.__name__
-                raise TypeError(f"{name} requires at least 1 positional argument")
-            return self.dispatcher.dispatch(type(args[0]))(first, *args, **kwargs)
+            found = self.dispatcher.dispatch(type(args[0]))
+            return found(*self._first(found, holder, owner), *args, **kwargs)
 
         hide(chosen, "register", self.register)
         return update_wrapper(chosen, _function_of(self.func))

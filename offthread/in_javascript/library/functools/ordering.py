@@ -1,6 +1,6 @@
 """Runs wherever compiled Python runs: comparisons from other comparisons."""
 
-from _runtime import hide, read, set_attr
+from _runtime import called, hide, in_c, read, set_attr
 
 
 class _Key:
@@ -10,22 +10,28 @@ class _Key:
     def __init__(self, compare, obj):
         self._compare, self.obj = compare, obj
 
+    def _compared(self, other):
+        if not isinstance(other, _Key):
+            raise TypeError("other argument must be K instance")
+        return called(self._compare)(self.obj, other.obj)
+
     def __lt__(self, other):
-        return self._compare(self.obj, other.obj) < 0
+        return self._compared(other) < 0
 
     def __gt__(self, other):
-        return self._compare(self.obj, other.obj) > 0
+        return self._compared(other) > 0
 
     def __eq__(self, other):
-        return self._compare(self.obj, other.obj) == 0
+        return self._compared(other) == 0
 
     def __le__(self, other):
-        return self._compare(self.obj, other.obj) <= 0
+        return self._compared(other) <= 0
 
     def __ge__(self, other):
-        return self._compare(self.obj, other.obj) >= 0
+        return self._compared(other) >= 0
 
 
+@in_c("mycmp")
 def cmp_to_key(mycmp):
     """A key function of a function that compares two values as C's do."""
     return lambda obj: _Key(mycmp, obj)

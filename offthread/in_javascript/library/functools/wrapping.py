@@ -8,9 +8,11 @@ WRAPPER_UPDATES = ("__dict__",)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        value = None if name == "__annotations__" else special_attr(wrapped, name)
-        if value is not None:
-            hide(wrapper, name, value)
+        try:
+            value = special_attr(wrapped, name)
+        except AttributeError:
+            continue
+        hide(wrapper, name, value)
     for name, value in own_attributes(wrapped) if updated else ():
         set_attr(wrapper, name, value)
     hide(wrapper, "__wrapped__", wrapped)

@@ -107,8 +107,10 @@ class CountedCalls(CheckedCalls, Hot):
     @functools.cached_property
     def _asks_for_hints(self) -> bool:
         """Whether iterators have to tell how many values are left."""
-        attributes = (n.attr for n in ast.walk(self.tree) if isinstance(n, ast.Attribute))
-        return "__length_hint__" in attributes and runtime.offers("$$hinted_iter")
+        attributes = {n.attr for n in ast.walk(self.tree) if isinstance(n, ast.Attribute)}
+        imported = {n.name for n in ast.walk(self.tree) if isinstance(n, ast.alias)}
+        asked = {"__length_hint__", "length_hint"} & (attributes | imported)
+        return bool(asked) and runtime.offers("$$hinted_iter")
 
     def _counts_itself(self, func: ast.expr) -> bool:
         named = isinstance(func, ast.Name) and self.is_builtin(func)
