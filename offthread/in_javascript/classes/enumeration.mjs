@@ -43,9 +43,14 @@ export function shown_by_data(cls, name) {
     const from = cls.__mro__.find((one) => Object.hasOwn((one.__mro__ ? one.prototype : one.$prototype) ?? {}, name));
     return Boolean(from) && !from.__mro__;
 }
-/** Members cannot be replaced. */
+/** What is wrong with the body of `cls`, or null: a name that it binds twice. */
+export const bound_twice = (cls) => (Object.hasOwn(cls.prototype, '__twice__') ? cls.prototype.__twice__ : null);
+/** Members cannot be replaced or deleted. */
 export function close_enum(cls) {
     const set = cls.$set;
+    hidden(cls, '$closed', function (key) {
+        if (Object.hasOwn(this._member_map_, key) && this._member_map_ === cls._member_map_) throw AttributeError(`'${cls.__name__}' cannot delete member '${key}'.`);
+    });
     hidden(cls, '$set', function (key, value) {
         if (Object.hasOwn(this._member_map_, key) && this._member_map_ === cls._member_map_) throw AttributeError(`cannot reassign member '${key}'`);
         return Reflect.apply(set, this, [key, value]);

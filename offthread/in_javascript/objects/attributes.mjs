@@ -108,6 +108,7 @@ export function delete_own(holder, name) {
 }
 function del_class_attr(cls, name) {
     if (!Object.hasOwn(cls.prototype, name)) throw no_attribute(cls, name);
+    cls.$closed?.(name);
     const shadows = Object.hasOwn(cls, '$shadows') ? cls.$shadows : [];
     for (const holder of [cls.prototype, cls, ...shadows]) delete holder[name];
 }

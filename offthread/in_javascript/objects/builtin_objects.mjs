@@ -54,7 +54,7 @@ const SINGLES = {NoneType: () => null, ellipsis: () => ellipsis, method: (...giv
 const SINGLE = {'offthread.NotImplemented': 'NotImplementedType', 'offthread.Ellipsis': 'ellipsis'};
 /** The class of a value that no Python class made. */
 function type_of(value) {
-    if (typeof value === 'function' && (value.__mro__ || value.$has)) return type;
+    if (typeof value === 'function' && (value.__mro__ || value.$has)) return value.$type ?? type;
     const found = builtin_kinds().find((one) => one?.$has?.(value));
     if (found) return found;
     if (typeof value === 'object' && value !== null && !/^(generator|async_generator|coroutine|iterator|module|slice|callable_iterator|\w+_\w*iterator|reversed)$/.test(type_name(value))) return value.constructor ?? dict;

@@ -6,7 +6,7 @@ import {known_dunders} from './known_dunders.mjs';
 import {type_name} from './type_names.mjs';
 
 const FIELDS = {int: 'real imag numerator denominator as_integer_ratio bit_length bit_count conjugate to_bytes from_bytes', float: 'real imag'};
-const OF_CLASSES = ['__dict__', '__module__', '__weakref__'], HIDDEN = new Set(['constructor', '__fields__', '__hints__']);
+const OF_CLASSES = ['__dict__', '__module__', '__weakref__'], HIDDEN = new Set(['constructor', '__fields__', '__hints__', '__twice__']);
 function methods_of(kind) {
     const lines = LINES.trim().split('\n').map((line) => /^(\S+) .+: (.+)$/.exec(line));
     return [...lines.filter(([, kinds]) => kinds.split(',').includes(kind)).flatMap(([, , names]) => names.split(' ')), ...(FIELDS[kind] ?? '').split(' ').filter(Boolean)];

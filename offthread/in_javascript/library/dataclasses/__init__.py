@@ -30,6 +30,11 @@ from _runtime import (
 )
 
 _showing = []
+_KEYWORDS = (
+    "False None True and as assert async await break class continue def del elif else except "
+    "finally for from global if import in is lambda nonlocal not or pass raise return try while "
+    "with yield"
+).split()
 
 
 def dataclass(
@@ -71,6 +76,8 @@ def dataclass(
         if match_args and "__match_args__" not in own:
             cls.__match_args__ = tuple([f.name for f in found if f.init and not f.kw_only])
         if slots:
+            if "__slots__" in own:
+                raise TypeError(f"{cls.__name__} already specifies __slots__")
             slot_fields(cls, [f.name for f in found if not f.is_init_var])
         return cls
 
@@ -106,20 +113,40 @@ def _collect(cls, kw_only):
         if name == "*":
             only = True
             continue
+        if name.endswith("~"):
+            _shared_field(cls, name[:-1], own)
+            continue
         one = _field_of(cls, name.rstrip("!"), own, only)
         one.is_init_var = name.endswith("!")
+        if one.is_init_var and one.default_factory is not MISSING:
+            raise TypeError(f"field {one.name} cannot have a default factory")
         found[one.name] = one
+    for name, value in own.items():
+        if isinstance(value, Field) and value.name is None:
+            raise TypeError(f"{name!r} is a field but has no type annotation")
     return list(found.values())
+
+
+def _shared_field(cls, name, own):
+    """The value of a ClassVar that is written as a ``field()``."""
+    value = own[name]
+    if not isinstance(value, Field):
+        return
+    if value.default_factory is not MISSING:
+        raise TypeError(f"field {name} cannot have a default factory")
+    value.name = name
+    set_attr(cls, name, value.default)
 
 
 def _field_of(cls, name, own, kw_only):
     value = own.get(name, MISSING) if name in own else MISSING
+    default = value.default if isinstance(value, Field) else value
+    if _is_unhashable(default):
+        raise ValueError(
+            f"mutable default {_kind_of(default)} for field {name} is not allowed: "
+            "use default_factory"
+        )
     if not isinstance(value, Field):
-        if _is_unhashable(value):
-            raise ValueError(
-                f"mutable default {_kind_of(value)} for field {name} is not allowed: "
-                "use default_factory"
-            )
         value = field(default=value)
     elif value.default is not MISSING:
         set_attr(cls, name, value.default)
@@ -234,8 +261,19 @@ def _ordering(compare):
     return method
 
 
+def _check_names(names):
+    for place, name in enumerate(names):
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if name in _KEYWORDS:
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in names[:place]:
+            raise TypeError(f"Field name duplicated: {name!r}")
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     names = [f if isinstance(f, str) else f[0] for f in fields]
+    _check_names(names)
     body = dict(namespace or {})
     for one in fields:
         if not isinstance(one, str) and len(one) == 3:

@@ -3,12 +3,11 @@
 from _runtime import read
 
 
-class _Missing:
-    def __repr__(self):
-        return "MISSING"
+class _MISSING_TYPE:  # noqa: N801
+    pass
 
 
-MISSING = _Missing()
+MISSING = _MISSING_TYPE()
 KW_ONLY = "KW_ONLY"
 
 

@@ -2,15 +2,10 @@
 
 from enum.automatic import auto  # noqa: F401
 from enum.flags import CONFORM, EJECT, KEEP, STRICT, Flag, IntFlag  # noqa: F401
-from enum.members import Enum, ReprEnum  # noqa: F401
+from enum.members import Enum, EnumType, ReprEnum  # noqa: F401
 from enum.valued import IntEnum, StrEnum  # noqa: F401
 
-
-class EnumMeta:
-    """Only for ``isinstance``; an enumeration is made by deriving from Enum."""
-
-
-EnumType = EnumMeta
+EnumMeta = EnumType
 
 
 def unique(enumeration):

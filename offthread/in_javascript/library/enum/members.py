@@ -4,12 +4,15 @@ defined; the class itself is iterated, indexed and called through class methods.
 from enum.automatic import auto, settled
 
 from _runtime import (
+    bound_twice,
     class_of,
     close_enum,
     data_of,
     enum_members,
     hide,
+    is_python_class,
     keep_maker,
+    named_type,
     new_class,
     new_member,
     read,
@@ -20,6 +23,7 @@ from _runtime import (
 )
 
 _ABSENT = auto()
+EnumType = named_type("enum.EnumType", lambda one: is_python_class(one) and Enum in one.__mro__)
 
 
 class _EnumBase:
@@ -29,9 +33,13 @@ class _EnumBase:
 
     def __init_subclass__(cls, *, boundary=None, **kwargs):
         _refuse_to_extend(cls)
+        twice = bound_twice(cls)
+        if twice is not None:
+            raise TypeError(twice)
         hide(cls, "_member_map_", {})
         hide(cls, "_member_names_", [])
         hide(cls, "$looked_up", cls._kind_)
+        hide(cls, "$type", EnumType)
         if boundary is not None:
             hide(cls, "_boundary_", boundary)
         keep_maker(cls)
@@ -101,13 +109,15 @@ class _EnumBase:
         return True
 
 
-def _look_up(cls, value=_ABSENT, names=None, *, start=1, **options):
+def _look_up(cls, value=_ABSENT, names=None, *, start=1, type=None, **options):
     if value is _ABSENT:
         raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
     if not cls._member_map_:
         if names is None:
             raise TypeError(f"{cls!r} has no members defined")
-        return _functional(cls, value, names, start)
+        return _functional((cls,) if type is None else (type, cls), value, names, start)
+    if names is not None:
+        raise TypeError(f"<enum {value!r}> cannot extend {cls!r}")
     return _find(cls, value)
 
 
@@ -171,8 +181,9 @@ def _find(cls, value):
     return found
 
 
-def _functional(cls, name, names, start):
+def _functional(bases, name, names, start):
     """``Enum("Color", "RED GREEN")``: a new class."""
+    cls = bases[-1]
     if isinstance(names, str):
         names = names.replace(",", " ").split()
     if isinstance(names, dict):
@@ -186,10 +197,12 @@ def _functional(cls, name, names, start):
                 body[one] = values[-1]
             else:
                 body[one[0]] = one[1]
-    return new_class(name, (cls,), body)
+    return new_class(name, bases, body)
 
 
 def _add_member(cls, name, value):
+    if name == "mro":
+        raise ValueError("invalid enum member name(s) 'mro'")
     members = cls._member_map_
     value = _valued(cls, name, value)
     for member in members.values():

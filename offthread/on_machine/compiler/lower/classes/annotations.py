@@ -1,7 +1,7 @@
 """Runs on the machine: what a class body annotates.
 
 Dataclasses and named tuples read the names of their fields from a short list: ``x!`` is an
-InitVar, ``*`` stands for KW_ONLY. The annotations themselves are evaluated only in modules that
+InitVar, ``x~`` a ClassVar whose value is a ``field()``, ``*`` stands for KW_ONLY. The annotations themselves are evaluated only in modules that
 mention them.
 """
 
@@ -20,16 +20,28 @@ def annotated(node: ast.ClassDef) -> list[ast.AnnAssign]:
     return [s for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
 
 
-def fields(node: ast.ClassDef) -> list[str]:
+def fields(node: ast.ClassDef, tree: ast.Module) -> list[str]:
     """The fields that a class body declares."""
     found = []
     for statement in annotated(node):
-        text, name = ast.unparse(statement.annotation), getattr(statement.target, "id", "")
+        text, name = _meaning(statement.annotation, tree), getattr(statement.target, "id", "")
         if "KW_ONLY" in text:
             found.append("*")
         elif "ClassVar" not in text:
             found.append(f"{name}!" if "InitVar" in text else name)
+        elif isinstance(statement.value, ast.Call) and "field" in ast.unparse(statement.value.func):
+            found.append(f"{name}~")
     return found
+
+
+def _meaning(annotation: ast.expr, tree: ast.Module) -> str:
+    """An annotation's text; one in quotes means a ClassVar only where the module imports that."""
+    text = ast.unparse(annotation)
+    if isinstance(annotation, ast.Constant) and "ClassVar" in text:
+        imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+        if not {"ClassVar", "typing"} & {alias.name for n in imports for alias in n.names}:
+            return text.replace("ClassVar", "")
+    return text
 
 
 def asks_for_annotations(tree: ast.Module) -> bool:

@@ -20,6 +20,11 @@ from offthread.on_machine.compiler.lower.classes.annotations import (
     fields,
     only_annotated,
 )
+from offthread.on_machine.compiler.lower.classes.body_names import (
+    bound_in_order,
+    bound_twice,
+    long_module,
+)
 from offthread.on_machine.compiler.lower.classes.mangling import mangle, written_name
 from offthread.on_machine.compiler.lower.classes.metaclasses import METACLASSES, own_metaclass
 from offthread.on_machine.compiler.lower.expressions.comprehensions import Comprehensions
@@ -198,7 +203,7 @@ class Classes(Comprehensions):
 
     def _namespace(self, node: ast.ClassDef, scope: Scope) -> ast.stmt:
         """``return {…}``: what the body bound, in order, and its annotations."""
-        bound = [n for s in node.body for n in _bound_in_order(s, scope)]
+        bound = [n for s in node.body for n in bound_in_order(s, scope)]
         foreign = {*scope.imported, *scope.declared_global, *scope.declared_nonlocal}
         names = list(dict.fromkeys(self.mangled(n) for n in bound if n not in foreign))
         values = [self._namespace_value(name, scope) for name in names]
@@ -206,9 +211,13 @@ class Classes(Comprehensions):
         if self.place.modules.is_library(self.place.name):
             keys.append(nodes.text("__module__"))
             values.append(
-                nodes.text(_long_module(node) or library_module(self.place.name, node.name))
+                nodes.text(long_module(node) or library_module(self.place.name, node.name))
             )
-        declared = fields(node)
+        twice = bound_twice(node, self.tree)
+        if twice:
+            keys.append(nodes.text("__twice__"))
+            values.append(nodes.text(twice))
+        declared = fields(node, self.tree)
         if declared:
             keys.append(nodes.text("__fields__"))
             values.append(ast.List(elts=[nodes.text(f) for f in declared], ctx=ast.Load()))
@@ -289,20 +298,3 @@ def _called_in(body: list[ast.stmt]) -> set[str]:
         for decorator in getattr(node, "decorator_list", []):
             names.add(getattr(decorator, "id", ""))
     return names
-
-
-def _bound_in_order(statement: ast.stmt, scope: Scope) -> list[str]:
-    if isinstance(statement, ast.AnnAssign) and statement.value is None:
-        return []
-    inner = Scope("class", scope, ())
-    bind_body(inner, [statement])
-    return sorted(inner.bound)
-
-
-def _long_module(node: ast.ClassDef) -> str:
-    """The module in the long name that a class of the library has, where that names one."""
-    for statement in node.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
-            if getattr(statement.targets[0], "id", "") == "__long__":
-                return str(statement.value.value).rpartition(".")[0]
-    return ""
