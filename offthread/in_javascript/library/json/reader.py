@@ -35,20 +35,20 @@ def loads(
         "parse_constant": parse_constant,
     }
     hooks = {name: hook for name, hook in hooks.items() if hook is not None}
-    if isinstance(s, bytes):
-        s = s.decode("utf-8")
+    if type_name(s) in ("bytes", "bytearray"):
+        s = bytes(s).decode("utf-8").removeprefix("\ufeff")
     if not isinstance(s, str):
         raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type_name(s)}")
     if s.startswith("\ufeff"):
         raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
     if cls is not None:
         return cls(**hooks, **kw).decode(s)
-    if not hooks and _is_simple(s):
+    if not hooks and not kw and _is_simple(s):
         try:
             return JSON.parse(s)
         except Exception:
             pass  # the reader below says where
-    return _Reader(s, 0, **hooks).read()
+    return JSONDecoder(**hooks, **kw).decode(s)
 
 
 def _is_simple(s):
@@ -72,8 +72,9 @@ class _Reader:
         parse_float=None,
         parse_int=None,
         parse_constant=None,
+        strict=True,
     ):
-        self.text, self.place = text, place
+        self.text, self.place, self.strict = text, place, strict
         self.object_hook, self.pairs_hook = object_hook, object_pairs_hook
         self.parse_float, self.parse_int = parse_float or float, parse_int
         self.parse_constant = parse_constant
@@ -151,14 +152,17 @@ class _Reader:
         while place < len(text) and text[place] != '"':
             if text[place] == "\\":
                 place += 1
-            elif text[place] < " ":
+            elif text[place] < " " and self.strict:
                 self.fail("Invalid control character at", place)
             place += 1
         if place >= len(text):
             self.fail("Unterminated string starting at", start)
         self.place = place + 1
+        quoted = text[start : place + 1]
+        if not self.strict:
+            quoted = "".join([c if c >= " " else f"\\u{ord(c):04x}" for c in quoted])
         try:
-            return JSON.parse(text[start : place + 1])
+            return JSON.parse(quoted)
         except Exception:
             self.bad_escape(start)
 
@@ -238,7 +242,7 @@ class JSONDecoder:
     ):
         self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
         self.parse_float, self.parse_int = parse_float, parse_int
-        self.parse_constant = parse_constant
+        self.parse_constant, self.strict = parse_constant, strict
 
     def _reader(self, s, place):
         return _Reader(
@@ -249,6 +253,7 @@ class JSONDecoder:
             self.parse_float,
             self.parse_int,
             self.parse_constant,
+            self.strict,
         )
 
     def decode(self, s):

@@ -1,8 +1,8 @@
 """Runs on the machine: what a class body annotates.
 
 Dataclasses and named tuples read the names of their fields from a short list: ``x!`` is an
-InitVar, ``x~`` a ClassVar whose value is a ``field()``, ``*`` stands for KW_ONLY. The annotations themselves are evaluated only in modules that
-mention them.
+InitVar, ``x~`` a ClassVar whose value is a ``field()``, ``*`` stands for KW_ONLY. The annotations
+themselves are evaluated only in modules that mention them.
 """
 
 from __future__ import annotations
