@@ -1,20 +1,26 @@
 // Runs wherever compiled Python runs: ExceptionGroup and `except*` (Language Reference, 8.4.2).
-import {BaseException, Exception, TypeError_, ValueError, caught, catches, error_class, raised} from './exceptions.mjs';
+import {AttributeError, BaseException, Exception, TypeError_, ValueError, caught, catches, error_class, raised} from './exceptions.mjs';
+import {iter} from '../iterating/iteration.mjs';
 import {hidden} from '../objects/object.mjs';
 import {tuple_from, tuple_of, type_name} from '../objects/kinds.mjs';
 
 function setup(self, args) {
+    if (self.$about !== undefined) return;  // made by __new__, and now by __init__
     if (args.length !== 2) throw TypeError_(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
     if (typeof args[0] !== 'string') throw TypeError_(`BaseExceptionGroup.__new__() argument 1 must be str, not ${type_name(args[0])}`);
-    const errors = [...args[1]];
+    if (!Array.isArray(args[1]) && typeof args[1] !== 'string' && !(args[1]?.__getitem__ && args[1].__len__)) throw TypeError_('second argument (exceptions) must be a sequence');
+    const errors = [...iter(args[1])];
     if (!errors.length) throw ValueError('second argument (exceptions) must be a non-empty sequence');
     errors.forEach((one, at) => {
         if (!(one instanceof BaseException)) throw ValueError(`Item ${at} of second argument (exceptions) is not an exception`);
-        if (self instanceof Exception && !(one instanceof Exception)) throw TypeError_('Cannot nest BaseExceptions in an ExceptionGroup');
+        if (self instanceof Exception && !(one instanceof Exception)) throw TypeError_(`Cannot nest BaseExceptions in ${self.$class === ExceptionGroup ? 'an ExceptionGroup' : `'${self.$class.__name__}'`}`);
     });
-    hidden(self, 'exceptions', tuple_from(errors));
+    hidden(self, '$about', args[0]);
+    hidden(self, '$held', tuple_from(errors));
+    if (self.$class === BaseExceptionGroup && errors.every((one) => one instanceof Exception)) Object.setPrototypeOf(self, ExceptionGroup.prototype);
 }
-const text = (args) => `${args[0]} (${args[1].length} sub-exception${args[1].length === 1 ? '' : 's'})`;
+const text = (args, str, repr, {$about, $held}) => `${$about} (${$held.length} sub-exception${$held.length === 1 ? '' : 's'})`;
+const readonly = () => { throw AttributeError('readonly attribute'); };
 const METHODS = {
     derive(errors) {
         return (errors.every((one) => one instanceof Exception) ? ExceptionGroup : BaseExceptionGroup)(this.message, errors);
@@ -29,7 +35,8 @@ function group_class(name, base, bases, mro) {
     const cls = error_class(name, base, setup, text);
     for (const key of Object.keys(METHODS)) hidden(cls.prototype, key, METHODS[key]);
     hidden(cls.prototype, '$group', true);
-    Object.defineProperty(cls.prototype, 'message', {get() { return this.args[0]; }, configurable: true});
+    Object.defineProperty(cls.prototype, 'message', {get() { return this.$about; }, set: readonly, configurable: true});
+    Object.defineProperty(cls.prototype, 'exceptions', {get() { return this.$held; }, set: readonly, configurable: true});
     hidden(cls, '__bases__', bases(cls));
     Object.defineProperty(cls, '__mro__', {get: () => mro(cls), configurable: true});
     return cls;
@@ -46,6 +53,9 @@ export const ExceptionGroup = /* @__PURE__ */ group_class('ExceptionGroup', Exce
     () => tuple_of(BaseExceptionGroup, Exception), (cls) => tuple_of(cls, BaseExceptionGroup, ...Exception.__mro__));
 
 function tests(condition) {
+    const is_error = (one) => typeof one === 'function' && (one === BaseException || one.prototype instanceof BaseException);
+    const fits = Array.isArray(condition) ? condition.every(is_error) : typeof condition === 'function' && (!condition.$has || is_error(condition)) && (!condition.__mro__ || is_error(condition));
+    if (!fits) throw TypeError_('expected a function, exception type or tuple of exception types');
     return typeof condition === 'function' && !condition.__mro__ ? (one) => Boolean(condition(one)) : (one) => catches(one, condition);
 }
 /** What of `error` passes `test`, in the same nesting; null where nothing does. A group of which
