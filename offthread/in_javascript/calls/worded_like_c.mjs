@@ -14,9 +14,9 @@ function check_counted(name, found, count) {
     const bound = least === most && found.rest === null ? '' : count < least ? 'at least ' : 'at most ';
     throw TypeError_(`${name} expected ${bound}${many(count < least ? least : most, '')}, got ${count}`);
 }
-/** The function `name` of `operator` got `given`, which are fewer than `least`. */
-export function too_few_in_c(name, least, most, given) {
-    if (most === 1) throw TypeError_(`_operator.${name}() takes exactly one argument (${given.length} given)`);
+/** The function `name` of `module` got `given`, which are fewer than `least`. */
+export function too_few_in_c(module, name, least, most, given) {
+    if (most === 1) throw TypeError_(`${module}.${name}() takes exactly one argument (${given.length} given)`);
     throw TypeError_(`${name} expected ${least === most ? '' : 'at least '}${many(least, '')}, got ${given.length}`);
 }
 function check_named(name, {positional, required, keywordOnly}, count, named) {

@@ -1,5 +1,7 @@
 """Runs wherever compiled Python runs: Python's ``bisect``."""
 
+from _runtime import called
+
 
 def _ends(a, lo, hi):
     if lo < 0:
@@ -12,7 +14,7 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     lo, hi = _ends(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) >> 1
-        if (a[middle] if key is None else key(a[middle])) < x:
+        if (a[middle] if key is None else called(key)(a[middle])) < x:
             lo = middle + 1
         else:
             hi = middle
@@ -24,7 +26,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     lo, hi = _ends(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) >> 1
-        if x < (a[middle] if key is None else key(a[middle])):
+        if x < (a[middle] if key is None else called(key)(a[middle])):
             hi = middle
         else:
             lo = middle + 1

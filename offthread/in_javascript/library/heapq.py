@@ -6,7 +6,8 @@ from _runtime import type_name
 
 def _checked(function, heap):
     if not isinstance(heap, list):
-        raise TypeError(f"{function}() argument 1 must be list, not {type_name(heap)}")
+        which = "" if function in ("heappop", "heapify") else " 1"
+        raise TypeError(f"{function}() argument{which} must be list, not {type_name(heap)}")
     return heap
 
 

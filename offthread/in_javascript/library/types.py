@@ -6,6 +6,8 @@ from _runtime import bound_method, class_of, hide, module_type, named_type, new_
 class SimpleNamespace:
     """Attributes, and nothing else."""
 
+    __long__ = "types.SimpleNamespace"
+
     def __init__(self, /, **kwargs):
         for name, value in kwargs.items():
             setattr(self, name, value)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from offthread.on_machine.compiler import runtime
+from offthread.on_machine.compiler.builtin_names import with_builtin_names
 from offthread.on_machine.compiler.problems import (
     SourceProblem,
     SourceProblems,
@@ -74,7 +75,7 @@ class Modules:
         """Source and tree of a file. Raises SourceProblems."""
         if path not in self._parsed:
             source = read_source(path)
-            self._parsed[path] = source, parse(source, path)
+            self._parsed[path] = source, with_builtin_names(parse(source, path))
         return self._parsed[path]
 
     def offer(self, name: str) -> Offer:

@@ -111,6 +111,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     """A tuple whose items have names."""
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
+    typename, field_names = str(typename), [str(name) for name in field_names]
     names = [
         _renamed(name, place, field_names) if rename else name
         for place, name in enumerate(field_names)

@@ -1,7 +1,7 @@
 # ruff: noqa: B905
 """Runs wherever compiled Python runs: ``math`` of floats."""
 
-from _runtime import real
+from _runtime import real, type_name, typeof_
 from js import Math, Number
 
 pi = 3.141592653589793
@@ -46,7 +46,11 @@ def ceil(x):
 def trunc(x):
     if isinstance(x, int):
         return int(x)
-    return x.__trunc__() if hasattr(x, "__trunc__") else _integral(Math.trunc(real(x)))
+    if hasattr(x, "__trunc__"):
+        return x.__trunc__()
+    if typeof_(x) != "number":
+        raise TypeError(f"type {type_name(x)} doesn't define __trunc__ method")
+    return _integral(Math.trunc(x))
 
 
 def _integral(x):

@@ -27,16 +27,24 @@ def factorial(n):
     n = whole(n)
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
-    return perm(n, n)
+    if n > 0x7FFFFFFFFFFFFFFF:
+        text = "factorial() argument should not exceed 9223372036854775807"
+        raise OverflowError(text)
+    return _falling(n, n)
 
 
 def perm(n, k=None):
-    n = whole(n)
-    k = n if k is None else whole(k)
+    if k is None:
+        return factorial(n)
+    n, k = whole(n), whole(k)
     if n < 0 or k < 0:
         raise ValueError(f"{'n' if n < 0 else 'k'} must be a non-negative integer")
     if k > n:
         return 0
+    return _falling(n, k)
+
+
+def _falling(n, k):
     result = big(1)
     for factor in range(n - k + 1, n + 1):
         result = result * big(factor)

@@ -2,7 +2,7 @@
 
 from math.floats import inf, isfinite, isinf, nan
 
-from _runtime import big, real
+from _runtime import big, real, whole
 from js import BigInt64Array, Float64Array, Math, Number
 
 
@@ -30,7 +30,12 @@ def frexp(x):
 
 
 def ldexp(x, i):
-    return real(x) * Math.pow(2, i)
+    x, i = real(x), whole(i)
+    half = Math.trunc(i / 2)
+    found = x * Math.pow(2, half) * Math.pow(2, i - half)
+    if isinf(found) and not isinf(x):
+        raise OverflowError("math range error")
+    return found
 
 
 def fmod(x, y):

@@ -14,6 +14,7 @@ from offthread.on_machine.compiler.lower.names.imports import Imports
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Defaults = dict[str, ast.expr]
+IN_C = {"operator": "_operator", "math": "math"}  # whose functions count by place, as C does
 
 
 class Parameters(Imports):
@@ -80,13 +81,11 @@ class Parameters(Imports):
         names = ast.List(elts=[nodes.text(a.arg) for a in required])
         shown, given = nodes.text(self._shown_name()), nodes.Js(["arguments"])
         check = nodes.call("$$missing", shown, names, given)
-        if self.place.name in ("operator", "operator.in_place") and most and not self._in_class():
+        module = IN_C.get(self.place.name.split(".")[0], "")
+        if module and most and "." not in self._shown_name():
             bounds = [ast.Constant(value=len(required)), ast.Constant(value=most)]
-            check = nodes.call("$$too_few_in_c", shown, *bounds, given)
+            check = nodes.call("$$too_few_in_c", nodes.text(module), shown, *bounds, given)
         return [nodes.JsStatement([f"if (arguments.length < {len(required)}) ", check])]
-
-    def _in_class(self) -> bool:
-        return "." in self._shown_name()
 
     def _shown_name(self) -> str:
         """The qualified name of the function whose body is lowered."""
