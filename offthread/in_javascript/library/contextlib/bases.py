@@ -4,6 +4,12 @@ from abc import ABC, abstractmethod
 from functools.wrapping import wraps
 
 
+def _offers(cls, own, kind, *names):
+    if cls is not own:
+        return NotImplemented
+    return True if all([hasattr(kind, name) for name in names]) else NotImplemented
+
+
 class AbstractContextManager(ABC):
     def __enter__(self):
         return self
@@ -11,6 +17,10 @@ class AbstractContextManager(ABC):
     @abstractmethod
     def __exit__(self, kind, value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, kind):
+        return _offers(cls, AbstractContextManager, kind, "__enter__", "__exit__")
 
 
 class AbstractAsyncContextManager(ABC):
@@ -20,6 +30,10 @@ class AbstractAsyncContextManager(ABC):
     @abstractmethod
     async def __aexit__(self, kind, value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, kind):
+        return _offers(cls, AbstractAsyncContextManager, kind, "__aenter__", "__aexit__")
 
 
 class ContextDecorator:

@@ -198,11 +198,24 @@ class Imports(Names):
         offered = self.place.modules.offer(base[0]).names
         if node.attr not in offered:
             message = f"module {base[0]!r} has no attribute {node.attr!r}"
-            if self.at.tries or self.expects_attribute_errors:
+            asked = (
+                self.at.tries or self.expects_attribute_errors or has_been_asked(node, self.tree)
+            )
+            if asked:
                 return nodes.call("$$throw_attribute_error", nodes.text(message))
             raise Refused(node, message,
                           did_you_mean(node.attr, offered, f"{base[0]} offers"))  # fmt: skip
         return ast.Attribute(value=nodes.name(base[1]), attr=node.attr, ctx=ast.Load())
+
+
+def has_been_asked(node: ast.Attribute, tree: ast.Module) -> bool:
+    """Whether the module asks ``hasattr`` for that name, and so knows that it may be absent."""
+    wanted = ast.unparse(node.value), repr(node.attr)
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and len(n.args) == 2)
+    return any(
+        getattr(call.func, "id", "") == "hasattr" and tuple(map(ast.unparse, call.args)) == wanted
+        for call in calls
+    )
 
 
 def did_you_mean(name: str, offered: Iterable[str], otherwise: str) -> str:
