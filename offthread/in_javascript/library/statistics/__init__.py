@@ -6,6 +6,7 @@ from collections import Counter as _Counter
 from statistics.normal import NormalDist, StatisticsError  # noqa: F401
 
 from _runtime import (
+    class_of,
     exact_mean,
     exact_quotient,
     exact_root,
@@ -38,7 +39,8 @@ def _are_plain(values):
 def mean(data):
     values = _numbers(_list(data, 1, "mean requires at least one data point"))
     if not _are_plain(values):
-        return sum(values) / len(values)
+        over, under = sum(values).as_integer_ratio()
+        return class_of(values[-1])(over) / (under * len(values))
     exact = exact_mean(values)
     return _math.fsum(values) / len(values) if exact is None else exact
 
