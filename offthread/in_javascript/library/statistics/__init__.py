@@ -36,11 +36,19 @@ def _are_plain(values):
     return all([typeof_(value) in ("number", "bigint", "boolean") for value in values])
 
 
+def _shared(total, count):
+    """One of ``count`` equal parts, with no more digits than it needs."""
+    kind = class_of(total)
+    if kind is None:
+        return total / count
+    over, under = total.as_integer_ratio()
+    return kind(over) / (under * count)
+
+
 def mean(data):
     values = _numbers(_list(data, 1, "mean requires at least one data point"))
     if not _are_plain(values):
-        over, under = sum(values).as_integer_ratio()
-        return class_of(values[-1])(over) / (under * len(values))
+        return _shared(sum(values), len(values))
     exact = exact_mean(values)
     return _math.fsum(values) / len(values) if exact is None else exact
 
@@ -136,11 +144,30 @@ def _squares(values, center):
     return _math.fsum([(v - center) ** 2 for v in values])
 
 
+def _exact_spread(values, center, fewer, root):
+    """The same for fractions and decimals, rounded once."""
+    shifted = values if center is None else [value - center for value in values]
+    ratios = [value.as_integer_ratio() for value in shifted]
+    under = _math.lcm(*[below for _, below in ratios])
+    parts = [above * (under // below) for above, below in ratios]
+    count, all_squares = len(parts), sum([part * part for part in parts])
+    if center is None:
+        over, under = count * all_squares - sum(parts) ** 2, under * under * count
+    else:
+        over, under = all_squares, under * under
+    under *= count - fewer
+    kind = class_of(sum(values))
+    if kind is None:
+        return exact_root(over, under) if root else over / under
+    if root:
+        found = kind(over) / under
+        return found.sqrt() if hasattr(found, "sqrt") else exact_root(over, under)
+    return kind(over) / under
+
+
 def _spread(values, center, fewer, root):
     if not _are_plain(_numbers(values)):
-        center = sum(values) / len(values) if center is None else center
-        found = sum([(v - center) ** 2 for v in values]) / (len(values) - fewer)
-        return exact_root(*found.as_integer_ratio()) if root else found
+        return _exact_spread(values, center, fewer, root)
     if center is None:
         return exact_variance(values, fewer, root)
     found = _squares(values, center) / (len(values) - fewer)
