@@ -21,22 +21,28 @@ function check(kind, name, line, given) {
     throw TypeError_(words === 'expected' || name === 'dict' || name === 'sorted' ? `${name} expected ${bound}, got ${count}` : `${name}() takes ${bound} (${count} given)`);
 }
 /** The type of `holder` among those that `lines` tells of. */
-function kind_in(lines, holder) {
-    if (holder?.$python && !holder.$mutable_bytes) return undefined;
+function kind_in(lines, holder, name) {
+    if (holder?.$python && !holder.$mutable_bytes) return kind_under(lines, holder, name);
     const kind = type_name(holder);
     return Object.hasOwn(lines, kind) ? kind : undefined;
 }
+/** The builtin type whose method an instance of its subclass has. */
+function kind_under(lines, holder, name) {
+    const type = holder.$class?.__mro__?.find((one) => one.$prototype && one.$has && !one.__mro__);
+    return type && Object.hasOwn(lines, type.$name) && holder[name] === type.$prototype[name] ? type.$name : undefined;
+}
+const shown_kind = (holder, kind) => (holder.$user ? holder.$class.__name__ : kind);
 /** `holder.name(…)` with the arguments `given`. */
 export function counted_method(holder, name, given, lines, fn) {
-    const kind = kind_in(lines, holder);
-    if (kind !== undefined) check(kind, name, lines[kind], given);
+    const kind = kind_in(lines, holder, name);
+    if (kind !== undefined) check(shown_kind(holder, kind), name, lines[kind], given);
     else if (holder?.$user && typeof holder[name] === 'function' && !(given.at(-1) instanceof Keywords)) return call_attribute(holder, name, given);
     return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
 }
 /** `value`, read as `holder.name`: calls that may be wrong ask it to count. */
 export function counting(value, holder, name, lines) {
-    const kind = typeof value === 'function' ? kind_in(lines, holder) : undefined;
-    if (kind !== undefined) value.$counts = (given) => check(kind, name, lines[kind], given);
+    const kind = typeof value === 'function' ? kind_in(lines, holder, name) : undefined;
+    if (kind !== undefined) value.$counts = (given) => check(shown_kind(holder, kind), name, lines[kind], given);
     return value;
 }
 export function counted_value(holder, name, lines, fn) {

@@ -51,14 +51,17 @@ const CHECKED_EACH_STEP = 64;
 /** The keys, or what `shape` makes of each, one after another; RuntimeError where the dict changes its size meanwhile. Big
  * dicts are checked at the end only: plain objects do not know their size. */
 export function* each_key(dict, shape) {
-    const keys = keys_of(dict), size = keys.length;
+    const keys = keys_of(dict), size = keys.length, last = last_of(dict);
     for (let i = 0; i < size; i++) {
         yield shape ? shape(dict, keys[i]) : keys[i];
         if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) {
             throw RuntimeError('dictionary changed size during iteration');
         }
     }
+    if (size && last_of(dict) !== last) throw RuntimeError('dictionary keys changed during iteration');
 }
+/** What tells whether keys were added since. */
+const last_of = (dict) => (dict[TABLE]?.entries() ?? Object.keys(dict)).at(-1);
 
 export function copy_of(dict) {
     const made = {};

@@ -7,7 +7,7 @@ function shown() { return `<${type_name(this)} object ${this.__qualname__} at 0x
 /** `fn`, whose generators have its name. */
 export function named_generators(fn) {
     const read = {__name__: () => fn.__name__, __qualname__: () => shown_name(fn)};
-    for (const [key, get] of Object.entries(read)) Object.defineProperty(fn.prototype, key, {get, configurable: true});
+    for (const [key, get] of Object.entries(read)) Object.defineProperty(fn.prototype, key, {get, set(value) { hidden(this, key, value); }, configurable: true});
     hidden(fn.prototype, '__repr__', shown);
     return fn;
 }

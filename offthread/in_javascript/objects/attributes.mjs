@@ -114,12 +114,16 @@ function del_class_attr(cls, name) {
 }
 /** A builtin type's method read as a value: `words.append`, `str.upper`. `fn` takes self first. */
 export function method_value(holder, name, fn) {
-    if (typeof holder === 'function' && holder.$has && !holder.__mro__) return fn;
+    if (typeof holder === 'function' && holder.$has && !holder.__mro__) return /^(from|maketrans)/.test(name) ? of_type(holder, fn) : fn;
     const own = holder?.[name];
     if (holder === null || holder === undefined || holder.$python || typeof holder === 'function') return attr(holder, name);
     if (typeof holder !== 'object') return hidden(Object.assign((...args) => fn(holder, ...args), {$takes_keywords: true, $of: fn, $self: holder, $shown: () => built_in_method(holder, fn)}), 'name', fn.name);
     if (own !== undefined && !Array.isArray(holder) && !(holder instanceof Set) && !ArrayBuffer.isView(holder)) return attr(holder, name);
     return Object.assign(bind(holder, name, this_first(fn)), {$shown: () => built_in_method(holder, fn)});
+}
+/** `dict.fromkeys`, which takes the type first. */
+function of_type(type, fn) {
+    return hidden(Object.assign((...args) => fn(type, ...args), {$takes_keywords: true}), 'name', fn.name);
 }
 function built_in_method(holder, fn) {
     return `<built-in method ${fn.name} of ${type_name(holder)} object at 0x${identity(Object(holder)).toString(16)}>`;

@@ -8,6 +8,7 @@ import {Tuple, ellipsis, isDict, isNumber, isPlain} from './kinds.mjs';
 import {bound_method} from '../for_library.mjs';
 import {knows} from './known_dunders.mjs';
 import {named_type} from './named_types.mjs';
+import {entries_of} from '../containers/dicts.mjs';
 import {hidden, object} from './object.mjs';
 import {may_be_javascripts, own_attr} from './own_names.mjs';
 import {set_essence} from './replaced.mjs';
@@ -66,7 +67,7 @@ function check_parts(name, bases, body) {
     wrong.forEach(([fits, kind, given], i) => {
         if (!fits) throw TypeError_(`type.__new__() argument ${i + 1} must be ${kind}, not ${type_name(given)}`);
     });
-    if (bases.filter((one) => one.$native && !one.__mro__).length > 1) throw TypeError_('multiple bases have instance lay-out conflict');
+    if (bases.filter((one) => one?.$native && !one.__mro__).length > 1) throw TypeError_('multiple bases have instance lay-out conflict');
     if (bases.some((one) => typeof one !== 'function')) throw TypeError_('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
 }
 function type_type() {
@@ -75,7 +76,7 @@ function type_type() {
         const named = args.at(-1)?.$call ? args.pop().values : undefined;
         if (args.length !== 3) throw TypeError_('type() takes 1 or 3 arguments');
         check_parts(...args);
-        return class_(args[0], args[1], () => args[2], named);
+        return class_(args[0], args[1], () => (args[2].$python ? Object.fromEntries(entries_of(args[2])) : args[2]), named);
     };
     hidden(made, '__name__', 'type');
     return Object.assign(made, {$has: (value) => typeof value === 'function' && Boolean(value.__mro__ || value.$has), $takes_keywords: true, __module__: 'builtins', __qualname__: 'type'});

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import functools
 from collections import abc
 
 from offthread.on_machine.compiler import nodes, runtime
@@ -127,7 +128,27 @@ class Classes(Comprehensions):
             support = f"$${lowered.id[1:]}_base"
             if runtime.offers(support):  # pure: an unused class leaves nothing in a bundle
                 return nodes.Js(["/* @__PURE__ */ ", nodes.call(support)])
+        if self._is_open_base(base) and runtime.offers("$$any_base"):
+            return nodes.call("$$any_base", lowered)
         return lowered
+
+    def _is_open_base(self, base: ast.expr) -> bool:
+        """Whether a variable or an attribute, which may hold a builtin type, is the base."""
+        if not isinstance(base, ast.Name | ast.Attribute) or _base_name(base) in self._classes_only:
+            return False
+        holder = base.value if isinstance(base, ast.Attribute) else base
+        if not isinstance(holder, ast.Name):
+            return isinstance(holder, ast.Attribute)
+        owner = self.scope.find(holder.id)
+        return owner is not None and holder.id not in owner.imported
+
+    @functools.cached_property
+    def _classes_only(self) -> frozenset[str]:
+        """Names that class statements give, and nothing else."""
+        found = list(ast.walk(self.tree))
+        stored = {n.id for n in found if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        stored |= {n.arg for n in found if isinstance(n, ast.arg)}
+        return frozenset(n.name for n in found if isinstance(n, ast.ClassDef)) - stored
 
     def _plain(self, base: ast.expr) -> ast.expr:
         """``typing.List`` and ``List[int]`` are ``list`` as a base."""
