@@ -16,7 +16,7 @@ export function no_base(name) { throw TypeError_(`type '${name}' is not an accep
 /** `cls.__bases__`, `cls.__mro__` or `cls.__base__`. */
 export function bases_of(cls, name) {
     if (cls === object) return name === '__base__' ? null : tuple_of(...cls[name]);
-    if (name === '__base__' && cls?.__mro__) return cls.__bases__[0];
-    if (typeof cls !== 'function' || cls.__mro__ || !cls.$has) return special_attr(cls, name);
+    if (cls?.__mro__) return name === '__base__' ? cls.__bases__[0] : tuple_of(...cls[name]);
+    if (typeof cls !== 'function' || !cls.$has) return special_attr(cls, name);
     return FACTS[name](cls === bool ? int : object, cls);
 }

@@ -37,7 +37,7 @@ export function build_class(name, bases, body, options = {}, made = undefined) {
     const final = parents.find((one) => one.$has && !one.__mro__ && /^(bool|range|slice|memoryview|NoneType|function|method|ellipsis)$/.test(one.__name__));
     if (final) throw TypeError_(`type '${final.__name__}' is not an acceptable base type`);
     if (base.$signature !== undefined && !base.__mro__ && !base.__mro_entries__) throw TypeError_("function() argument 'code' must be code, not str");
-    if (typeof base === 'function' && base.$has && !base.$prototype && !base.__mro__) throw TypeError_(`type '${base.__name__}' cannot be subclassed on the page: keep one in an attribute`);
+    if (typeof base === 'function' && base.$has && !base.prototype && !base.$prototype && !base.__mro__) throw TypeError_(`type '${base.__name__}' cannot be subclassed on the page: keep one in an attribute`);
     const cls = start_class(name, typeof base === 'function' ? base : base.$class, set_class, made);
     prepare(cls, base, parents);
     const namespace = body(cls), {metaclass, ...named} = options;

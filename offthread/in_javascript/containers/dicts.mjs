@@ -50,16 +50,21 @@ export function clear_dict(dict) {
 const CHECKED_EACH_STEP = 64;
 /** The keys, or what `shape` makes of each, one after another; RuntimeError where the dict changes its size meanwhile. Big
  * dicts are checked at the end only: plain objects do not know their size. */
-export function* each_key(dict, shape) {
-    const keys = keys_of(dict), size = keys.length, last = last_of(dict);
+export const each_key = (dict, shape, keys = keys_of(dict)) => checked_each(dict, shape, keys, last_of(dict));
+function* checked_each(dict, shape, keys, last) {
+    const size = keys.length;
+    if (size && size_of(dict) !== size) throw changed_size();
     for (let i = 0; i < size; i++) {
         yield shape ? shape(dict, keys[i]) : keys[i];
         if ((size < CHECKED_EACH_STEP || i === size - 1) && size_of(dict) !== size) {
-            throw RuntimeError('dictionary changed size during iteration');
+            throw changed_size();
         }
     }
     if (size && last_of(dict) !== last) throw RuntimeError('dictionary keys changed during iteration');
 }
+const changed_size = () => RuntimeError('dictionary changed size during iteration');
+/** The same from the last to the first. */
+export const each_key_back = (dict, shape) => each_key(dict, shape, keys_of(dict).reverse());
 /** What tells whether keys were added since. */
 const last_of = (dict) => (dict[TABLE]?.entries() ?? Object.keys(dict)).at(-1);
 
@@ -79,7 +84,7 @@ export function merge(dict, source) {
 function mapping_pairs(source) {
     if (isDict(source)) return entries_of(source);
     if (source instanceof Map) return [...source];
-    return source?.keys && source.__getitem__ ? Array.from(iter(source.keys()), (key) => [key, source.__getitem__(key)]) : null;
+    return source?.keys && (source.__getitem__ || source.$python) ? Array.from(iter(source.keys()), (key) => [key, source.__getitem__(key)]) : null;
 }
 function merge_pairs(dict, source) {
     let place = 0;

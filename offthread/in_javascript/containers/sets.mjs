@@ -50,7 +50,7 @@ const one_only = (a, b) => [...minus(a, b), ...minus(b, a)];
 const made_like = (set, values) => filled(set === FrozenSet || set instanceof FrozenSet ? new FrozenSet() : new PySet(), values);
 /** Views take any iterable, sets only sets. */
 const fits = (a, b) => is_set(b) || (!(a instanceof Set) && (typeof b?.[Symbol.iterator] === 'function' || isDict(b)));
-const operated = (a, b, fn) => (fits(a, b) ? made_like(a, fn(as_set(a), as_set(b))) : NotImplemented);
+const operated = (a, b, fn) => (fits(a, b) ? made_like(b instanceof Set ? a : b, fn(as_set(a), as_set(b))) : NotImplemented);
 const reflected = (a, b, fn) => (fits(a, b) ? made_like(b, fn(as_set(b), as_set(a))) : NotImplemented);
 const compared = (a, b, fn) => (is_set(b) ? fn(as_set(a), as_set(b)) : NotImplemented);
 const several = (set, others, fn) => others.reduce((made, one) => made_like(set, fn(made, as_set(one))), made_like(set, members(set)));
@@ -84,14 +84,15 @@ export const SetLike = /* @__PURE__ */ with_operators(class {});
 /** What a set is looked for by in a set: the frozenset that equals it. */
 const findable = (value) => (value instanceof PySet ? made_like(FrozenSet, members(value)) : value);
 
-class Members extends /* @__PURE__ */ with_operators(Set) {
-    *[Symbol.iterator]() {
-        const size = this.size;
-        for (const one of in_order(members(this))) {
-            yield one;
-            if (this.size !== size) throw RuntimeError('Set changed size during iteration');
-        }
+function* each_member(set, all) {
+    for (const one of all) {
+        if (set.size !== all.length) throw RuntimeError('Set changed size during iteration');
+        yield one;
     }
+    if (all.length && set.size !== all.length) throw RuntimeError('Set changed size during iteration');
+}
+class Members extends /* @__PURE__ */ with_operators(Set) {
+    [Symbol.iterator]() { return each_member(this, in_order(members(this))); }
     __len__() { return this.size; }
     __contains__(value) { return set_has(this, findable(value)); }
     has(value) { return set_has(this, value); }

@@ -1,5 +1,5 @@
 // Runs wherever compiled Python runs: what dict.keys(), values() and items() give.
-import {each_key, has, keys_of, lookup, size_of} from './dicts.mjs';
+import {each_key, each_key_back, has, lookup, size_of} from './dicts.mjs';
 import {Tuple, tuple_of} from '../objects/kinds.mjs';
 import {eq} from '../objects/operators.mjs';
 import {SetLike} from './sets.mjs';
@@ -16,7 +16,7 @@ export class Keys extends SetLike {
     [Symbol.iterator]() { return each_key(this.dict); }
     __len__() { return size_of(this.dict); }
     __contains__(key) { return has(this.dict, key); }
-    __reversed__() { return keys_of(this.dict).reverse(); }
+    __reversed__() { return each_key_back(this.dict); }
     __repr__() { return shown('dict_keys', this); }
 }
 export class Items extends SetLike {
@@ -30,7 +30,7 @@ export class Items extends SetLike {
         const absent = this, found = pair instanceof Tuple && pair.length === 2 ? lookup(this.dict, pair[0], absent) : absent;
         return found !== absent && eq(found, pair[1]);
     }
-    __reversed__() { return [...this].reverse(); }
+    __reversed__() { return each_key_back(this.dict, pair); }
     __repr__() { return shown('dict_items', this); }
 }
 export class Values {
@@ -43,7 +43,7 @@ export class Values {
         for (const one of this) if (one === value || eq(one, value)) return true;
         return false;
     }
-    __reversed__() { return [...this].reverse(); }
+    __reversed__() { return each_key_back(this.dict, lookup); }
     __repr__() { return shown('dict_values', this); }
 }
 /** A JavaScript Map's keys, read as a dict's. */

@@ -7,7 +7,7 @@ import {Tuple, index_of, isDict, isNone, iterator_type, tuple_of, type_name} fro
 import {iter_open} from './iterators.mjs';
 import {hidden} from '../objects/object.mjs';
 import {keywords_of, take} from '../calls/signatures.mjs';
-import {each_key} from '../containers/dicts.mjs';
+import {each_key, each_key_back} from '../containers/dicts.mjs';
 import {eq, size_in, truth} from '../objects/operators.mjs';
 import {awaitable, watched} from '../awaiting/promises.mjs';
 
@@ -187,7 +187,7 @@ export function reversed(value) {
     if (value?.__reversed__) return kind === undefined ? value.__reversed__() : kind_named(value.__reversed__()[Symbol.iterator](), kind);
     if (value?.__reversed__ === null) throw TypeError_(`'${type_name(value)}' object is not reversible`);
     if (typeof value === 'string') return kind_named(reversed_list(Array.from(value)), kind);
-    if (isDict(value)) return kind_named(reversed_list([...iter(value)]), kind ?? 'odict_iterator');
+    if (isDict(value)) return kind_named(value.$python ? reversed_list([...iter(value)]) : each_key_back(value), kind ?? 'odict_iterator');
     if (typeof value?.length === 'number' && typeof value !== 'function' && (!value.$python || Array.isArray(value))) return kind_named(reversed_list(value), kind);
     if (value?.__getitem__) return kind_named(reversed_items(value, len_of(value)), 'reversed');
     throw TypeError_(`'${type_name(value)}' object is not reversible`);

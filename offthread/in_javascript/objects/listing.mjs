@@ -14,11 +14,11 @@ function methods_of(kind) {
 function of_builtin(kind) {
     return new Set([...known_dunders(kind), ...methods_of(kind)]);
 }
-const JAVASCRIPTS = [Object, Array, Set, Uint8Array, String, Number].map((one) => one.prototype);
+const is_javascripts = (one) => [Object, Array, Set, Uint8Array, String, Number].some((type) => type.prototype === one);
 function found_in(holder) {
     const names = new Set(holder.$python || holder.__mro__ ? [...known_dunders('object'), '__getstate__', ...OF_CLASSES] : []);
     let one = typeof holder === 'function' && holder.__mro__ ? holder.prototype : Object(holder);
-    for (; one && !JAVASCRIPTS.includes(one); one = Object.getPrototypeOf(one)) {
+    for (; one && !is_javascripts(one); one = Object.getPrototypeOf(one)) {
         for (const key of Object.getOwnPropertyNames(one)) if (!/^[$ ]/.test(key) && !(Array.isArray(one) && /^(?:\d+|length)$/.test(key)) && !HIDDEN.has(key)) names.add(key);
     }
     for (const key of Object.keys(holder.$dict ?? {})) names.add(key);

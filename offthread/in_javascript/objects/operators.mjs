@@ -85,7 +85,7 @@ const ordered = (a, b) => as_javascript && plain(a, b);
  * the first items that differ; undefined where the types have no order. */
 function order(a, b, again) {
     if (typeof a === 'string' && typeof b === 'string') return text_order(a, b);
-    if (plain(a, b) || (isNumber(a) && isNumber(b))) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
+    if (isNumber(a) && isNumber(b)) return a < b ? -1 : a > b ? 1 : a == b ? 0 : NaN;  // eslint-disable-line eqeqeq
     if (!(Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple && !a.$mutable_bytes && !b.$mutable_bytes) && !(isBytes(a) && isBytes(b))) {
         return undefined;
     }

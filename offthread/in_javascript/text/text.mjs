@@ -81,11 +81,9 @@ function checked(text, method) {
 /** str(x) of one value; what `print` and f-strings write. */
 export function text_of(value) {
     if (typeof value === 'string') return value;
-    if (typeof value === 'function' && value.$told) return checked(value.$told(), '__str__');
-    if (value === null || (typeof value !== 'object' && !isCallable(value))) return repr(value);
+    if (value === null || (typeof value !== 'object' && !isCallable(value))) return value?.$told?.() ?? repr(value);
     if (typeof value.__str__ === 'function') return checked(value.__str__(), '__str__');
     if (value instanceof Error) return value.$text ? value.$text(text_of, repr) : value.message;
-    if (typeof value.__repr__ === 'function') return checked(value.__repr__(), '__str__');
     return repr(value);
 }
 /** Programs that use the type as a value, and bytes, say what decodes. */

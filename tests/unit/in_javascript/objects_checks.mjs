@@ -10,7 +10,8 @@ const checks = {
         assert.equal(py.Point(3).asText(), '(3, 0)');
         assert.ok(new py.Point(1) instanceof py.Point);
         assert.equal(new py.Point(1).constructor, py.Point);
-        assert.equal(py.Point.name, 'Point');
+        assert.equal(py.Point.__name__, 'Point');
+        assert.equal(py.Point.name, undefined); // in Python an attribute like others
     },
     'attributes are own properties, methods are not'() {
         assert.deepEqual(Object.keys(new py.Point(1, 2)), ['x', 'y']);

@@ -39,11 +39,17 @@ class CountedCalls(CheckedCalls, Hot):
         starred = any(isinstance(a, ast.Starred) for a in node.args)
         named = bool(node.keywords)
         lines = method_lines(func.attr) if starred else wrong_for(func.attr, len(node.args), named)
-        if not lines:
+        if not lines and not (self._counts() and func.attr in self._own_methods):
             return super()._method_call(node, func)
         given = ast.List(elts=self.arguments(node), ctx=ast.Load())
         holder, name = self.expr(func.value), nodes.text(func.attr)
         return nodes.call("$$counted_method", holder, name, given, _dict(lines), *_named(func.attr))
+
+    @functools.cached_property
+    def _own_methods(self) -> frozenset[str]:
+        """What the classes of the program call their methods."""
+        classes = (n for n in ast.walk(self.tree) if isinstance(n, ast.ClassDef))
+        return frozenset(s.name for c in classes for s in c.body if isinstance(s, ast.FunctionDef))
 
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
         lines = method_lines(node.attr) if self.names_errors else {}
