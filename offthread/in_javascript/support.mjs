@@ -50,6 +50,7 @@ export {loaded_modules} from './objects/made_modules.mjs';
 export * from './awaiting/event_loop.mjs';
 export * from './classes/aliases.mjs';
 export * from './classes/protocols.mjs';
+export {held_view, let_go} from './bytes/held_views.mjs';
 export {any_base} from './classes/any_base.mjs';
 export {type_base, with_metaclass} from './classes/metaclasses.mjs';
 export {redirect_print, write_out} from './text/console.mjs';

@@ -32,8 +32,11 @@ function part_of(value) {
     throw TypeError_('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
 }
 const made_of = (values) => filled(new ByteArray(), values);
+/** BufferError where a view holds `self` at another size than `size` (memory_view.mjs). */
+const keep_size = (self, size) => { if (self.$views && size !== self.length) self.$views.check(); };
 function filled(self, values) {
     const all = Array.from(values);
+    keep_size(self, all.length);
     self.length = 0;
     for (const one of all) self[self.length] = one;
     return self;
@@ -107,13 +110,13 @@ export class ByteArray extends Array {
     __mul__(count) { return made_of(lists.repeated(Array.from(this), Math.max(0, index_of(count)))); }
     __rmul__(count) { return this.__mul__(count); }
     __init__(...args) { filled(this, bytes(...args.map(plain))); return null; }
-    append(value) { this[this.length] = byte(value); return null; }
+    append(value) { keep_size(this, -1); this[this.length] = byte(value); return null; }
     extend(values) { filled(this, [...this, ...bytes_in(values)]); return null; }
     insert(place, value) { return through(this, (list) => lists.insert_into(list, place, byte(value))); }
     pop(...args) { return through(this, (list) => lists.pop_from(list, ...args)); }
     remove(value) { const code = byte(value); return through(this, (list) => lists.remove_from(list, code)); }
     reverse() { return through(this, (list) => { list.reverse(); }); }
-    clear() { this.length = 0; return null; }
+    clear() { keep_size(this, 0); this.length = 0; return null; }
     copy() { return made_of(this); }
     hex(...args) { return bytes_hex(plain(this), ...take('hex', args, {sep: undefined, bytes_per_sep: 1})); }
 }

@@ -36,7 +36,7 @@ const shown_kind = (holder, kind) => (holder.$user ? holder.$class.__name__ : ki
 export function counted_method(holder, name, given, lines, fn) {
     const kind = kind_in(lines, holder, name);
     if (kind !== undefined) check(shown_kind(holder, kind), name, lines[kind], given);
-    else if (holder?.$user && typeof holder[name] === 'function' && !(given.at(-1) instanceof Keywords)) return call_attribute(holder, name, given);
+    else if ((holder?.$user || holder?.__mro__) && typeof holder[name] === 'function' && !(given.at(-1) instanceof Keywords)) return call_attribute(holder, name, given);
     return fn ? fn(holder, ...given) : call_given(attr(holder, name), holder, given);
 }
 /** `value`, read as `holder.name`: calls that may be wrong ask it to count. */

@@ -19,7 +19,7 @@ export function got(value, holder, name) {
 }
 function function_through(value, holder, name) {
     if (value.$method) return Object.hasOwn(holder, name) ? value : bind(holder, name, value);
-    if (value.$signature !== undefined || value.$class || value.__mro__ || typeof holder !== 'object') return value;
+    if (value.$signature !== undefined || value.$class || value.__mro__ || value.$has || typeof holder !== 'object') return value;
     return Object.hasOwn(holder, name) || is_class(value) ? value : bind(holder, name, value);
 }
 const is_class = (value) => Object.hasOwn(value, 'prototype') && /^(?![a-z])/.test(value.name);

@@ -62,7 +62,7 @@ function same_entries(a, b) {
 export function ne(a, b) {
     if (!a?.__ne__ && !b?.__ne__) return !truth(eq(a, b));
     const answer = asked(inverted(a), inverted(b), '__ne__', '__ne__');
-    return answer === NotImplemented ? !truth(eq(a, b)) : answer;
+    return answer === NotImplemented ? a !== b : answer;
 }
 /** `value`, with the `__ne__` that follows from its `__eq__` where it has none of its own. */
 function inverted(value) {

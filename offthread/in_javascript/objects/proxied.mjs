@@ -14,13 +14,22 @@ function from_getattribute(target, key, proxy) {
         return target.__getattr__.call(proxy, key);
     }
 }
+/** A property that raises AttributeError leaves it to `__getattr__` as well. */
+function from_class(target, key, proxy) {
+    try {
+        return Reflect.get(target, key, proxy);
+    } catch (error) {
+        if (error instanceof AttributeError) return target.__getattr__.call(proxy, key);
+        throw error;
+    }
+}
 const HANDLER = {
     get(target, key, proxy) {
         if (key === '$target') return target;
         if (is_implicit(key)) return Reflect.get(target, key, proxy);
         if (target.__getattribute__) return from_getattribute(target, key, proxy);
-        if (key in target || !target.__getattr__) return Reflect.get(target, key, proxy);
-        return target.__getattr__.call(proxy, key) ?? null;
+        if (!target.__getattr__) return Reflect.get(target, key, proxy);
+        return key in target ? from_class(target, key, proxy) : target.__getattr__.call(proxy, key) ?? null;
     },
     set(target, key, value, proxy) {
         if (typeof key === 'symbol' || key.startsWith('$')) hidden(target, key, value);

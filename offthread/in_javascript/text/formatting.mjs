@@ -7,7 +7,8 @@ import {text_length, text_of} from './text.mjs';
 
 const SPEC = /^(?:(.)?([<>=^]))?([-+ ])?(z)?(#)?(0)?(\d+)?([_,])?(\.\d*)?(.)?$/su;
 export function format(value, spec = '') {
-    if (typeof value?.__format__ === 'function' && !value.__mro__) return a_text(value.__format__(spec));
+    const asked = value?.$operand ?? value; // of a metaclass with operators
+    if (typeof asked?.__format__ === 'function' && !asked.__mro__) return a_text(asked.__format__(spec));
     if (spec === '') return text_of(value);
     const plain = /^\.(\d)f$/.exec(spec);
     if (plain && typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return fixed(value, +plain[1]);

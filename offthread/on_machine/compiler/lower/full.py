@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from offthread.on_machine.compiler.lower.calls.builtin_calls import BuiltinCalls
 from offthread.on_machine.compiler.lower.calls.counted_calls import CountedCalls
+from offthread.on_machine.compiler.lower.calls.held_views import HeldViews
 from offthread.on_machine.compiler.lower.calls.known_calls import KnownCalls
 from offthread.on_machine.compiler.lower.classes.classes import Classes
 from offthread.on_machine.compiler.lower.classes.made_types import MadeTypes
@@ -29,6 +30,7 @@ class Core(Hot, Classes, Exceptions, Patterns):
 class Full(
     NamedGenerators,
     ChangedDefaults,
+    HeldViews,
     ByHand,
     Generators,
     Raising,

@@ -47,9 +47,10 @@ class CountedCalls(CheckedCalls, Hot):
 
     @functools.cached_property
     def _own_methods(self) -> frozenset[str]:
-        """What the classes of the program call their methods."""
+        """Methods of the program's classes that are called like builtin ones."""
         classes = (n for n in ast.walk(self.tree) if isinstance(n, ast.ClassDef))
-        return frozenset(s.name for c in classes for s in c.body if isinstance(s, ast.FunctionDef))
+        functions = (s for c in classes for s in c.body if isinstance(s, ast.FunctionDef))
+        return frozenset(f.name for f in functions if runtime.is_method(f.name))
 
     def expr_Attribute(self, node: ast.Attribute) -> ast.expr:  # noqa: N802
         lines = method_lines(node.attr) if self.names_errors else {}
