@@ -8,9 +8,6 @@ body's variables are spelled ``$c_name``, so that methods do not see them. Metho
 from __future__ import annotations
 
 import ast
-import builtins
-import functools
-from collections import abc
 
 from offthread.on_machine.compiler import nodes, runtime
 from offthread.on_machine.compiler.lower.classes.annotations import (
@@ -21,6 +18,7 @@ from offthread.on_machine.compiler.lower.classes.annotations import (
     fields,
     only_annotated,
 )
+from offthread.on_machine.compiler.lower.classes.bases import Bases, base_name, written_base
 from offthread.on_machine.compiler.lower.classes.body_names import (
     bound_in_order,
     bound_twice,
@@ -28,11 +26,9 @@ from offthread.on_machine.compiler.lower.classes.body_names import (
 )
 from offthread.on_machine.compiler.lower.classes.mangling import mangle, written_name
 from offthread.on_machine.compiler.lower.classes.metaclasses import METACLASSES, own_metaclass
-from offthread.on_machine.compiler.lower.expressions.comprehensions import Comprehensions
-from offthread.on_machine.compiler.lower.expressions.expressions import GENERIC, is_super
+from offthread.on_machine.compiler.lower.expressions.expressions import is_super
 from offthread.on_machine.compiler.lower.functions.parameters import Function
 from offthread.on_machine.compiler.modules import library_module
-from offthread.on_machine.compiler.problems import Refused
 from offthread.on_machine.compiler.scopes import Scope, bind_body, walk_own
 
 NOT_PLAIN = frozenset(
@@ -41,14 +37,9 @@ NOT_PLAIN = frozenset(
     "__get__ __set__ __del__ __await__".split()
 )
 TAKE_CLASS = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
-FINAL = frozenset(f"${name}" for name in "bool range slice memoryview".split())
-CONTAINERS = frozenset(
-    f"${name}" for name in "list dict set tuple frozenset str int float bytes bytearray".split()
-)
-ERASED_BASES = frozenset({"Protocol", "Generic"})
 
 
-class Classes(Comprehensions):
+class Classes(Bases):
     """Class definitions."""
 
     def stmt_ClassDef(self, node: ast.ClassDef) -> list[ast.stmt]:  # noqa: N802
@@ -62,7 +53,7 @@ class Classes(Comprehensions):
 
     def _made(self, node: ast.ClassDef) -> ast.expr:
         kept = [
-            _written(self._plain(base)) for base in node.bases if not self._is_erased_base(base)
+            written_base(self._plain(base)) for base in node.bases if not self._is_erased_base(base)
         ]
         bases = [self._base(base, lowered)
                  for base, lowered in zip(kept, self.elements(kept), strict=True)]  # fmt: skip
@@ -86,7 +77,7 @@ class Classes(Comprehensions):
         erased = [base for base in node.bases if self._is_erased_base(base)]
         if not erased or not runtime.offers("$$generic"):
             return made
-        if any(_base_name(base) == "Protocol" for base in erased):
+        if any(base_name(base) == "Protocol" for base in erased):
             made = nodes.call("$$protocol", made)
         slices = [base.slice for base in erased if isinstance(base, ast.Subscript)]
         for given in slices[:1]:
@@ -108,72 +99,10 @@ class Classes(Comprehensions):
             and not any(_asks_object(n) for n in ast.walk(node))
         )
 
-    def _is_plain_base(self, base: ast.expr) -> bool:
-        if not isinstance(base, ast.Name):
-            return False
-        if self.is_builtin(base):
-            found = getattr(builtins, base.id, None)
-            return base.id == "object" or isinstance(found, type) and issubclass(found, Exception)
-        owner = self.scope.find(base.id)
-        once = owner is not None and owner.kind == "module" and owner.counts[base.id] == 1
-        return once and base.id in self.plain_classes
-
-    def _base(self, base: ast.expr, lowered: ast.expr) -> ast.expr:
-        """Builtin containers are made subclassable only where that is asked for."""
-        if isinstance(lowered, ast.Name) and lowered.id == "$type":
-            return nodes.call("$$type_base")
-        if isinstance(lowered, ast.Name) and lowered.id in FINAL:
-            return nodes.call("$$no_base", nodes.text(lowered.id[1:]))
-        if isinstance(lowered, ast.Name) and lowered.id in CONTAINERS:
-            support = f"$${lowered.id[1:]}_base"
-            if runtime.offers(support):  # pure: an unused class leaves nothing in a bundle
-                return nodes.Js(["/* @__PURE__ */ ", nodes.call(support)])
-        if self._is_open_base(base) and runtime.offers("$$any_base"):
-            return nodes.call("$$any_base", lowered)
-        return lowered
-
-    def _is_open_base(self, base: ast.expr) -> bool:
-        """Whether a variable or an attribute, which may hold a builtin type, is the base."""
-        if not isinstance(base, ast.Name | ast.Attribute) or _base_name(base) in self._classes_only:
-            return False
-        holder = base.value if isinstance(base, ast.Attribute) else base
-        if not isinstance(holder, ast.Name):
-            return isinstance(holder, ast.Attribute)
-        owner = self.scope.find(holder.id)
-        return owner is not None and holder.id not in owner.imported
-
-    @functools.cached_property
-    def _classes_only(self) -> frozenset[str]:
-        """Names that class statements give, and nothing else."""
-        found = list(ast.walk(self.tree))
-        stored = {n.id for n in found if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
-        stored |= {n.arg for n in found if isinstance(n, ast.arg)}
-        return frozenset(n.name for n in found if isinstance(n, ast.ClassDef)) - stored
-
-    def _plain(self, base: ast.expr) -> ast.expr:
-        """``typing.List`` and ``List[int]`` are ``list`` as a base."""
-        named = base.value if isinstance(base, ast.Subscript) else base
-        holder = named.value if isinstance(named, ast.Attribute) else named
-        found, old = self.imported(holder), _base_name(base).lower()
-        is_old = found is not None and found.module == "typing" and old in GENERIC
-        if found is not None and found.module == "typing" and _base_name(base) in dir(abc):
-            name = _base_name(base)
-            raise Refused(base, f"typing's {name} says nothing at run time on the page",
-                          f"write `from collections.abc import {name}`")  # fmt: skip
-        return nodes.at(ast.Name(id=old, ctx=ast.Load()), base) if is_old else base
-
-    def _is_erased_base(self, base: ast.expr) -> bool:
-        """``Protocol`` and ``Generic[T]`` say something to type checkers only."""
-        if _base_name(base) not in ERASED_BASES:
-            return False
-        base = base.value if isinstance(base, ast.Subscript) else base
-        found = self.imported(base.value if isinstance(base, ast.Attribute) else base)
-        return found is None or found.module.startswith("typing")
-
     def _options(self, node: ast.ClassDef) -> ast.expr | None:
         keywords = []
         for keyword in node.keywords:
-            known = keyword.arg == "metaclass" and _base_name(keyword.value) in METACLASSES
+            known = keyword.arg == "metaclass" and base_name(keyword.value) in METACLASSES
             named = getattr(keyword.value, "id", "")
             if keyword.arg != "metaclass" or (known and named != "type"):
                 keywords.append(keyword)
@@ -268,17 +197,6 @@ class Classes(Comprehensions):
         if name not in scope.unsure:
             return nodes.name(spelled)
         return nodes.Js([f"{spelled} === ", nodes.name("$$not_bound"), f" ? undefined : {spelled}"])
-
-
-def _base_name(base: ast.expr) -> str:
-    base = base.value if isinstance(base, ast.Subscript) else base
-    return base.attr if isinstance(base, ast.Attribute) else str(getattr(base, "id", ""))
-
-
-def _written(base: ast.expr) -> ast.expr:
-    """``list[int]`` is ``list`` as a base."""
-    plain = isinstance(base, ast.Subscript) and _base_name(base) in GENERIC
-    return base.value if plain and isinstance(base, ast.Subscript) else base
 
 
 def _binds(statement: ast.stmt) -> set[str]:
