@@ -161,8 +161,22 @@ def _integers(op: ast.operator, a: Type, b: Type, right: ast.expr | None) -> Typ
         return Type("int", max(a.bits, b.bits), positive)
     if isinstance(op, ast.RShift):
         return Type("int", a.bits, a.positive)
+    if isinstance(op, ast.Pow) and _is_negative(right):
+        return FLOAT
     if isinstance(op, ast.LShift | ast.Pow) and isinstance(right, ast.Constant):
         count = right.value if isinstance(right.value, int) else UNBOUNDED
         bits = a.bits + count if isinstance(op, ast.LShift) else a.bits * count
         return Type("int", min(max(bits, 1), UNBOUNDED), a.positive)
     return None
+
+
+def _is_negative(node: ast.expr | None) -> bool:
+    """Whether it is written as a negative int, of which a power is a float."""
+    negated = isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub)
+    value = node.operand if isinstance(node, ast.UnaryOp) else None
+    return (
+        negated
+        and isinstance(value, ast.Constant)
+        and isinstance(value.value, int)
+        and value.value > 0
+    )
