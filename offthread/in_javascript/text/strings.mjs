@@ -187,8 +187,8 @@ function titled(point) {
     return point.toUpperCase().replace(/^(.)(.+)$/su, (_, first, rest) => first + rest.toLowerCase());
 }
 export function capitalize(text) {
-    const [first = '', ...rest] = text;
-    return titled(first) + rest.join('').toLowerCase();
+    const points = Array.from(text);
+    return titled(points[0] ?? '') + points.map(lower_at).slice(1).join('');
 }
 /** Σ at the end of a word is ς. */
 function lower_at(one, at, points) {
