@@ -95,9 +95,10 @@ function is_foreign(fn, holder, name) {
     const value = is_type ? samples()[holder.$name] : holder;
     return value !== undefined && !fn.$accepts(value) && (is_type ? holder[name] === undefined && !fn.$accepts(holder) : !value?.$python);
 }
+const of_function = (holder, name) => typeof holder === 'function' && /^__(module|qualname|name|doc)__$/.test(name);
 function read(holder, name) {
     if (name === '__class__') return type(holder);
-    if (name.startsWith('__')) return holder?.$python || !knows(holder, name) ? special_attr(holder, name) : dunder_value(holder, name);
+    if (name.startsWith('__')) return holder?.$python || of_function(holder, name) || !knows(holder, name) ? special_attr(holder, name) : dunder_value(holder, name);
     if (isNumber(holder) && /^(real|imag|numerator|denominator)$/.test(name)) return number_part(holder, name);
     const fn = method_named(name);
     if (fn && is_foreign(fn, holder, name) || holder?.$frozen && /^(add|delete|clear)$/.test(name)) throw no_attribute(holder, name);
