@@ -1,6 +1,6 @@
 // Runs wherever compiled Python runs: the patterns of `match` (PEP 634).
 import {TypeError_} from '../errors/exceptions.mjs';
-import {isDict, isNone} from '../objects/kinds.mjs';
+import {Tuple, isDict, isNone, type_name} from '../objects/kinds.mjs';
 import {copy_of, drop, has, lookup, put} from './dicts.mjs';
 import {iter} from '../iterating/iteration.mjs';
 import {unpack} from './containers.mjs';
@@ -40,6 +40,7 @@ export function match_class(subject, cls, count, names) {
     if (count && !cls.__match_args__ && cls.$has && !cls.__mro__) {
         return count === 1 ? [subject, ...attributes(subject, names)] : null;
     }
+    if (count && cls.__match_args__ !== undefined) check_names(cls, positional);
     const plural = positional.length === 1 ? '' : 's';
     if (count > positional.length) {
         throw TypeError_(`${cls.$name ?? cls.name}() accepts ${positional.length} positional sub-pattern${plural} (${count} given)`);
@@ -48,5 +49,10 @@ export function match_class(subject, cls, count, names) {
     const twice = all.find((name, i) => all.indexOf(name) !== i);
     if (twice !== undefined) throw TypeError_(`${cls.$name ?? cls.name}() got multiple sub-patterns for attribute '${twice}'`);
     return isNone(subject) || !all.every((name) => name in Object(subject)) ? null : attributes(subject, all);
+}
+function check_names(cls, names) {
+    if (!(names instanceof Tuple)) throw TypeError_(`${cls.$name}.__match_args__ must be a tuple (got ${type_name(names)})`);
+    const wrong = names.find((name) => typeof name !== 'string');
+    if (wrong !== undefined) throw TypeError_(`__match_args__ elements must be strings (got ${type_name(wrong)})`);
 }
 const attributes = (subject, names) => names.map((name) => subject[name]);

@@ -12,11 +12,14 @@ from offthread.on_machine.compiler.problems import Refused
 class Patterns(Expressions):
     """The match statement."""
 
+    # The temporaries of the names that the pattern at hand captures.
+    captured: dict[str, str]
+
     def stmt_Match(self, node: ast.Match) -> list[ast.stmt]:  # noqa: N802
         subject = self.temporary()
         chain: list[ast.stmt] = []
         for case in reversed(node.cases):
-            parts = [self.pattern(case.pattern, nodes.name(subject))]
+            parts = [self._whole_pattern(case.pattern, nodes.name(subject))]
             if case.guard:
                 parts.append(self.truth(case.guard))
             test = nodes.Js(["(", *_joined(parts, " && "), ")"])
@@ -24,8 +27,17 @@ class Patterns(Expressions):
             chain = [nodes.at(ast.If(test=test, body=body, orelse=chain), case.pattern)]
         return [nodes.assign(subject, self.expr(node.subject)), *chain]
 
+    def _whole_pattern(self, node: ast.pattern, subject: ast.expr) -> ast.expr:
+        """The same with what it binds: only a pattern that matches as a whole binds names."""
+        if isinstance(node, ast.MatchAs) and node.pattern is None:
+            return self._assigned(node.name, subject)
+        self.captured = {}
+        matches = self.pattern(node, subject)
+        kept = [self._assigned(name, nodes.name(at)) for name, at in self.captured.items()]
+        return nodes.Js(["(", *_joined([matches, *kept], " && "), ")"])
+
     def pattern(self, node: ast.pattern, subject: ast.expr) -> ast.expr:
-        """A JavaScript boolean: whether ``subject`` matches; it binds names on the way."""
+        """A JavaScript boolean: whether ``subject`` matches; what it captures is kept aside."""
         handler = getattr(self, f"pattern_{type(node).__name__}", None)
         if handler is None:
             raise Refused(node, f"the pattern {type(node).__name__} is not supported",
@@ -34,6 +46,13 @@ class Patterns(Expressions):
         return lowered
 
     def bind(self, name: str | None, value: ast.expr) -> ast.expr:
+        if name is None:
+            return nodes.Js(["true"])
+        if name not in self.captured:
+            self.captured[name] = self.temporary()
+        return nodes.Js([f"({self.captured[name]} = ", value, ", true)"])
+
+    def _assigned(self, name: str | None, value: ast.expr) -> ast.expr:
         if name is None:
             return nodes.Js(["true"])
         target = self.spelled(name, self.scope.find(name))
