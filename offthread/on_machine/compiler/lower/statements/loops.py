@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import operator
 from collections.abc import Callable
 
 from offthread.on_machine.compiler import nodes, runtime
@@ -101,7 +102,7 @@ class Loops(Statements):
         if step == 0 or not runtime.offers("$$range_bound"):
             return None
         start, stop = node.args[:2] if len(node.args) > 1 else (ast.Constant(value=0), node.args[0])
-        if isinstance(start, ast.Constant) and abs(_whole(start.value)) >= 2**53:
+        if any(abs(_written_value(bound)) >= 2**53 for bound in (start, stop)):
             return None
         given = [self.range_bound(start, "$$range_start"), self.range_bound(stop)]
         return [*given, ast.Constant(value=step)]
@@ -143,7 +144,21 @@ def _literal_step(node: ast.expr) -> int:
     return -value.value if negative else value.value
 
 
-def _whole(value: object) -> int:
+_SUMS: dict[type[ast.operator], Callable[[int, int], int]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Pow: operator.pow,
+    ast.LShift: operator.lshift,
+}  # fmt: skip
+
+
+def _written_value(node: ast.expr) -> int:
+    """The int that is written there, also as ``10 ** 20 + 2``; 0 for anything else."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return -_written_value(node.operand)
+    if isinstance(node, ast.BinOp) and type(node.op) in _SUMS:
+        left, right = _written_value(node.left), _written_value(node.right)
+        is_power = isinstance(node.op, ast.Pow | ast.LShift)
+        return 0 if is_power and not 0 <= right < 200 else _SUMS[type(node.op)](left, right)
+    value = node.value if isinstance(node, ast.Constant) else None
     return value if type(value) is int else 0
 
 
